@@ -25,8 +25,10 @@ export function editSet(edits: Iterable<Edit>, length?: number): EditSet {
   let end = 0
   let emptyAt = -1
   for (const { span, rule } of sorted) {
-    if (span.from < end || span.from === emptyAt) {
-      throw new RangeError(`edit "${rule}" at [${span.from}, ${span.to}) overlaps the one before it, which ends at ${end}`)
+    if (span.from < end || (span.from === emptyAt && span.to === emptyAt)) {
+      throw new RangeError(
+        `edit "${rule}" at [${span.from}, ${span.to}) overlaps the one before it, which ends at ${end}`,
+      )
     }
     emptyAt = span.from === span.to ? span.from : -1
     end = span.to
@@ -40,7 +42,8 @@ export function apply(text: string, edits: EditSet): string {
   const parts: string[] = []
   let at = 0
   for (const { span, replacement } of edits) {
-    if (span.to > text.length) throw new RangeError(`edit [${span.from}, ${span.to}) leaves a text of ${text.length} units`)
+    if (span.to > text.length)
+      throw new RangeError(`edit [${span.from}, ${span.to}) leaves a text of ${text.length} units`)
     parts.push(text.slice(at, span.from), replacement)
     at = span.to
   }
@@ -50,17 +53,22 @@ export function apply(text: string, edits: EditSet): string {
 
 /** The edits that turn the edited text back into `text`: `apply(apply(text, e), invert(text, e)) === text`. */
 export function invert(text: string, edits: EditSet): EditSet {
-  let shift = 0
-  return edits.map(({ span, replacement, rule, confidence }) => {
-    const from = span.from + shift
-    shift += replacement.length - (span.to - span.from)
-    return {
-      span: { from, to: from + replacement.length },
-      replacement: text.slice(span.from, span.to),
-      rule: `undo:${rule}`,
+  const out: Edit[] = []
+  for (const { edit, rawFrom, rawTo, outFrom, outTo } of placeTable(edits)) {
+    const { confidence } = edit
+    const undo = {
+      span: { from: outFrom, to: outTo },
+      replacement: text.slice(rawFrom, rawTo),
+      rule: `undo:${edit.rule}`,
       confidence,
     }
-  })
+    const last = out.at(-1)
+    // Two deletions that touch leave one place: putting them back is one insertion.
+    if (last !== undefined && outFrom === outTo && last.span.from === outFrom && last.span.to === outFrom) {
+      out[out.length - 1] = { ...last, replacement: last.replacement + undo.replacement }
+    } else out.push(undo)
+  }
+  return out
 }
 
 /**
@@ -82,11 +90,16 @@ export function compose(text: string, first: EditSet, second: EditSet): EditSet 
     if (later.length === 0) out.push(...group.members.map((m) => m.edit))
     else if (later.length === group.members.length) {
       const back = shift
-      out.push(...later.map(({ edit }) => ({ ...edit, span: { from: edit.span.from - back, to: edit.span.to - back } })))
+      out.push(
+        ...later.map(({ edit }) => ({ ...edit, span: { from: edit.span.from - back, to: edit.span.to - back } })),
+      )
     } else {
       const replacement = apply(
         middle.slice(group.from, group.to),
-        later.map(({ edit }) => ({ ...edit, span: { from: edit.span.from - group.from, to: edit.span.to - group.from } })),
+        later.map(({ edit }) => ({
+          ...edit,
+          span: { from: edit.span.from - group.from, to: edit.span.to - group.from },
+        })),
       )
       if (replacement !== text.slice(raw.from, raw.to)) out.push(merged(raw, replacement, group.members, later))
     }

@@ -1,7 +1,14 @@
 import type { Box, Region } from './box.js'
 import type { Span } from './span.js'
 import { overlaps } from './span.js'
-import type { Block, ParagraphBlock, ParagraphRole, RecognizedDocument, RecognizedLine, WordAlternative } from './recognized.js'
+import type {
+  Block,
+  ParagraphBlock,
+  ParagraphRole,
+  RecognizedDocument,
+  RecognizedLine,
+  WordAlternative,
+} from './recognized.js'
 
 /** A word's place in the transcript and on its page. `region` is null for media without pages. */
 export interface TranscriptWord {
@@ -137,7 +144,8 @@ export function transcribe(document: RecognizedDocument): Transcript {
     const line = printed.find((l) => l.words.length > 0)
     return line?.box == null ? null : line.page
   }
-  const hasWords = (p: { readonly lines: readonly RecognizedLine[] }): boolean => p.lines.some((l) => l.words.length > 0)
+  const hasWords = (p: { readonly lines: readonly RecognizedLine[] }): boolean =>
+    p.lines.some((l) => l.words.length > 0)
   const putParagraph = (p: ParagraphBlock): void => {
     blocks.push({ kind: 'paragraph', span: putLines(p.lines), role: p.role, page: pageOf(p.lines) })
   }
