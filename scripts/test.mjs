@@ -1,0 +1,22 @@
+// npm test: installs and builds what is missing, checks the house rules, runs all tests. ARGS go to vitest.
+import { bootstrap, foreground, root } from './bootstrap.mjs'
+
+bootstrap()
+process.chdir(root)
+const bin = `${root}node_modules/.bin/`
+const steps = [
+  ['house rules', process.execPath, [`${root}scripts/check.mjs`]],
+  ['lint', `${bin}eslint`, ['.', '--max-warnings=0']],
+  ['types of the tests', `${bin}tsc`, ['-p', 'tsconfig.test.json']],
+  ['tests', `${bin}vitest`, ['run', ...process.argv.slice(2)]],
+]
+for (const [name, command, args] of steps) {
+  const from = Date.now()
+  console.log(`\n── ${name}`)
+  const status = foreground(command, args, { CI: process.env.CI ?? 'true' })
+  if (status !== 0) {
+    console.error(`${name}: failed`)
+    process.exit(status)
+  }
+  console.log(`── ${name}: done in ${((Date.now() - from) / 1000).toFixed(1)} s`)
+}
