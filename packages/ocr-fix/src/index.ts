@@ -1,1 +1,6 @@
-export {}
+export * from './damage/damage.js'
+export * from './decode/decoder.js'
+export * from './pass.js'
+export * from './repair.js'
+export * from './syllable/letters.js'
+export * from './syllable/syllable.js'

@@ -1,0 +1,76 @@
+import type { Diagnostic, Edit, EditSet, Span, Staged, Transcript, TranscriptWord } from '@vanthu/document'
+import { apply, compose, EditMap, editSet, RepairedText } from '@vanthu/document'
+import type { Pass, RepairModels } from './pass.js'
+
+/** The passes in the order in which they run. Each sees the text that the ones before it left. */
+export const passes: readonly Pass[] = []
+
+export interface RepairOptions {
+  readonly models: RepairModels
+  /** Edits below this confidence are not made; 0 makes all. */
+  readonly minConfidence?: number
+  /** Names of the passes to run; all by default. The order is always that of `passes`. */
+  readonly passes?: readonly string[]
+}
+
+/**
+ * The transcript with its repairs. Text that is right comes back with no edit, text that was repaired comes back the
+ * same. Every change is an edit with its rule and confidence; what is odd and was left is a diagnostic.
+ * @throws RangeError when `options.passes` names a pass that does not exist.
+ */
+export function repair(transcript: Transcript, options: RepairOptions): Staged<RepairedText> {
+  const raw = transcript.text
+  const diagnostics: Diagnostic[] = []
+  let edits: EditSet = []
+  let text = raw
+  for (const pass of chosen(options.passes)) {
+    const map = edits.length === 0 ? null : new EditMap(edits)
+    const found = pass.run({
+      text,
+      lines: moved(linesOf(transcript), map),
+      words: movedWords(transcript.words, map),
+      models: options.models,
+    })
+    for (const d of found.diagnostics) diagnostics.push(map === null ? d : backToRaw(d, map))
+    const made = editSet(kept(text, found.edits, options.minConfidence ?? 0), text.length)
+    if (made.length === 0) continue
+    edits = compose(raw, edits, made)
+    text = apply(text, made)
+  }
+  return { value: new RepairedText(transcript, edits), diagnostics }
+}
+
+function chosen(names: readonly string[] | undefined): readonly Pass[] {
+  if (names === undefined) return passes
+  const unknown = names.find((name) => !passes.some((pass) => pass.name === name))
+  if (unknown !== undefined) throw new RangeError(`there is no pass "${unknown}"`)
+  return passes.filter((pass) => names.includes(pass.name))
+}
+
+const kept = (text: string, edits: readonly Edit[], least: number): readonly Edit[] =>
+  edits.filter((e) => e.confidence >= least && text.slice(e.span.from, e.span.to) !== e.replacement)
+
+/** The printed lines; a transcript without any is cut at its line breaks. */
+function linesOf(transcript: Transcript): readonly Span[] {
+  if (transcript.lines.length > 0) return transcript.lines
+  const out: Span[] = []
+  let from = 0
+  while (from <= transcript.text.length) {
+    const at = transcript.text.indexOf('\n', from)
+    const to = at < 0 ? transcript.text.length : at
+    if (to > from) out.push({ from, to })
+    from = to + 1
+  }
+  return out
+}
+
+const moved = (spans: readonly Span[], map: EditMap | null): readonly Span[] =>
+  map === null ? spans : spans.map((s) => map.toRepaired(s))
+
+const movedWords = (words: readonly TranscriptWord[], map: EditMap | null): readonly TranscriptWord[] =>
+  map === null ? words : words.map((w) => ({ ...w, span: map.toRepaired(w.span) }))
+
+function backToRaw(d: Diagnostic, map: EditMap): Diagnostic {
+  const raw = d.at?.raw
+  return raw === undefined ? d : { ...d, at: { ...d.at, raw: map.toRaw(raw) } }
+}
