@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises'
+import type { Knowledge } from '@vanthu/extract'
+import { knowledgeFiles, openKnowledge } from '@vanthu/extract'
+import type { RepairModels } from '@vanthu/ocr-fix'
+import { modelFile, openDecoder } from '@vanthu/ocr-fix'
+
+// The stages do no input or output; what they need from disk is read here and handed in.
+
+/** Bodies, provinces, document types and symbols that extraction resolves against. */
+export async function loadKnowledge(): Promise<Knowledge> {
+  const read = async (file: URL): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'))
+  const entries = await Promise.all(
+    Object.entries(knowledgeFiles).map(async ([name, file]) => [name, await read(file)] as const),
+  )
+  return openKnowledge(Object.fromEntries(entries))
+}
+
+/** The language model and noise channels of the repair. @throws when the packaged model file is missing. */
+export async function loadModels(): Promise<RepairModels> {
+  return { decoder: openDecoder(await readFile(modelFile)) }
+}
