@@ -114,6 +114,22 @@ function spelled(onset: string, rime: string): boolean {
   }
 }
 
+/**
+ * Writes a stem (lower case, quality marks, no tone) with a tone in its right place; null when no syllable comes of it:
+ * ("thưc", 5) → "thực", ("dân", 4) → "dẫn", ("thưc", 1) → null. `style` as in `writeSyllable`.
+ */
+export function toneStem(stem: string, tone: Tone, style: 'official' | 'modern' = 'official'): string | null {
+  for (let cut = Math.min(3, stem.length - 1); cut >= 0; cut--) {
+    const onset = stem.slice(0, cut)
+    const rime = stem.slice(cut)
+    if (!onsets.has(onset) || !(onset === 'qu' ? rimesAfterQu : rimes).has(rime) || !spelled(onset, rime)) continue
+    if (stopCoda.test(rime) && tone !== 2 && tone !== 5) return null
+    const { old, modern } = places(rime)
+    return onset + mark(rime, style === 'modern' || onset === 'qu' ? modern : old, tone)
+  }
+  return null
+}
+
 /** True of a well-formed syllable in any case: "Nghị", "THỰC", "đ" not. Letters in mixed case ("tRẻ") count as well. */
 export const isSyllable = (text: string): boolean => parseSyllable(text.toLowerCase()) !== null
 
