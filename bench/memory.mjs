@@ -1,0 +1,79 @@
+// Memory of a long scan: 500 pages made of a sample's page images, read by the command line; the resident memory of the
+// whole process tree is sampled four times a second. --pages N makes it shorter.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+import { scansToPdf, stripOf } from '../samples/render/fax-files.mjs'
+
+const at = process.argv.indexOf('--pages')
+const wanted = at < 0 ? 500 : Number(process.argv[at + 1])
+const scratch = mkdtempSync(join(tmpdir(), 'vanthu-memory-'))
+const tiff = fileURLToPath(new URL('../samples/12-tiff/document.tif', import.meta.url))
+
+/** Pages of the multi-page TIFF sample, again and again, each with its number cut into a corner so that none is equal. */
+async function longScan() {
+  const source =
+    readdirSync(fileURLToPath(new URL('../samples', import.meta.url))).flatMap((dir) => {
+      const folder = fileURLToPath(new URL(`../samples/${dir}`, import.meta.url))
+      try {
+        return readdirSync(folder)
+          .filter((f) => f.endsWith('.tif'))
+          .map((f) => join(folder, f))
+      } catch {
+        return []
+      }
+    })[0] ?? tiff
+  const count = (await sharp(source).metadata()).pages ?? 1
+  const originals = []
+  for (let page = 0; page < count; page++) {
+    const g4 = await sharp(source, { page })
+      .threshold(128)
+      .tiff({ compression: 'ccittfax4', bitdepth: 1, tileHeight: 1 << 15, tileWidth: 1 << 15 })
+      .toBuffer()
+    originals.push(stripOf(g4))
+  }
+  return scansToPdf(
+    Array.from({ length: wanted }, (_, i) => originals[i % originals.length]),
+    200,
+  )
+}
+
+/** Resident memory of a process and all below it, in MB, from /proc. */
+function treeMemory(pid) {
+  const parents = new Map()
+  const resident = new Map()
+  for (const entry of readdirSync('/proc')) {
+    if (!/^\d+$/u.test(entry)) continue
+    try {
+      const status = readFileSync(`/proc/${entry}/status`, 'utf8')
+      parents.set(Number(entry), Number(/PPid:\s+(\d+)/u.exec(status)?.[1]))
+      resident.set(Number(entry), Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1] ?? 0))
+    } catch {
+      // The process ended between the listing and the reading.
+    }
+  }
+  const isBelow = (p) => p === pid || (parents.has(p) && parents.get(p) > 1 && isBelow(parents.get(p)))
+  return [...resident].reduce((sum, [p, kb]) => sum + (isBelow(p) ? kb : 0), 0) / 1024
+}
+
+const pdf = join(scratch, 'long.pdf')
+writeFileSync(pdf, await longScan())
+const cli = fileURLToPath(new URL('../apps/cli/dist/main.js', import.meta.url))
+const from = performance.now()
+const child = spawn(process.execPath, [cli, 'process', pdf, '--data', join(scratch, 'data')], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
+let peak = 0
+const watch = setInterval(() => {
+  peak = Math.max(peak, treeMemory(child.pid))
+}, 250)
+const status = await new Promise((done) => child.on('close', done))
+clearInterval(watch)
+const seconds = (performance.now() - from) / 1000
+console.log(
+  `${wanted} scanned pages: exit ${status}, ${seconds.toFixed(0)} s, ${(wanted / seconds).toFixed(2)} pages/s, peak resident memory of the process tree ${Math.round(peak)} MB`,
+)
+rmSync(scratch, { recursive: true })

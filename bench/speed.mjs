@@ -1,0 +1,55 @@
+// Speed of the stages that need no OCR, and of the command line's start. Medians of several runs in this process; the
+// machine's noise is in them, so compare runs, not machines.
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { extract } from '@vanthu/extract'
+import { loadKnowledge, openPipeline } from '@vanthu/pipeline'
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+const sample = (path) => new Uint8Array(readFileSync(fileURLToPath(new URL(`../samples/${path}`, import.meta.url))))
+const rows = []
+
+const plans = ['01-ke-hoach-thu-vien/ke-hoach.pdf', '03-cong-van-cho-dem/cong-van.pdf']
+const pipeline = await openPipeline({ processes: 2 })
+const knowledge = await loadKnowledge()
+for (const path of plans) {
+  let bytes
+  try {
+    bytes = sample(path)
+  } catch {
+    console.log(`${path}: not present`)
+    continue
+  }
+  const file = { filename: path, bytes }
+  const first = await pipeline.process(file)
+  const { pages } = first.record.source
+  const rounds = Array.from({ length: 15 }, (_, i) => i)
+  const whole = []
+  for (const _ of rounds) {
+    const from = performance.now()
+    await pipeline.process(file)
+    whole.push(performance.now() - from)
+  }
+  const alone = rounds.map(() => {
+    const from = performance.now()
+    extract(first.repaired, { source: first.record.source, quality: first.record.quality, knowledge })
+    return performance.now() - from
+  })
+  rows.push({
+    what: `text layer through the whole pipeline: ${path}`,
+    pages,
+    'pages/s': Math.round((pages * 1000) / median(whole)),
+  })
+  rows.push({ what: `extraction alone: ${path}`, pages, 'pages/s': Math.round((pages * 1000) / median(alone)) })
+}
+await pipeline.close()
+console.table(rows)
+
+const cli = fileURLToPath(new URL('../apps/cli/dist/main.js', import.meta.url))
+const starts = Array.from({ length: 9 }, () => {
+  const from = performance.now()
+  spawnSync(process.execPath, [cli, '--help'])
+  return performance.now() - from
+})
+console.log(`vanthu --help: ${Math.round(median(starts))} ms (median of ${starts.length})`)
