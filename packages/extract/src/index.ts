@@ -1,1 +1,5 @@
-export {}
+export type { FoundBody } from './bodies/parse-bodies.js'
+export { parseBodies, parseBodyList } from './bodies/parse-bodies.js'
+export type { Knowledge, KnowledgeFiles } from './knowledge/knowledge.js'
+export { knowledgeFiles, openKnowledge } from './knowledge/knowledge.js'
+export { outline } from './outline/outline.js'

@@ -1,0 +1,93 @@
+import { bodyOf } from './named-body.js'
+import type { BodyReader, BodyReading } from './parse-bodies.js'
+import { levelAt } from './read-place.js'
+
+const openers = new Set(['các', 'những', 'mọi'])
+
+/**
+ * A run of generic bodies under one "các": "các sở, ban, ngành, cơ quan, đơn vị có liên quan" is one body; a new "các"
+ * begins another. Without "các" at least two nouns must follow one another ("cấp ủy, Đảng bộ").
+ */
+export function readGroup(reader: BodyReader, at: number): BodyReading | null {
+  const { tokens, knowledge } = reader
+  const { groupNouns, bareNouns, heads } = knowledge.bodyGrammar
+  const opened = openers.has(tokens[at]?.key ?? '')
+  let i = opened ? at + 1 : at
+  let end: number | null = null
+  let nouns = 0
+  for (;;) {
+    const begins = nouns === 0 && !opened ? bareNouns.match(tokens, i) : groupNouns.match(tokens, i)
+    if (begins === null) break
+    // "các sở, Hội Phụ nữ tỉnh": a name of its own ends the run.
+    if (nouns > 0 && tokens[i]?.capital === true && isNamed(reader, i)) break
+    nouns++
+    end = qualified(reader, begins)
+    const mark = tokens[end]?.key
+    if (mark !== ',' && mark !== 'và' && mark !== '/' && mark !== '&' && mark !== '-') break
+    let following = end + 1
+    if (mark === ',' && tokens[following]?.key === 'và') following++
+    if (openers.has(tokens[following]?.key ?? '')) break
+    i = following
+  }
+  if (end === null || (!opened && nouns < 2)) return null
+  if (
+    opened &&
+    nouns === 1 &&
+    heads.match(tokens, at + 1) !== null &&
+    tokens[at + 1]?.capital === true &&
+    tokens[end]?.capital === true
+  ) {
+    // "các Bộ Tài chính, …" is no group but a list of names.
+    return null
+  }
+  return { bodies: [bodyOf(reader, at, end, groupId(reader, at, end), 'group')], next: end }
+}
+
+/** True where a capital noun in a run begins a name ("Hội Phụ nữ"), not a plain noun in capitals ("Hội, đoàn thể"). */
+function isNamed(reader: BodyReader, at: number): boolean {
+  const { heads } = reader.knowledge.bodyGrammar
+  const head = heads.match(reader.tokens, at)
+  if (head === null) return false
+  const known = reader.knowledge.bodies.match(reader.tokens, at)
+  if (known !== null && known.next > head && known.body.kind !== 'group') return true
+  return reader.tokens[head]?.capital === true || levelAt(reader, head) !== null
+}
+
+/** The index after the words that say which bodies are meant: "có liên quan", "cấp tỉnh", "trên địa bàn tỉnh X". */
+function qualified(reader: BodyReader, at: number): number {
+  const { tokens, knowledge } = reader
+  let end = at
+  for (;;) {
+    const next = knowledge.bodyGrammar.qualifiers.match(tokens, end)
+    if (next !== null) {
+      const place = knowledge.provinces.match(tokens, next)
+      end = place?.next ?? next
+      continue
+    }
+    if (tokens[end]?.key === '(') {
+      const close = tokens.slice(end, end + 30).findIndex((t) => t.key === ')')
+      const inner = tokens.slice(end + 1, end + Math.max(close, 1))
+      // A bracket that lists who they are, not one with a date, a channel or a number.
+      if (
+        close > 0 &&
+        inner.every((t) => !/\p{N}/u.test(t.raw)) &&
+        !/^(?:qua|thông|theo|nếu|gọi|sau|viết|để|bao|b)$/u.test(inner[0]?.key ?? '')
+      ) {
+        end += close + 1
+        continue
+      }
+    }
+    return end
+  }
+}
+
+function groupId(reader: BodyReader, at: number, end: number): string | null {
+  for (let to = end; to > at + 1; to--) {
+    const from = reader.tokens[at]?.from ?? 0
+    const name = reader.text.slice(from, reader.tokens[to - 1]?.to ?? from)
+    const body = reader.knowledge.bodies.byName(name)
+    if (body?.kind === 'group') return body.id
+    if (end - to > 4) return null
+  }
+  return null
+}

@@ -1,0 +1,106 @@
+import type { BodyReader, BodyReading } from './parse-bodies.js'
+import { bodyOf } from './named-body.js'
+import { readPlace } from './read-place.js'
+
+const upperJoints = new Set(['và', '-', ',', '&'])
+
+/**
+ * One body with a name of its own. The registry's longest name wins ("Sở Văn hóa, Thể thao và Du lịch"); what it does
+ * not know is read from its head word ("Trung tâm Khuyến nông", "Chi cục Trồng trọt và Bảo vệ thực vật") up to the verb
+ * or mark that ends it.
+ */
+export function readNamed(reader: BodyReader, at: number): BodyReading | null {
+  const { tokens, knowledge } = reader
+  const first = tokens[at]
+  if (first?.capital !== true) return null
+  if (tokens[at - 1]?.key === '/' && tokens[at - 2]?.word === true) return null
+  const known = knowledge.bodies.match(tokens, at)
+  const pattern = byPattern(reader, at)
+  if (known !== null && known.body.kind !== 'group') {
+    const place = readPlace(reader, known.next)
+    const placed = place > known.next || (known.next > at + 1 && tokens[known.next - 1]?.key === 'tỉnh')
+    const short = known.next === at + 1 && first.raw.length <= 4 && !first.caps
+    if (!(known.needsPlace && !placed) && !short && (pattern === null || place >= pattern || place > known.next)) {
+      return { bodies: [bodyOf(reader, at, place, known.body.id)], next: place }
+    }
+    if (!known.needsPlace && !short && goesOnAsName(reader, known.next) === false) {
+      return { bodies: [bodyOf(reader, at, place, known.body.id)], next: place }
+    }
+  }
+  return pattern === null ? null : { bodies: [bodyOf(reader, at, pattern, null)], next: pattern }
+}
+
+/** True where a capital word right after a known name goes on with it ("Ban Quản lý" + "Dự án"). */
+function goesOnAsName(reader: BodyReader, at: number): boolean {
+  const token = reader.tokens[at]
+  return token?.capital === true && reader.knowledge.bodyGrammar.heads.match(reader.tokens, at) === null
+}
+
+/** The index after a name that begins with a head word and is not in the registry; null where none begins. */
+function byPattern(reader: BodyReader, at: number): number | null {
+  const { tokens, knowledge } = reader
+  const { heads, stops, verbs } = knowledge.bodyGrammar
+  const head = heads.match(tokens, at)
+  if (head === null) return null
+  const levels = readPlace(reader, head)
+  if (levels > head) return levels
+  let end = head
+  let lower = 0
+  for (let i = head; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token === undefined) break
+    if (upperJoints.has(token.key)) {
+      const next = tokens[i + 1]
+      // "…, Sở …" begins another body; "Văn hóa, Thể thao và Du lịch" goes on.
+      if (next?.capital !== true || lower > 0 || heads.match(tokens, i + 1) !== null) break
+      if (token.key === ',' && !joinsSector(reader, head, i)) break
+      continue
+    }
+    if (!token.word) break
+    const place = readPlace(reader, i)
+    if (place > i && (token.key !== 'trung' || end > head)) {
+      end = place
+      break
+    }
+    if (token.capital) {
+      if (
+        i > head &&
+        heads.match(tokens, i) !== null &&
+        !/^(?:Hội|Ban|Bộ|Tổ|Khu|Thuế|Trường|Trung|Đoàn|Đội)/u.test(token.raw)
+      )
+        break
+      end = i + 1
+      lower = 0
+      continue
+    }
+    if (/^\p{N}/u.test(token.raw) || stops.has(token.key) || verbs.match(tokens, i) !== null) break
+    lower++
+    if (end === head && lower > 1) return null
+    if (lower > 4) return end === head ? null : end
+    if (i + 1 === tokens.length || endsHere(reader, i + 1)) end = i + 1
+  }
+  return end === head && !/^(?:Tỉnh|Thành|Huyện|Thị|Quận)$/u.test(tokens[at]?.raw ?? '') ? null : end
+}
+
+function endsHere(reader: BodyReader, at: number): boolean {
+  const token = reader.tokens[at]
+  if (token === undefined) return true
+  const { stops, verbs } = reader.knowledge.bodyGrammar
+  return !token.word || stops.has(token.key) || verbs.match(reader.tokens, at) !== null || readPlace(reader, at) > at
+}
+
+/** A comma inside a name that the registry does not know is taken for its own only before "… và …" of the same name. */
+function joinsSector(reader: BodyReader, head: number, comma: number): boolean {
+  for (let i = comma + 1; i < Math.min(reader.tokens.length, comma + 6); i++) {
+    const token = reader.tokens[i]
+    if (token === undefined) return false
+    if (token.key === 'và')
+      return (
+        reader.tokens[i + 1]?.capital === true &&
+        comma - head <= 4 &&
+        reader.knowledge.bodyGrammar.heads.match(reader.tokens, i + 1) === null
+      )
+    if (!token.word) return false
+  }
+  return false
+}

@@ -1,0 +1,96 @@
+import type { BodyReader } from './parse-bodies.js'
+
+const levels = new Set(['tỉnh', 'huyện', 'quận', 'xã', 'phường', 'thôn', 'ấp', 'bản', 'tp', 'tx', 'tt', 'vùng'])
+const doubleLevels = new Map([
+  ['thành', 'phố'],
+  ['thị', 'xã'],
+  ['thị', 'trấn'],
+  ['đặc', 'khu'],
+])
+
+/** The index after "tỉnh" | "thành phố" | "thị trấn" … at a token, or null. */
+export function levelAt(reader: BodyReader, at: number): number | null {
+  const token = reader.tokens[at]
+  if (token === undefined) return null
+  const second = reader.tokens[at + 1]
+  if (token.key === 'thị' && (second?.key === 'xã' || second?.key === 'trấn')) return at + 2
+  const pair = doubleLevels.get(token.key)
+  if (pair !== undefined && second?.key === pair) return at + 2
+  if (!levels.has(token.key)) return null
+  return (token.raw === 'TP' || token.raw === 'Tp' || token.raw === 'TX') && second?.key === '.' ? at + 2 : at + 1
+}
+
+/** The index after "các huyện, thị xã, thành phố" or "huyện, thị xã và thành phố" (two levels or more), or null. */
+export function levelsAt(reader: BodyReader, at: number): number | null {
+  const many = reader.tokens[at]?.key === 'các'
+  let i = many ? at + 1 : at
+  let end: number | null = null
+  let count = 0
+  for (;;) {
+    const next = levelAt(reader, i)
+    if (next === null) break
+    count++
+    end = next
+    const mark = reader.tokens[next]?.key
+    if (mark !== ',' && mark !== 'và' && mark !== '/' && mark !== '-') break
+    i = next + 1
+    if (reader.tokens[i]?.key === 'và') i++
+    if (levelAt(reader, i) === null) break
+  }
+  if (end === null || (!many && count < 2)) return null
+  return tail(reader, end)
+}
+
+const tails = [
+  ['trực', 'thuộc', 'trung', 'ương'],
+  ['trực', 'thuộc', 'tw'],
+  ['trực', 'thuộc', 'tỉnh'],
+  ['trực', 'thuộc'],
+  ['trên', 'địa', 'bàn', 'tỉnh'],
+  ['trên', 'địa', 'bàn', 'thành', 'phố'],
+  ['trên', 'địa', 'bàn', 'huyện'],
+  ['trên', 'địa', 'bàn'],
+  ['thuộc', 'tỉnh'],
+  ['trong', 'tỉnh'],
+  ['toàn', 'tỉnh'],
+  ['của', 'tỉnh'],
+  ['có', 'liên', 'quan'],
+  ['liên', 'quan'],
+]
+
+/** The index after "trực thuộc Trung ương", "trên địa bàn tỉnh", "liên quan"; the given one where none stands. */
+export function tail(reader: BodyReader, at: number): number {
+  const found = tails.find((words) => words.every((word, i) => reader.tokens[at + i]?.key === word))
+  return found === undefined ? at : at + found.length
+}
+
+/**
+ * The index after the words of place that close a body's name: "tỉnh", "tỉnh Kiên Giang", "Kiên Giang", "TP. Hà Nội",
+ * "các huyện, thành phố", "các cấp", "cấp huyện", "Việt Nam", "huyện Gò Quao". The given one where none stands.
+ */
+export function readPlace(reader: BodyReader, at: number): number {
+  const { tokens, knowledge } = reader
+  const token = tokens[at]
+  if (token === undefined) return at
+  if (token.key === 'các' && tokens[at + 1]?.key === 'cấp') return at + 2
+  if (token.key === 'cấp' && levelAt(reader, at + 1) !== null) return levelAt(reader, at + 1) ?? at
+  if (token.key === 'cấp' && tokens[at + 1]?.key === 'cơ' && tokens[at + 2]?.key === 'sở') return at + 3
+  if (token.key === 'việt' && tokens[at + 1]?.key === 'nam') return readPlace(reader, at + 2)
+  if (token.key === 'trung' && tokens[at + 1]?.key === 'ương') return at + 2
+  if (token.key === 'cơ' && tokens[at + 1]?.key === 'sở') return at + 2
+  if (token.key === 'khu' && tokens[at + 1]?.key === 'vực')
+    return /^[IVX\d]+$/u.test(tokens[at + 2]?.raw ?? '') ? at + 3 : at + 2
+  const many = levelsAt(reader, at)
+  if (many !== null) return many
+  const level = levelAt(reader, at)
+  const named = knowledge.provinces.match(tokens, level ?? at)
+  if (named !== null) return named.next
+  if (level === null) return at
+  // "huyện Gò Quao", "phường An Hòa": capital words after a level below the province.
+  let end = level
+  while (tokens[end]?.capital === true && tokens[end]?.caps !== true && end < level + 4) {
+    if (knowledge.bodyGrammar.heads.match(tokens, end) !== null && end > level) break
+    end++
+  }
+  return end
+}

@@ -1,0 +1,75 @@
+import { bodyOf } from './named-body.js'
+import type { BodyReader, BodyReading } from './parse-bodies.js'
+import { readGroup } from './read-group.js'
+import { readNamed } from './read-named.js'
+import { readSharedHead } from './read-shared-head.js'
+
+/** Posts that stand without the name of a body. */
+const alone = new Set(['thủ tướng', 'phó thủ tướng'])
+
+/**
+ * A person in office, kept so: "Giám đốc (Thủ trưởng) các sở, ban, ngành", "Chủ tịch UBND các huyện, thành phố",
+ * "Bộ trưởng Bộ Y tế", "Phó Thủ tướng Chính phủ Nguyễn Văn An".
+ */
+export function readPost(reader: BodyReader, at: number): BodyReading | null {
+  const { tokens, knowledge } = reader
+  const { posts } = knowledge.bodyGrammar
+  const first = tokens[at]
+  if (first === undefined) return null
+  const start = first.key === 'các' || first.key === 'đồng' ? at + 1 : at
+  if (tokens[start]?.capital !== true && first.key !== 'các') return null
+  let end = posts.match(tokens, start)
+  if (end === null) return null
+  // "Giám đốc (Thủ trưởng) …", "Giám đốc, Thủ trưởng …", "Chủ tịch và các Phó Chủ tịch …"
+  for (let guard = 0; guard < 4; guard++) {
+    if (tokens[end]?.key === '(') {
+      const other: number | null = posts.match(tokens, end + 1)
+      if (other === null || tokens[other]?.key !== ')') break
+      end = other + 1
+      continue
+    }
+    let i: number = end
+    if (tokens[i]?.key === ',' || tokens[i]?.key === 'và' || tokens[i]?.key === '/') i++
+    else break
+    if (tokens[i]?.key === 'các') i++
+    const other: number | null = posts.match(tokens, i)
+    if (other === null) break
+    end = other
+  }
+  const post = reader.text.slice(first.from, tokens[end - 1]?.to ?? first.to)
+  const shared = readSharedHead(reader, end)
+  if (shared !== null) {
+    return {
+      bodies: shared.bodies.map((body, i) => ({
+        ...body,
+        name: `${knowledge.abbreviations.expand(post)} ${body.name}`,
+        span: i === 0 ? { from: first.from, to: body.span.to } : body.span,
+        form: 'post',
+      })),
+      next: shared.next,
+    }
+  }
+  const office = readNamed(reader, end) ?? readGroup(reader, end)
+  if (office !== null) {
+    const next = withName(reader, office.next)
+    const id = knowledge.bodies.byName(reader.text.slice(first.from, tokens[next - 1]?.to ?? first.to))?.id
+    return { bodies: [bodyOf(reader, at, next, id ?? office.bodies[0]?.bodyId ?? null, 'post')], next }
+  }
+  if (first.key === 'các' || !alone.has(knowledge.abbreviations.expand(post).toLowerCase())) return null
+  return { bodies: [bodyOf(reader, at, end, null, 'post')], next: end }
+}
+
+/** The index after the name of the person that follows the post: two to five capital words. */
+function withName(reader: BodyReader, at: number): number {
+  const { tokens, knowledge } = reader
+  let end = at
+  while (end < at + 5 && tokens[end]?.capital === true && tokens[end]?.caps !== true) {
+    if (
+      knowledge.bodyGrammar.heads.match(tokens, end) !== null ||
+      knowledge.bodyGrammar.verbs.match(tokens, end) !== null
+    )
+      break
+    end++
+  }
+  return end - at >= 2 ? end : at
+}

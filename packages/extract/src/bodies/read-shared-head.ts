@@ -1,0 +1,133 @@
+import { printedName } from '../text/fold.js'
+import type { BodyReader, BodyReading, FoundBody } from './parse-bodies.js'
+import { readNamed } from './read-named.js'
+import { levelAt } from './read-place.js'
+
+/** Head words that a list shares, as the single body has them. */
+const heads: ReadonlyMap<string, string> = new Map([
+  ['sở', 'Sở'],
+  ['bộ', 'Bộ'],
+  ['phòng', 'Phòng'],
+  ['ban', 'Ban'],
+  ['hội', 'Hội'],
+  ['cục', 'Cục'],
+  ['vụ', 'Vụ'],
+])
+
+/**
+ * A list under one head word, the head restored: "các Sở: LĐTBXH, GDĐT, Y tế" → three departments; "các Bộ Tài chính,
+ * Y tế"; "Ủy ban nhân dân các tỉnh: Tiền Giang, Long An và thành phố Hồ Chí Minh" → three. Null where none begins.
+ */
+export function readSharedHead(reader: BodyReader, at: number): BodyReading | null {
+  return sectors(reader, at) ?? places(reader, at)
+}
+
+function sectors(reader: BodyReader, at: number): BodyReading | null {
+  const { tokens } = reader
+  if (tokens[at]?.key !== 'các') return null
+  const word = tokens[at + 1]
+  const head = heads.get(word?.key ?? '')
+  if (word === undefined || head === undefined) return null
+  let i = at + 2
+  // "các Bộ, cơ quan: …", "các Sở, ngành: …"
+  const colon = tokens.slice(i, i + 6).findIndex((t) => t.key === ':')
+  const opened = colon >= 0 && tokens.slice(i, i + colon).every((t) => (t.word ? !t.capital : t.key === ','))
+  if (opened) i += colon + 1
+  else if (!word.capital && tokens[i]?.capital !== true) return null
+  const bodies: FoundBody[] = []
+  let next = i
+  for (;;) {
+    const item = sectorAt(reader, head, word.key, i)
+    if (item === null) {
+      const other = bodies.length > 0 ? readNamed(reader, i) : null
+      if (other === null || (!opened && tokens[i]?.caps !== true)) break
+      bodies.push(...other.bodies)
+      next = other.next
+    } else {
+      bodies.push(item.body)
+      next = item.next
+    }
+    i = next
+    if (tokens[i]?.key === ',' || tokens[i]?.key === 'và' || (opened && tokens[i]?.key === ';')) i++
+    else break
+    if (tokens[i]?.key === 'và') i++
+  }
+  const first = bodies[0]
+  if (first === undefined || (!opened && bodies.length < 2)) return null
+  bodies[0] = { ...first, span: { from: tokens[at]?.from ?? first.span.from, to: first.span.to } }
+  return { bodies, next }
+}
+
+/** One sector of a list: by the registry, by its letters, or by its capital words. */
+function sectorAt(
+  reader: BodyReader,
+  head: string,
+  key: string,
+  at: number,
+): { readonly body: FoundBody; readonly next: number } | null {
+  const { tokens, knowledge, text } = reader
+  const first = tokens[at]
+  if (first?.capital !== true) return null
+  const known = knowledge.bodies.matchAfter([key], tokens, at)
+  if (known !== null && !known.needsPlace) {
+    const to = tokens[known.next - 1]?.to ?? first.to
+    const name = knowledge.abbreviations.expand(`${head} ${text.slice(first.from, to)}`)
+    return { body: { span: { from: first.from, to }, name, bodyId: known.body.id, form: 'named' }, next: known.next }
+  }
+  if (!first.caps) return null
+  let letters = ''
+  let best: { body: FoundBody; next: number } | null = null
+  for (let i = at; i < Math.min(tokens.length, at + 7); i++) {
+    const token = tokens[i]
+    if (token === undefined) break
+    if (token.key === '&' || token.key === '-' || token.key === ',' || token.key === 'và') continue
+    if (!token.caps && !(token.capital && token.raw.length === 1)) break
+    letters += token.raw
+    const sector = knowledge.abbreviations.sector(letters)
+    if (sector === null) continue
+    const name = printedName(`${head} ${sector}`)
+    const span = { from: first.from, to: token.to }
+    best = { body: { span, name, bodyId: knowledge.bodies.byName(name)?.id ?? null, form: 'named' }, next: i + 1 }
+  }
+  return best
+}
+
+/** "Ủy ban nhân dân các tỉnh: A, B và thành phố C": one body a place. */
+function places(reader: BodyReader, at: number): BodyReading | null {
+  const { tokens, knowledge, text } = reader
+  const first = tokens[at]
+  if (first?.capital !== true) return null
+  const head = knowledge.bodyGrammar.heads.match(tokens, at)
+  if (head === null || tokens[head]?.key !== 'các') return null
+  const level = levelAt(reader, head + 1)
+  if (level === null) return null
+  const colon = tokens[level]?.key === ':'
+  let i = colon ? level + 1 : level
+  const office = knowledge.abbreviations.expand(text.slice(first.from, tokens[head - 1]?.to ?? first.to))
+  let word = text.slice(tokens[head + 1]?.from ?? 0, tokens[level - 1]?.to ?? 0).toLowerCase()
+  const bodies: FoundBody[] = []
+  let next = i
+  for (;;) {
+    const own = levelAt(reader, i)
+    if (own !== null) {
+      word = knowledge.abbreviations.expand(text.slice(tokens[i]?.from ?? 0, tokens[own - 1]?.to ?? 0)).toLowerCase()
+      i = own
+    }
+    const province = knowledge.provinces.match(tokens, i)
+    let end = province?.next ?? i
+    if (province === null) while (tokens[end]?.capital === true && end < i + 4) end++
+    const from = tokens[i]?.from
+    const to = tokens[end - 1]?.to
+    if (end === i || from === undefined || to === undefined) break
+    const span = { from: bodies.length === 0 ? first.from : from, to }
+    const name = printedName(`${office} ${word} ${text.slice(from, to)}`)
+    const id = knowledge.bodies.byName(`${office} ${word}`)?.id ?? null
+    bodies.push({ span, name, bodyId: id, form: 'named' })
+    next = end
+    i = end
+    if (tokens[i]?.key === ',' || tokens[i]?.key === 'và') i++
+    else break
+    if (tokens[i]?.key === 'và') i++
+  }
+  return bodies.length < 2 ? null : { bodies, next }
+}

@@ -1,0 +1,154 @@
+import { fold } from '../text/fold.js'
+import { rowsOf } from '../knowledge/read-json.js'
+import type { Token } from '../text/tokens.js'
+import { tokenize } from '../text/tokens.js'
+
+export type BodyLevel =
+  'central' | 'province' | 'district' | 'commune' | 'party' | 'mass-organisation' | 'press' | 'other'
+
+export interface BodySuccessor {
+  readonly id: string
+  /** First day, or month, on which the successor holds the functions. */
+  readonly date: string | null
+  /** Which functions go to it; null: all. */
+  readonly functions: string | null
+}
+
+/** A body of the registry. `aliases` hold every printed form, abbreviations included. */
+export interface Body {
+  readonly id: string
+  readonly name: string
+  readonly level: string
+  readonly kind: string
+  readonly aliases: readonly string[]
+  readonly validFrom: string | null
+  readonly validTo: string | null
+  readonly successors: readonly BodySuccessor[]
+  readonly members: readonly string[]
+}
+
+interface Node {
+  readonly next: Map<string, Node>
+  body: Body | null
+  /** True where the form is a body only with the name of a province after it ("Báo", "Đài …"). */
+  needsPlace: boolean
+}
+
+export interface BodyMatch {
+  readonly body: Body
+  /** Index of the token after the name. */
+  readonly next: number
+  readonly needsPlace: boolean
+}
+
+const joint = new Set(['và', '-', ',', '&', '.', '/'])
+
+/**
+ * Names and aliases as a tree of words. Commas, dashes and "và" between the words of one name do not count
+ * ("Sở Văn hóa - Thể thao & Du lịch" is "Sở Văn hóa, Thể thao và Du lịch"), nor do case and the place of tone marks.
+ */
+export class BodyRegistry {
+  readonly #byId = new Map<string, Body>()
+  readonly #byName = new Map<string, Body>()
+  readonly #root: Node = node()
+
+  constructor(readonly bodies: readonly Body[]) {
+    for (const body of bodies) {
+      this.#byId.set(body.id, body)
+      for (const form of [body.name, ...body.aliases]) this.#add(form, body, false)
+    }
+    // "Đài Phát thanh và Truyền hình tỉnh" is printed with the name of the province in the place of "tỉnh".
+    for (const body of bodies) {
+      if (!body.name.endsWith(' tỉnh')) continue
+      for (const form of [body.name, ...body.aliases]) {
+        if (form.endsWith(' tỉnh')) this.#add(form.slice(0, -' tỉnh'.length), body, true)
+      }
+    }
+  }
+
+  byId(id: string): Body | null {
+    return this.#byId.get(id) ?? null
+  }
+
+  /** The body of exactly this name or alias. */
+  byName(name: string): Body | null {
+    return this.#byName.get(nameKey(name)) ?? null
+  }
+
+  /** The longest name that begins at a token. */
+  match(tokens: readonly Token[], at: number): BodyMatch | null {
+    return walk(this.#root, tokens, at)
+  }
+
+  /** The longest name whose words after `head` ("Sở") begin at a token: "Y tế" in "các Sở: Tài chính, Y tế". */
+  matchAfter(head: readonly string[], tokens: readonly Token[], at: number): BodyMatch | null {
+    let from: Node | undefined = this.#root
+    for (const word of head) from = from?.next.get(word)
+    return from === undefined ? null : walk(from, tokens, at)
+  }
+
+  #add(form: string, body: Body, needsPlace: boolean): void {
+    const key = nameKey(form)
+    if (!needsPlace && !this.#byName.has(key)) this.#byName.set(key, body)
+    let at = this.#root
+    for (const word of key.split(' ')) {
+      let below = at.next.get(word)
+      if (below === undefined) at.next.set(word, (below = node()))
+      at = below
+    }
+    if (at.body !== null) return
+    at.body = body
+    at.needsPlace = needsPlace
+  }
+}
+
+const node = (): Node => ({ next: new Map<string, Node>(), body: null, needsPlace: false })
+
+function nameKey(name: string): string {
+  return tokenize(name)
+    .filter((t) => !joint.has(t.key))
+    .map((t) => t.key)
+    .join(' ')
+}
+
+function walk(from: Node, tokens: readonly Token[], start: number): BodyMatch | null {
+  let at = from
+  let i = start
+  let best: BodyMatch | null = null
+  for (;;) {
+    let token = tokens[i]
+    let skipped = 0
+    while (token !== undefined && i > start && skipped < 2 && joint.has(token.key)) {
+      i++
+      skipped++
+      token = tokens[i]
+    }
+    const below = token === undefined ? undefined : at.next.get(token.key)
+    if (below === undefined) return best
+    at = below
+    i++
+    if (at.body !== null) best = { body: at.body, next: i, needsPlace: at.needsPlace }
+  }
+}
+
+/** Reads `data/bodies.json`. @throws RangeError where the file has another form. */
+export function readBodies(file: unknown): BodyRegistry {
+  return new BodyRegistry(
+    rowsOf(file, 'bodies').map((row) => ({
+      id: row.text('id'),
+      name: row.text('name'),
+      level: row.text('level'),
+      kind: row.text('kind'),
+      aliases: row.texts('aliases'),
+      validFrom: row.optional('validFrom'),
+      validTo: row.optional('validTo'),
+      successors: row
+        .rows('successors')
+        .map((s) => ({ id: s.text('id'), date: s.optional('date'), functions: s.optional('functions') })),
+      members: row.texts('members'),
+    })),
+  )
+}
+
+/** True where both say the same name, whatever their case, dashes and tone marks. */
+export const sameName = (a: string, b: string): boolean => fold(a) === fold(b) || nameKey(a) === nameKey(b)

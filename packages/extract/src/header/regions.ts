@@ -1,0 +1,133 @@
+import { inCapitals } from '../outline/headings.js'
+import { labelAt } from '../text/labels.js'
+import type { Paragraph } from '../text/paragraphs.js'
+import { typeLine } from './type-line.js'
+
+/** Half-open ranges of paragraph indexes. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where the parts of a document stand: letterhead and title, running text, recipients and signature, annexes. */
+export interface Regions {
+  readonly head: Range
+  readonly body: Range
+  readonly end: Range
+  readonly annexes: Range
+  inBody(index: number): boolean
+}
+
+const recipientsHead = /^[*_\s]{0,4}Nơi (?:nhận|gửi)\s{0,2}[:.]?/iu
+const signs = /^(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|Q)\s?[.,]?\s?\p{Lu}{2}[\p{Lu}\s,.-]{2,120}$/u
+const annexHead = /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?[\dIVXA-Z]{1,4})?(?:\s*[.:–-].{0,200})?$/u
+const attached =
+  /^\(?\s?(?:Ban hành )?kèm theo (?:Quyết định|Kế hoạch|Nghị quyết|Công văn|Chương trình|Thông báo|Hướng dẫn|Chỉ thị|Tờ trình|Báo cáo|văn bản)/iu
+const opens =
+  /^(?:Kính gửi|Căn cứ|Thực hiện|Xét|Theo|Trên cơ sở|Để|Nhằm|Thi hành|Triển khai|Ngày \d|Sáng ngày|Chiều ngày|Trong (?:các )?(?:ngày|thời|những|năm)|Sau khi|Phát huy|Tiếp tục|Năm \d{4}|Hiện nay|Thời gian|Qua |Vừa qua|Được sự|Tại |Nghị quyết này|Hưởng ứng|Phúc đáp|Ủy ban nhân dân|UBND|Bộ |Sở |Ban |Hội )/u
+
+/**
+ * Tells the parts apart by the layout's roles where it gave them, else by their words. A document that begins in the
+ * middle has an empty head; one that was cut off has an empty end.
+ */
+export function regionsOf(paragraphs: readonly Paragraph[]): Regions {
+  const end = endStart(paragraphs)
+  const headTo = Math.min(headEnd(paragraphs), end)
+  const annexes = end < paragraphs.length ? annexStart(paragraphs, end) : paragraphs.length
+  return {
+    head: { from: 0, to: headTo },
+    body: { from: headTo, to: end },
+    end: { from: end, to: annexes },
+    annexes: { from: annexes, to: paragraphs.length },
+    inBody: (i) => (i >= headTo && i < end) || i >= annexes,
+  }
+}
+
+function endStart(paragraphs: readonly Paragraph[]): number {
+  for (let i = 0; i < paragraphs.length; i++) {
+    const p = paragraphs[i]
+    if (p === undefined) break
+    if (p.role === 'recipients' || p.role === 'signature') return i
+    if (recipientsHead.test(p.text) && p.text.length < 2500) return i
+    if (i > 2 && signs.test(p.text)) return i
+  }
+  return paragraphs.length
+}
+
+function annexStart(paragraphs: readonly Paragraph[], end: number): number {
+  for (let i = end + 1; i < paragraphs.length; i++) {
+    const p = paragraphs[i]
+    if (p === undefined) break
+    if (p.role === 'recipients' || p.role === 'signature') continue
+    if (annexHead.test(p.text) || attached.test(p.text) || p.role === 'letterhead') return i
+    if (typeLine(p.text) !== null && i > end + 2) return i
+    if (p.role === 'title') return i
+    const label = labelAt(p.text)
+    if ((label?.kind === 'roman' || label?.kind === 'article' || label?.kind === 'chapter') && p.text.length > 12)
+      return i
+    if (p.text.length > 400 && !/^[-–+*]/u.test(p.text)) return i
+  }
+  return paragraphs.length
+}
+
+const headRoles = new Set(['letterhead', 'motto', 'title'])
+
+/** The index of the first paragraph of running text. */
+function headEnd(paragraphs: readonly Paragraph[]): number {
+  const lastRole = paragraphs.findLastIndex((p, i) => i < 25 && headRoles.has(p.role))
+  if (lastRole >= 0) return afterAuthority(paragraphs, lastRole + 1)
+  let typed = false
+  for (let i = 0; i < Math.min(paragraphs.length, 25); i++) {
+    const p = paragraphs[i]
+    if (p === undefined) break
+    if (typeLine(p.text) !== null) {
+      typed = true
+      continue
+    }
+    const label = labelAt(p.text)
+    if (label !== null) return i
+    if (isLetterhead(p.text)) continue
+    if (opens.test(p.text) && (i > 0 || /[.;:]$/u.test(p.text) || p.text.length > 400)) {
+      // A title may open with the same words ("Thực hiện Chương trình …"): it has no closing mark and text follows.
+      const next = paragraphs[i + 1]
+      const title = typed || i === 0
+      if (
+        title &&
+        !/[.;:]["”]?$/u.test(p.text) &&
+        next !== undefined &&
+        !alreadyTitled(paragraphs, i) &&
+        isOpening(next.text)
+      )
+        continue
+      return i
+    }
+    if (/[.;:!?]["”)]?$/u.test(p.text) && p.text.length > 90) return i
+    if (p.text.length > 600) return i
+  }
+  return Math.min(paragraphs.length, typed ? 3 : 0)
+}
+
+const isOpening = (text: string): boolean => opens.test(text) || labelAt(text) !== null || inCapitals(text)
+
+function alreadyTitled(paragraphs: readonly Paragraph[], at: number): boolean {
+  const before = paragraphs[at - 1]
+  return before !== undefined && typeLine(before.text) === null && !isLetterhead(before.text)
+}
+
+/** "ỦY BAN NHÂN DÂN TỈNH …" between the title of a decision and its "Căn cứ" belongs to the head. */
+function afterAuthority(paragraphs: readonly Paragraph[], at: number): number {
+  let i = at
+  while (i < at + 3 && isLetterhead(paragraphs[i]?.text ?? '')) i++
+  return i
+}
+
+/** A line of the letterhead: quốc hiệu, agency in capitals, number, place and date, V/v. */
+export function isLetterhead(text: string): boolean {
+  if (/^(?:Số|SỐ)\s?[:.]?\s?[\d.…_]{0,12}/u.test(text) && text.length < 90) return true
+  if (/^V\/v/iu.test(text) || /^(?:Về việc|VỀ VIỆC)(?:\s|:)/u.test(text)) return true
+  if (/(?:CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG SẢN)|Độc lập\s?[-–]\s?Tự do/u.test(text)) return true
+  if (/^[\p{L}\s.-]{2,40},?\s?ngày\s?[\d…. ]{0,6}\s?tháng/u.test(text) && text.length < 80) return true
+  if (/^[*_\-–—=.\s]{1,40}$/u.test(text) || /^(?:HỎA TỐC|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|DỰ THẢO)/u.test(text))
+    return true
+  return inCapitals(text) && text.length < 160 && labelAt(text) === null
+}

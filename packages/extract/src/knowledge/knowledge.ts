@@ -1,0 +1,42 @@
+import type { Abbreviations } from '../bodies/abbreviations.js'
+import { readAbbreviations } from '../bodies/abbreviations.js'
+import type { BodyGrammar } from '../bodies/grammar.js'
+import { readGrammar } from '../bodies/grammar.js'
+import type { ProvinceIndex } from '../bodies/provinces.js'
+import { readProvinces } from '../bodies/provinces.js'
+import type { BodyRegistry } from '../bodies/registry.js'
+import { readBodies } from '../bodies/registry.js'
+
+/** The parsed data files of the package, by name. */
+export interface KnowledgeFiles {
+  readonly bodies: unknown
+  readonly provinces: unknown
+  readonly abbreviations: unknown
+  readonly bodyGrammar: unknown
+}
+
+/** Where the data files lie. The caller reads and parses them: this package does no input or output. */
+export const knowledgeFiles: Readonly<Record<keyof KnowledgeFiles, URL>> = {
+  bodies: new URL('../../data/bodies.json', import.meta.url),
+  provinces: new URL('../../data/provinces.json', import.meta.url),
+  abbreviations: new URL('../../data/abbreviations.json', import.meta.url),
+  bodyGrammar: new URL('../../data/body-grammar.json', import.meta.url),
+}
+
+/** What the rules know beyond the text: indexes over the data files, built once and shared by all documents. */
+export interface Knowledge {
+  readonly bodies: BodyRegistry
+  readonly provinces: ProvinceIndex
+  readonly abbreviations: Abbreviations
+  readonly bodyGrammar: BodyGrammar
+}
+
+/** Builds the indexes. @throws RangeError where a file has another form than the package's own. */
+export function openKnowledge(files: KnowledgeFiles): Knowledge {
+  return {
+    bodies: readBodies(files.bodies),
+    provinces: readProvinces(files.provinces),
+    abbreviations: readAbbreviations(files.abbreviations),
+    bodyGrammar: readGrammar(files.bodyGrammar),
+  }
+}

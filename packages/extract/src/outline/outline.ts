@@ -1,0 +1,15 @@
+import type { Outline, RepairedText } from '@vanthu/document'
+import { readFlow } from '../text/paragraphs.js'
+import { regionsOf } from '../header/regions.js'
+import { growTree, toOutline } from './build-outline.js'
+
+/**
+ * The headings and items of a document's running text, annexes included; letterhead, title, recipients and signature
+ * are no part of it. Labels give the path ("IV.1", "Điều 2.1.a"); bullets add nothing to it.
+ */
+export function outline(text: RepairedText): Outline {
+  const { paragraphs } = readFlow(text)
+  const regions = regionsOf(paragraphs)
+  const running = paragraphs.filter((_, i) => regions.inBody(i))
+  return toOutline(growTree(running), running)
+}
