@@ -1,0 +1,17 @@
+/** Aborts on Ctrl-C or a polite end; the second Ctrl-C ends at once. `done` takes the listeners away. */
+export function interruptSignal(): { readonly signal: AbortSignal; readonly done: () => void } {
+  const controller = new AbortController()
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(130)
+    controller.abort()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  return {
+    signal: controller.signal,
+    done: () => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+    },
+  }
+}
