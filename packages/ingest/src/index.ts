@@ -1,1 +1,9 @@
-export {}
+export type { SourceFile } from './source-file.js'
+export type { Limits } from './limits.js'
+export { defaultLimits } from './limits.js'
+export { claimedType, sniffMediaType } from './media-type.js'
+export type { Reader, ReaderOptions } from './reader.js'
+export { openReader } from './reader.js'
+export type { PageImage } from './child/task.js'
+export type { RecognizeOptions } from './recognize.js'
+export { picturePage, recognize } from './recognize.js'

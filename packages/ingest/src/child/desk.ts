@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import { fail } from '../failure.js'
+import { openImageFile } from '../image/image-file.js'
+import type { Engine } from '../ocr/engine.js'
+import { openEngine } from '../ocr/engine.js'
+import type { PagedFile } from '../paged-file.js'
+import { openPdfFile } from '../pdf/pdf-file.js'
+import { readDocx } from '../text/docx-adapter.js'
+import { pictureOf, readPage } from './read-page.js'
+import type { Answers, FileRef, Task } from './task.js'
+
+/** Files kept open at once: pages of two documents may come in turns. */
+const OPEN_FILES = 2
+
+/** What one child process works at: the files it has open, and its OCR engine once a page needs it. */
+export class Desk {
+  readonly #files = new Map<string, Promise<PagedFile>>()
+  #engine: Promise<Engine> | null = null
+
+  async answer(task: Task): Promise<Answers[keyof Answers]> {
+    switch (task.kind) {
+      case 'open': {
+        const { pages, notes } = await this.#open(task.file)
+        return { pages, notes }
+      }
+      case 'page': {
+        const page = await (await this.#open(task.file)).openPage(task.page)
+        try {
+          return await readPage(task.page, page, () => this.#engineOnce(), task)
+        } finally {
+          page.release()
+        }
+      }
+      case 'picture': {
+        const page = await (await this.#open(task.file)).openPage(task.page)
+        try {
+          return await pictureOf(task.page, await page.image(), task.width)
+        } finally {
+          page.release()
+        }
+      }
+      case 'docx':
+        return readDocx(await readFile(task.file.path))
+      case 'close':
+        await this.#close(task.path)
+        return null
+    }
+  }
+
+  async #open(file: FileRef): Promise<PagedFile> {
+    const known = this.#files.get(file.path)
+    if (known !== undefined) {
+      this.#files.delete(file.path)
+      this.#files.set(file.path, known)
+      return known
+    }
+    const opened = openPaged(file)
+    this.#files.set(file.path, opened)
+    try {
+      const paged = await opened
+      for (const oldest of this.#files.keys()) {
+        if (this.#files.size <= OPEN_FILES) break
+        await this.#close(oldest)
+      }
+      return paged
+    } catch (error) {
+      this.#files.delete(file.path)
+      throw error
+    }
+  }
+
+  async #close(path: string): Promise<void> {
+    const file = this.#files.get(path)
+    this.#files.delete(path)
+    await (await file)?.close()
+  }
+
+  #engineOnce(): Promise<Engine> {
+    this.#engine ??= openEngine().catch((error: unknown) => {
+      this.#engine = null
+      throw error
+    })
+    return this.#engine
+  }
+}
+
+async function openPaged({ path, mediaType, limits }: FileRef): Promise<PagedFile> {
+  const bytes = new Uint8Array(await readFile(path))
+  switch (mediaType) {
+    case 'application/pdf':
+      return openPdfFile(bytes, limits)
+    case 'image/tiff':
+    case 'image/png':
+    case 'image/jpeg':
+    case 'image/webp':
+      return openImageFile(bytes, limits)
+    default:
+      throw fail('ingest.unsupported_type', `${mediaType} has no pages`)
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * The program of a reading process: answers one task after another over its channel, and ends with its parent. What
+ * may crash, hang or swallow memory (decoders, rendering, OCR) runs only here.
+ */
+import { toWire } from '../failure.js'
+import { Desk } from './desk.js'
+import type { Reply, Request } from './task.js'
+import { watchMemory } from './watchdog.js'
+
+const desk = new Desk()
+watchMemory(Number(process.argv[2]))
+
+process.on('disconnect', () => {
+  process.exit(0)
+})
+
+process.on('message', (message: unknown) => {
+  const request = message as Request
+  void answer(request).then((reply) => {
+    process.send?.(reply)
+  })
+})
+
+async function answer({ id, task }: Request): Promise<Reply> {
+  try {
+    const value = await desk.answer(task)
+    return { id, ok: true, answer: value, rss: process.memoryUsage.rss() }
+  } catch (error) {
+    return { id, ok: false, failure: toWire(error), rss: process.memoryUsage.rss() }
+  }
+}

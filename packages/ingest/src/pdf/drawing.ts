@@ -1,0 +1,62 @@
+/** Affine map `x' = a x + c y + e`, `y' = b x + d y + f`, as [a, b, c, d, e, f]. */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** First `inner`, then `outer`. */
+export function compose(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer
+  const [p, q, r, s, t, u] = inner
+  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f]
+}
+
+export function place(m: Matrix, x: number, y: number): { readonly x: number; readonly y: number } {
+  return { x: m[0] * x + m[2] * y + m[4], y: m[1] * x + m[3] * y + m[5] }
+}
+
+/** An image by its name in the file. */
+export interface DrawnImage {
+  readonly id: string
+  readonly width: number
+  readonly height: number
+}
+
+export type PathPart =
+  { readonly kind: 'move' | 'line' | 'curve'; readonly x: number; readonly y: number } | { readonly kind: 'close' }
+
+/** What a page draws, in order; only what reading needs. An image is null where it has no pixels of its own name. */
+export type DrawingPart =
+  | { readonly kind: 'save' | 'restore' | 'text' }
+  | { readonly kind: 'transform'; readonly matrix: Matrix }
+  | { readonly kind: 'path'; readonly how: 'stroke' | 'fill'; readonly steps: readonly PathPart[] }
+  | { readonly kind: 'image'; readonly image: DrawnImage | null }
+  | { readonly kind: 'text-mode'; readonly hidden: boolean }
+
+export interface Drawing {
+  readonly parts: readonly DrawingPart[]
+}
+
+/** Calls `see` for each part with the map from its own space to the page. Unbalanced saves and restores are borne. */
+export function walk(drawing: Drawing, toPage: Matrix, see: (part: DrawingPart, matrix: Matrix) => void): void {
+  const saved: Matrix[] = []
+  let matrix = toPage
+  for (const part of drawing.parts) {
+    switch (part.kind) {
+      case 'save':
+        saved.push(matrix)
+        break
+      case 'restore':
+        matrix = saved.pop() ?? matrix
+        break
+      case 'transform':
+        matrix = compose(matrix, part.matrix)
+        break
+      case 'path':
+      case 'image':
+      case 'text':
+      case 'text-mode':
+        see(part, matrix)
+        break
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import type { Box } from '@vanthu/document'
+import type { Drawing, DrawnImage, Matrix } from './drawing.js'
+import { place, walk } from './drawing.js'
+import type { Standing } from '../image/frame.js'
+
+export interface PlacedImage {
+  /** Null for images without pixels of their own name: inline images, masks. */
+  readonly image: DrawnImage | null
+  /** Fractions of the page; may reach beyond it. */
+  readonly box: Box
+  readonly standing: Standing
+  /** Slanted images cannot be taken as they are. */
+  readonly straight: boolean
+}
+
+/** What a page draws, counted. */
+export interface PageInk {
+  readonly images: readonly PlacedImage[]
+  /** Runs of text that show; a hidden OCR layer does not count. */
+  readonly shownText: number
+  readonly paths: number
+}
+
+export function ink(drawing: Drawing, toPage: Matrix): PageInk {
+  const images: PlacedImage[] = []
+  let shownText = 0
+  let paths = 0
+  let hidden = false
+  walk(drawing, toPage, (part, matrix) => {
+    if (part.kind === 'image') images.push(placed(part.image, matrix))
+    else if (part.kind === 'path') paths++
+    else if (part.kind === 'text-mode') hidden = part.hidden
+    else if (part.kind === 'text' && !hidden) shownText++
+  })
+  return { images, shownText, paths }
+}
+
+/** PDF images fill the unit square, their first row at its top (y = 1). */
+function placed(image: DrawnImage | null, m: Matrix): PlacedImage {
+  const p = place(m, 0, 1)
+  const q = place(m, 1, 0)
+  const size = Math.max(Math.abs(m[0]), Math.abs(m[1]), Math.abs(m[2]), Math.abs(m[3]))
+  const upright = Math.abs(m[0]) >= Math.abs(m[1])
+  const straight = upright
+    ? Math.max(Math.abs(m[1]), Math.abs(m[2])) < 0.002 * size
+    : Math.max(Math.abs(m[0]), Math.abs(m[3])) < 0.002 * size
+  return {
+    image,
+    straight,
+    box: { x0: Math.min(p.x, q.x), y0: Math.min(p.y, q.y), x1: Math.max(p.x, q.x), y1: Math.max(p.y, q.y) },
+    standing: {
+      upright,
+      flipX: q.x < p.x,
+      flipY: q.y < p.y,
+    },
+  }
+}
+
+/** Share of the page under images; overlaps count once only roughly. */
+export function imageCover(images: readonly PlacedImage[]): number {
+  return Math.min(
+    1,
+    images.reduce((sum, { box }) => sum + visibleArea(box), 0),
+  )
+}
+
+/**
+ * The one image that is the scanned page, to be taken without rendering; null where the page must be rendered: several
+ * large images, slanted ones, masks, or drawing beside it. A logo or note of less than a fiftieth of the page is left out,
+ * as is text over a scan: scanners stamp a date there, and hidden layers show nothing.
+ */
+export function scannedImage({ images }: PageInk): (PlacedImage & { readonly image: DrawnImage }) | null {
+  const large = images.filter(({ box }) => visibleArea(box) >= 0.02)
+  const [only] = large
+  if (only === undefined || large.length > 1) return null
+  const { image } = only
+  if (image === null || !only.straight || visibleArea(only.box) < 0.8) return null
+  return { ...only, image }
+}
+
+function visibleArea({ x0, y0, x1, y1 }: Box): number {
+  return Math.max(0, Math.min(1, x1) - Math.max(0, x0)) * Math.max(0, Math.min(1, y1) - Math.max(0, y0))
+}

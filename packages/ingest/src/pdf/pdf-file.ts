@@ -1,0 +1,119 @@
+import type { Diagnostic } from '@vanthu/document'
+import { fitToPage, turn } from '../image/frame.js'
+import { toGrey } from '../image/grey.js'
+import { atReadingSize } from '../image/reading-size.js'
+import { resized } from '../image/sharp-adapter.js'
+import { fail } from '../failure.js'
+import type { Limits } from '../limits.js'
+import { checkPages } from '../limits.js'
+import type { Raster } from '../ocr/raster.js'
+import type { FilePage, PagedFile } from '../paged-file.js'
+import type { PageInk, PlacedImage } from './page-image.js'
+import { imageCover, ink, scannedImage } from './page-image.js'
+import type { PdfPage } from './pdfjs-adapter.js'
+import { openPdf } from './pdfjs-adapter.js'
+import { rulings } from './rulings.js'
+import { textLayerWords } from './text-layer.js'
+
+const POINTS_AN_INCH = 72
+/** Type drawn by the renderer is read at 300 dpi; scans within a drawing at their own resolution. */
+const RENDER_DPI = 300
+const LEAST_RENDER_DPI = 150
+
+/** @throws CodedError `ingest.encrypted_pdf`, `ingest.damaged_pdf`, `ingest.too_many_pages`. */
+export async function openPdfFile(bytes: Uint8Array, limits: Limits): Promise<PagedFile> {
+  const whole = hasEnd(bytes)
+  const file = await openPdf(bytes, limits)
+  if (file.pages > limits.maxPages) {
+    await file.close()
+    checkPages(file.pages, limits)
+  }
+  const notes: Diagnostic[] = []
+  if (!whole) {
+    const message = 'The PDF ends without its end mark; what could be found in it was read'
+    notes.push({ code: 'ingest.truncated_pdf', severity: 'warning', message })
+  }
+  return {
+    pages: file.pages,
+    notes,
+    openPage: async (page) => filePage(page, await file.page(page), limits),
+    close: () => file.close(),
+  }
+}
+
+async function filePage(number: number, page: PdfPage, limits: Limits): Promise<FilePage> {
+  const { width, height, toPage } = page
+  if (!(width >= 1 && height >= 1)) throw fail('ingest.damaged_pdf', `page ${number} has no size`)
+  // The drawing comes first: it loads the fonts whose names tell bold and italic.
+  const drawing = await page.drawing()
+  const inked = ink(drawing, toPage)
+  const items = await page.text()
+  return {
+    textLayer: textLayerWords({ page: number, width, height, toPage }, items, rulings(drawing, toPage, width, height)),
+    imageCover: imageCover(inked.images),
+    // A dropped image is no blank page: pdf.js leaves it out of the drawing and complains.
+    blank: inked.images.length === 0 && inked.shownText === 0 && inked.paths === 0 && page.warnings.length === 0,
+    image: () => pageImage(page, inked, limits),
+    notes: () => complaints(number, page.warnings),
+    release: () => {
+      page.release()
+    },
+  }
+}
+
+/** The scanned image itself where the page is one (0.05–0.4 s), else a rendering (0.5–1.4 s). */
+async function pageImage(page: PdfPage, inked: PageInk, limits: Limits): Promise<Raster> {
+  const scanned = scannedImage(inked)
+  const image = scanned === null ? await rendered(page, inked) : await taken(page, scanned)
+  const lost = page.warnings.find((said) => /maximum allowed size/iu.test(said))
+  if (lost !== undefined) throw fail('ingest.too_many_pixels', `the limit is ${limits.maxPixels}`)
+  if (
+    page.warnings.some((said) =>
+      /unable to decode (?:inline )?image|jpx|jbig2|dependent image isn't ready/iu.test(said),
+    )
+  ) {
+    if (inked.images.length <= 1) throw fail('ingest.damaged_image')
+  }
+  return atReadingSize(image)
+}
+
+async function taken(page: PdfPage, scanned: NonNullable<ReturnType<typeof scannedImage>>): Promise<Raster> {
+  const grey = toGrey(await page.pixels(scanned.image))
+  const stood = turn(grey, scanned.standing)
+  const inchesWide = ((scanned.box.x1 - scanned.box.x0) * page.width) / POINTS_AN_INCH
+  const dpi = stood.width / inchesWide
+  const fitted = fitToPage({ ...stood, dpi }, scanned.box)
+  // Fax pages have another resolution across than down; letters must keep their shape.
+  const height = Math.round((fitted.width * page.height) / page.width)
+  const squeezed = Math.abs(height / fitted.height - 1) > 0.05
+  return squeezed ? resized(fitted, fitted.width, height) : fitted
+}
+
+async function rendered(page: PdfPage, inked: PageInk): Promise<Raster> {
+  const dpi = renderDpi(page, inked)
+  return { ...toGrey(await page.render(dpi / POINTS_AN_INCH)), dpi }
+}
+
+function renderDpi(page: PdfPage, { images, shownText, paths }: PageInk): number {
+  if (shownText > 0 || paths > 20 || images.length === 0) return RENDER_DPI
+  const finest = Math.max(...images.map((image) => dpiOf(image, page)))
+  return Math.min(RENDER_DPI, Math.max(LEAST_RENDER_DPI, finest))
+}
+
+function dpiOf({ image, box, standing }: PlacedImage, page: PdfPage): number {
+  const inches = ((box.x1 - box.x0) * page.width) / POINTS_AN_INCH
+  if (image === null || inches < 0.5) return 0
+  return (standing.upright ? image.width : image.height) / inches
+}
+
+function complaints(page: number, warnings: readonly string[]): Diagnostic[] {
+  const images = warnings.filter((said) => /image|jpx|jbig2|jpeg/iu.test(said)).length
+  if (images === 0) return []
+  const message = `${images} image problem(s) on the page; part of it may be missing`
+  return [{ code: 'ingest.page_damaged', severity: 'warning', message, at: { page } }]
+}
+
+/** The end mark stands in the last 1,024 bytes, as readers expect. */
+function hasEnd(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(-1024)).toString('latin1').includes('%%EOF')
+}

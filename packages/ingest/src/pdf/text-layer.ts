@@ -1,0 +1,226 @@
+import type { Box, RecognizedWord } from '@vanthu/document'
+import type { PageWords, Ruling } from '../page-words.js'
+import type { Matrix } from './drawing.js'
+import { compose, place } from './drawing.js'
+
+/** A run of text as the file shows it, in the page's user space. */
+export interface TextItem {
+  readonly text: string
+  /** Maps one em of the font to user space. */
+  readonly transform: Matrix
+  /** Advance in user space. */
+  readonly width: number
+  readonly endsLine: boolean
+  /** In ems; descent is negative. */
+  readonly ascent: number
+  readonly descent: number
+  readonly bold: boolean
+  readonly italic: boolean
+}
+
+/** Part of an item without a space in it. Lengths in points of the visible page, y downwards. */
+interface Piece {
+  readonly text: string
+  readonly x0: number
+  readonly x1: number
+  readonly top: number
+  readonly bottom: number
+  readonly baseline: number
+  readonly size: number
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly spaceBefore: boolean
+}
+
+/** In ems. Between letters of one word files leave less; justified lines stretch spaces up to some two ems. */
+const WORD_GAP = 0.14
+const COLUMN_GAP = 2.2
+
+/**
+ * The words of a text layer with their boxes. Pieces are put on printed lines by their baseline, whatever their order
+ * in the file; a wide gap ends a line, so that the two columns of a letterhead are lines of their own. Small raised
+ * figures are words of their own with `superscript` ("hộ nghèo" + "1"), but stay in a unit ("m2").
+ */
+export function textLayerWords(
+  page: { readonly page: number; readonly width: number; readonly height: number; readonly toPage: Matrix },
+  items: readonly TextItem[],
+  rulings: readonly Ruling[],
+): PageWords {
+  const words: RecognizedWord[] = []
+  const lines: number[][] = []
+  for (const line of linesOf(piecesOf(items, page))) {
+    const indexes: number[] = []
+    for (const word of wordsOf(line, page)) {
+      indexes.push(words.length)
+      words.push(word)
+    }
+    if (indexes.length > 0) lines.push(indexes)
+  }
+  return {
+    page: page.page,
+    width: page.width,
+    height: page.height,
+    words,
+    lines,
+    rulings,
+    textFrom: 'text-layer',
+    confidence: words.length === 0 ? 0 : 1,
+  }
+}
+
+interface PageFrame {
+  readonly width: number
+  readonly height: number
+  readonly toPage: Matrix
+}
+
+function piecesOf(items: readonly TextItem[], page: PageFrame): Piece[] {
+  const toPoints = compose([page.width, 0, 0, page.height, 0, 0], page.toPage)
+  const pieces: Piece[] = []
+  let spaceBefore = true
+  for (const item of items) {
+    const m = compose(toPoints, item.transform)
+    const em = Math.hypot(item.transform[0], item.transform[1])
+    const length = em === 0 ? 0 : item.width / em
+    const total = advance(item.text)
+    let done = 0
+    // The order of runs of spaces and of letters is kept; each takes its share of the item's width.
+    for (const run of item.text.match(/\s{1,4096}|[^\s]{1,4096}/gu) ?? []) {
+      const share = advance(run)
+      if (/^\s/u.test(run)) spaceBefore = true
+      else if (total > 0) {
+        const corners = [
+          place(m, (length * done) / total, item.descent),
+          place(m, (length * done) / total, item.ascent),
+          place(m, (length * (done + share)) / total, item.descent),
+          place(m, (length * (done + share)) / total, item.ascent),
+        ]
+        const start = place(m, (length * done) / total, 0)
+        const x0 = Math.min(...corners.map((c) => c.x))
+        const x1 = Math.max(...corners.map((c) => c.x))
+        const top = Math.min(...corners.map((c) => c.y))
+        const bottom = Math.max(...corners.map((c) => c.y))
+        pieces.push({
+          text: run,
+          x0,
+          x1,
+          top,
+          bottom,
+          baseline: start.y,
+          size: Math.hypot(m[2], m[3]),
+          bold: item.bold,
+          italic: item.italic,
+          spaceBefore,
+        })
+        spaceBefore = false
+      }
+      done += share
+    }
+    if (item.endsLine) spaceBefore = true
+  }
+  return pieces.filter((p) => p.x1 > 0 && p.x0 < page.width && p.bottom > 0 && p.top < page.height)
+}
+
+/** Rough advance of a text in Times-like fonts, in ems; only proportions within one item matter. */
+function advance(text: string): number {
+  let sum = 0
+  for (const char of text) {
+    if (/[\u0300-\u036f]/u.test(char)) continue
+    if (/[\s.,:;'’!|()[\]/iıíìỉĩịjltfr-]/iu.test(char) && !/\p{Lu}/u.test(char)) sum += 0.29
+    else if (/[mMW%—…]/u.test(char)) sum += 0.83
+    else if (/\p{Lu}/u.test(char)) sum += 0.68
+    else sum += 0.48
+  }
+  return sum
+}
+
+/** Pieces on one baseline, left to right, parted at column gaps; lines from top to bottom, then left to right. */
+function linesOf(pieces: readonly Piece[]): Piece[][] {
+  const rows: { baseline: number; size: number; pieces: Piece[] }[] = []
+  const sorted = [...pieces].sort((a, b) => b.size - a.size || a.baseline - b.baseline)
+  const small: Piece[] = []
+  // Full-size pieces make the rows, small raised ones then find theirs.
+  const common = median(pieces.map((p) => p.size))
+  for (const piece of sorted) {
+    if (piece.size < 0.72 * common) {
+      small.push(piece)
+      continue
+    }
+    const row = rows.find((r) => Math.abs(r.baseline - piece.baseline) <= 0.3 * Math.min(r.size, piece.size))
+    if (row === undefined) rows.push({ baseline: piece.baseline, size: piece.size, pieces: [piece] })
+    else row.pieces.push(piece)
+  }
+  for (const piece of small) {
+    const row = rows.find((r) => {
+      const rise = r.baseline - piece.baseline
+      if (rise < -0.3 * piece.size || rise > 0.75 * r.size) return false
+      return r.pieces.some((p) => Math.abs(p.x1 - piece.x0) < 0.6 * r.size || Math.abs(piece.x1 - p.x0) < 0.6 * r.size)
+    })
+    const alike = rows.find((r) => Math.abs(r.baseline - piece.baseline) <= 0.3 * piece.size)
+    const home = row ?? alike
+    if (home === undefined) rows.push({ baseline: piece.baseline, size: piece.size, pieces: [piece] })
+    else home.pieces.push(piece)
+  }
+  return rows
+    .flatMap((row) => partAtGaps(row.pieces.sort((a, b) => a.x0 - b.x0)).map((line) => ({ row, line })))
+    .sort((a, b) => a.row.baseline - b.row.baseline || (a.line[0]?.x0 ?? 0) - (b.line[0]?.x0 ?? 0))
+    .map(({ line }) => line)
+}
+
+function partAtGaps(row: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = []
+  for (const piece of row) {
+    const last = lines.at(-1)?.at(-1)
+    if (last === undefined || piece.x0 - last.x1 > COLUMN_GAP * Math.max(last.size, piece.size)) lines.push([piece])
+    else lines.at(-1)?.push(piece)
+  }
+  return lines
+}
+
+function wordsOf(line: readonly Piece[], page: PageFrame): RecognizedWord[] {
+  const groups: Piece[][] = []
+  const full = Math.max(...line.map((p) => p.size))
+  const level = median(line.filter((p) => p.size > 0.72 * full).map((p) => p.baseline))
+  const raised = (p: Piece): boolean => p.size <= 0.8 * full && level - p.baseline > 0.15 * full
+  for (const piece of line) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    const apart =
+      group === undefined ||
+      last === undefined ||
+      piece.spaceBefore ||
+      piece.x0 - last.x1 > WORD_GAP * Math.min(last.size, piece.size) ||
+      (raised(piece) !== raised(last) && !unitPower(group, piece))
+    if (apart) groups.push([piece])
+    else group.push(piece)
+  }
+  return groups.map((group) => {
+    const box: Box = {
+      x0: clamp(Math.min(...group.map((p) => p.x0)) / page.width),
+      y0: clamp(Math.min(...group.map((p) => p.top)) / page.height),
+      x1: clamp(Math.max(...group.map((p) => p.x1)) / page.width),
+      y1: clamp(Math.max(...group.map((p) => p.bottom)) / page.height),
+    }
+    return {
+      text: group.map((p) => p.text).join(''),
+      box,
+      confidence: 1,
+      alternatives: [],
+      ...(group.every((p) => p.bold) ? { bold: true } : {}),
+      ...(group.every((p) => p.italic) ? { italic: true } : {}),
+      ...(group.every(raised) ? { superscript: true } : {}),
+    }
+  })
+}
+
+/** "m²" and "km³" are printed with a raised figure that belongs to the unit. */
+function unitPower(before: readonly Piece[], piece: Piece): boolean {
+  return /^[23]$/u.test(piece.text) && /(?<!\p{L})(?:m|km|cm|dm|mm)$/u.test(before.map((p) => p.text).join(''))
+}
+
+const clamp = (n: number): number => Math.min(1, Math.max(0, n))
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? 0
+}

@@ -1,0 +1,150 @@
+import { availableParallelism, freemem } from 'node:os'
+import type { Answers, Task } from './child/task.js'
+import { ReadingProcess } from './child-process-adapter.js'
+import { fail } from './failure.js'
+import { defaultLimits } from './limits.js'
+
+export interface ReaderOptions {
+  /** Reading processes at most. By default as many as cores, each with 600 MB of free memory, at most 8. */
+  readonly processes: number
+  /** Memory bound of one process, as `Limits.processMemoryMb`. It holds from the start of the process. */
+  readonly processMemoryMb: number
+  /** A process is replaced after so many pages: the engine's memory only grows. */
+  readonly pagesPerProcess: number
+  /** A process that holds more than this after a page is replaced. */
+  readonly restingMemoryMb: number
+}
+
+export interface RunOptions {
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal
+  /** Start on a process that has done nothing yet: for a page that broke one. */
+  readonly fresh?: boolean
+}
+
+/** A pool of reading processes, started when first needed and kept between documents. */
+export interface Reader {
+  readonly processes: number
+  /** Waits for a free process, then for its answer. @throws CodedError */
+  run<T extends Task>(task: T, options: RunOptions): Promise<Answers[T['kind']]>
+  /** Process ids of the living reading processes. */
+  pids(): readonly number[]
+  /** Lets go of a file in all processes that are free. */
+  forget(path: string): Promise<void>
+  /** Ends all processes; what is being read fails with `ingest.reader_closed`. */
+  close(): Promise<void>
+}
+
+/** One reader serves many documents at once. An idle reader does not keep the program running. */
+export function openReader(options: Partial<ReaderOptions> = {}): Reader {
+  return new Pool({
+    processes: Math.max(1, Math.trunc(options.processes ?? defaultProcesses())),
+    processMemoryMb: options.processMemoryMb ?? defaultLimits.processMemoryMb,
+    pagesPerProcess: options.pagesPerProcess ?? 300,
+    restingMemoryMb: options.restingMemoryMb ?? 480,
+  })
+}
+
+function defaultProcesses(): number {
+  const byMemory = Math.floor(freemem() / (600 * 1024 * 1024))
+  return Math.max(1, Math.min(availableParallelism(), byMemory, 8))
+}
+
+class Pool implements Reader {
+  readonly processes: number
+  readonly #options: ReaderOptions
+  readonly #idle: ReadingProcess[] = []
+  readonly #busy = new Set<ReadingProcess>()
+  readonly #queue: (() => void)[] = []
+  #closed = false
+
+  constructor(options: ReaderOptions) {
+    this.#options = options
+    this.processes = options.processes
+  }
+
+  async run<T extends Task>(task: T, options: RunOptions): Promise<Answers[T['kind']]> {
+    const path = pathOf(task)
+    const child = await this.#lease(path, options)
+    try {
+      const answer = await child.ask(task, options.timeoutMs)
+      child.file = path
+      return answer
+    } finally {
+      if (task.kind === 'page') child.pages++
+      await this.#release(child)
+    }
+  }
+
+  pids(): readonly number[] {
+    return [...this.#idle, ...this.#busy].flatMap(({ alive, pid }) => (alive && pid !== undefined ? [pid] : []))
+  }
+
+  async forget(path: string): Promise<void> {
+    for (const child of this.#idle.filter((c) => c.alive && c.file === path)) {
+      this.#idle.splice(this.#idle.indexOf(child), 1)
+      this.#busy.add(child)
+      try {
+        await child.ask({ kind: 'close', path }, 5_000)
+        child.file = null
+      } catch {
+        // A process that cannot even let go of a file is replaced.
+        await child.close()
+      }
+      await this.#release(child)
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const wake of this.#queue.splice(0)) wake()
+    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((child) => child.close()))
+  }
+
+  async #lease(path: string, { signal, fresh = false }: RunOptions): Promise<ReadingProcess> {
+    for (;;) {
+      if (this.#closed) throw fail('ingest.reader_closed')
+      signal?.throwIfAborted()
+      const child = this.#take(path, fresh)
+      if (child !== null) return child
+      await new Promise<void>((resolve) => this.#queue.push(resolve))
+    }
+  }
+
+  /** A free process, best the one that has the file open; a new one while there are fewer than allowed. */
+  #take(path: string, fresh: boolean): ReadingProcess | null {
+    for (let i = this.#idle.length - 1; i >= 0; i--) if (this.#idle[i]?.alive !== true) this.#idle.splice(i, 1)
+    if (!fresh) {
+      const same = this.#idle.findIndex((child) => child.file === path)
+      const found = this.#idle.splice(Math.max(0, same), 1)[0]
+      if (found !== undefined) return this.#use(found)
+    }
+    if (this.#mayStart()) return this.#use(new ReadingProcess(this.#options.processMemoryMb))
+    const used = this.#idle.shift()
+    if (used === undefined) return null
+    void used.close()
+    return this.#use(new ReadingProcess(this.#options.processMemoryMb))
+  }
+
+  #mayStart(): boolean {
+    return this.#idle.length + this.#busy.size < this.processes
+  }
+
+  #use(child: ReadingProcess): ReadingProcess {
+    this.#busy.add(child)
+    return child
+  }
+
+  async #release(child: ReadingProcess): Promise<void> {
+    const { pagesPerProcess, restingMemoryMb } = this.#options
+    const worn = child.pages >= pagesPerProcess || child.rss > restingMemoryMb * 1024 * 1024
+    if (child.alive && worn) await child.close()
+    this.#busy.delete(child)
+    if (child.alive && !this.#closed) this.#idle.push(child)
+    this.#queue.shift()?.()
+  }
+}
+
+function pathOf(task: Task): string {
+  return task.kind === 'close' ? task.path : task.file.path
+}
