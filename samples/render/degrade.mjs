@@ -17,6 +17,7 @@ export async function scan(page, look, seed) {
     .extract({ left: Math.floor((size.width - width) / 2), top: Math.floor((size.height - height) / 2), width, height })
     .blur(blur)
     .removeAlpha()
+    .toColourspace(colour ? 'srgb' : 'b-w')
     .raw()
     .toBuffer({ resolveWithObject: true })
   const next = random(seed)
@@ -32,12 +33,12 @@ export async function scan(page, look, seed) {
       const value = data[k] + (255 - data[k]) * fade - light + grain
       data[k] = value < 0 ? 0 : value > 255 ? 255 : value
     }
-    if (x < edge + 3 * Math.sin(y / 90)) data.fill(20, i * channels, (i + 1) * channels)
+    if (edge > 0 && x < edge + 3 * Math.sin(y / 90)) data.fill(20, i * channels, (i + 1) * channels)
   }
   for (const { at, run } of specks)
     for (let i = 0; i < run; i++) for (const k of [at + i, at + i + width]) if (k < width * height) data.fill(30, k * channels, (k + 1) * channels)
   const raw = sharp(data, { raw: { width, height, channels } })
-  return threshold === null ? { raw, width, height } : { raw: raw.threshold(threshold), width, height }
+  return threshold === null ? { raw, width, height, colour } : { raw: raw.threshold(threshold), width, height, colour: false }
 }
 
 /** A bilevel page as a TIFF of one CCITT G4 strip. */
@@ -49,5 +50,16 @@ export function toG4({ raw, height }, dpi) {
     .toBuffer()
 }
 
-/** A grey or colour page as JPEG. */
-export const toJpeg = ({ raw }, dpi, quality) => raw.withMetadata({ density: dpi }).jpeg({ quality, mozjpeg: true }).toBuffer()
+/** A grey or colour page as JPEG; the resolution is written into its JFIF header. */
+export async function toJpeg({ raw, colour }, dpi, quality) {
+  const bytes = await raw
+    .toColourspace(colour ? 'srgb' : 'b-w')
+    .jpeg({ quality, optimizeCoding: true })
+    .toBuffer()
+  if (bytes.toString('latin1', 6, 10) === 'JFIF') {
+    bytes.writeUInt8(1, 13)
+    bytes.writeUInt16BE(dpi, 14)
+    bytes.writeUInt16BE(dpi, 16)
+  }
+  return bytes
+}

@@ -33,6 +33,8 @@ export const runIn = (level, number, heading, text, meaning) => ({
 export const line = (text, style = '') => ({ kind: 'line', text, style })
 /** A table: rows of cells; `meanings[i]` says what row i (without the heading row) orders, if anything. */
 export const table = (columns, rows, meanings = []) => ({ kind: 'table', columns, rows, meanings })
+/** The place of "Nơi nhận" and the signature where an annex follows; without it they stand at the end. */
+export const endHere = () => ({ kind: 'end' })
 /** A title in the middle of the page: an annex and its name. `section` opens a new path of headings. */
 export const centred = (lines, section = null, under = {}) => ({ kind: 'centred', lines, section, under })
 /** The next block begins a new page. */
@@ -70,42 +72,46 @@ export const adhoc = (text, what, more) => deadline(text, 'adhoc', null, {}, wha
 /** Text of a paragraph without footnote marks and emphasis: `{{1|…}}` is a footnote, `**…**` and `__…__` are bold and italic. */
 export const plain = (text) => text.replace(/\{\{\d+\|[^}]*\}\}/gu, '').replace(/\*\*|__/gu, '')
 const notesIn = (text) => [...text.matchAll(/\{\{(\d+)\|([^}]*)\}\}/gu)].map(([, mark, note]) => ({ mark, note }))
-const marked = (text) => plain(text.replace(/\{\{(\d+)\|[^}]*\}\}/gu, '[$1]'))
+const raised = (digits) => digits.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])
+const marked = (text) => plain(text.replace(/\{\{(\d+)\|[^}]*\}\}/gu, (_, mark) => raised(mark)))
 
 /** The words printed before a numbered text: "II. ", "3. ", "b) ", "2.1. ". */
 export const numberMark = (level, number) => (level === 3 && /^[a-zđ]$/u.test(number) ? `${number}) ` : `${number}. `)
 
-/** The expected text: a paragraph a line, letterhead and end block left column first, tables a row a line with tabs. */
+/**
+ * The expected text: a paragraph a line, letterhead and end block left column first, tables a row a line with tabs,
+ * a footnote on a line of its own after the paragraph that holds its mark.
+ */
 export function textOf(source) {
-  const { head, end } = source
+  const { head, body, end } = source
   const lines = []
-  const notes = []
   if (head.parent) lines.push(joined(head.parent))
   lines.push(joined(head.issuer))
   if (head.star) lines.push('*')
   if (head.number) lines.push(head.numberLine ?? `Số: ${head.number}`)
   if (head.subject) lines.push(`V/v ${head.subject}`)
-  lines.push(...(head.party ? ['ĐẢNG CỘNG SẢN VIỆT NAM'] : [head.motto?.[0] ?? MOTTO[0], head.motto?.[1] ?? MOTTO[1]]))
+  lines.push(...(head.party ? ['ĐẢNG CỘNG SẢN VIỆT NAM'] : (head.motto ?? MOTTO)))
   lines.push(placeLine(head))
-  if (head.type) lines.push(head.type, ...[head.title].flat())
+  if (head.type) lines.push(head.type, [head.title].flat().join(' '))
   if (head.to) lines.push(...addressees(head.to))
-  for (const node of source.body) {
+  const nodes = body.some((node) => node.kind === 'end') ? body : [...body, endHere()]
+  for (const node of nodes) {
     if (node.kind === 'new-page') continue
-    if (node.kind === 'centred') lines.push(...node.lines.map(plain))
+    if (node.kind === 'end') lines.push(...endLines(end))
+    else if (node.kind === 'centred') lines.push(...node.lines.map(plain))
     else if (node.kind === 'table') lines.push(...[node.columns, ...node.rows].map((row) => row.map(cell).join('\t')))
-    else {
-      lines.push(printed(node))
-      notes.push(...notesIn(node.text))
-    }
+    else lines.push(printed(node), ...notesIn(node.text).map(({ mark, note }) => `${raised(mark)} ${note}`))
   }
-  lines.push(...notes.map(({ mark, note }) => `[${mark}] ${note}`))
-  const signature = [...end.sign.lines, end.sign.name]
-  const recipients = ['Nơi nhận:', ...end.recipients.map(([text]) => `- ${text}`), `- Lưu: ${end.archive}${end.archiveEnd ?? '.'}`]
-  const at = source.endAt ?? lines.length
-  lines.splice(typeof at === 'string' ? lines.indexOf(at) : at, 0, ...recipients, ...signature)
   return lines.map((l) => l.normalize('NFC')).join('\n') + '\n'
 }
 
+const endLines = (end) => [
+  'Nơi nhận:',
+  ...end.recipients.map(([text]) => `- ${text}`),
+  `- Lưu: ${end.archive}${end.archiveEnd ?? '.'}`,
+  ...end.sign.lines,
+  end.sign.name,
+]
 const MOTTO = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc']
 const joined = (lines) => [lines].flat().join(' ')
 const cell = (text) => plain(text).replaceAll('\n', ' ')
@@ -202,7 +208,7 @@ function headerOf({ head, end, record }) {
     parentBody: record.parentBody ?? null,
     title: record.title ?? head.subject ?? joined(head.title),
     signer: { name: end.sign.name, position: null, signsFor: null, onBehalfOf: null, ...record.signer },
-    recipients: end.recipients.flatMap(([text, ...meant]) => (meant.length > 0 ? meant : [text.replace(/[;.]$/u, '')])),
+    recipients: end.recipients.flatMap(([text, ...meant]) => (meant.length > 0 ? meant : [text.replace(/[;.,]$/u, '')])),
     archive: end.archive,
   }
 }
@@ -237,7 +243,7 @@ export function doubtsIn(source) {
     if (!known.has(reference)) doubts.push(`no citation for ${reference}`)
   for (const a of record.assignments) {
     if (/chủ trì/iu.test(a.text) !== (a.role === 'lead')) doubts.push(`role ${a.role}: ${a.text.slice(0, 90)}`)
-    if (/phối hợp với/iu.test(a.text) !== a.with.length > 0) doubts.push(`with ${a.with.length}: ${a.text.slice(0, 90)}`)
+    if (/phối hợp với/iu.test(a.text) && a.with.length === 0) doubts.push(`with ${a.with.length}: ${a.text.slice(0, 90)}`)
     for (const body of [...a.responsible, ...a.with]) if (!known.has(body) && /UBND|HĐND/u.test(body)) doubts.push(`not expanded: ${body}`)
     if (a.deadline === null && /trước ngày|chậm nhất|[Đđ]ịnh kỳ|đột xuất|trong (?:tháng|quý)|xong trong/iu.test(a.text)) doubts.push(`no deadline: ${a.text.slice(0, 90)}`)
   }

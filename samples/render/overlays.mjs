@@ -11,7 +11,7 @@ export function roundStamp({ text, middle = '★', colour = '#c8202c' }) {
   return `<svg width="1" height="1" style="mix-blend-mode:multiply"><g transform="translate(68 78) rotate(-9)" fill="none" stroke="${colour}" opacity="0.86">
 <circle r="${r}" stroke-width="2.6"/><circle r="${r - 4}" stroke-width="1"/><circle r="44" stroke-width="1.2"/>
 <path id="${id}" d="${arc}" stroke="none"/>
-<text font-family="Liberation Sans" font-size="11.5" font-weight="bold" fill="${colour}" stroke="none"><textPath href="#${id}" startOffset="50%" text-anchor="middle">${text}</textPath></text>
+<text font-family="Liberation Sans" font-size="${Math.min(11, 225 / text.length).toFixed(1)}" font-weight="bold" fill="${colour}" stroke="none"><textPath href="#${id}" startOffset="50%" text-anchor="middle">${text}</textPath></text>
 <text y="13" font-family="DejaVu Sans" font-size="38" text-anchor="middle" fill="${colour}" stroke="none">${middle}</text></g></svg>`
 }
 

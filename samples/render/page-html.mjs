@@ -1,6 +1,6 @@
 /** Turns the source of a sample into one HTML file that lays itself out in A4 pages with footnotes and page numbers. */
 import { readFileSync } from 'node:fs'
-import { numberMark, placeLine } from './markup.mjs'
+import { endHere, numberMark, placeLine } from './markup.mjs'
 import { arrivalStamp, handNumber, roundStamp, signature } from './overlays.mjs'
 
 const css = readFileSync(new URL('page.css', import.meta.url), 'utf8')
@@ -8,7 +8,8 @@ const paginate = readFileSync(new URL('paginate.js', import.meta.url), 'utf8')
 
 /** The whole file. `misplaced`: the text is written with its combining marks one letter late, as some PDF writers do. */
 export function htmlOf(source) {
-  const blocks = [letterhead(source), ...source.body.map((node) => blockOf(node)), endBlock(source)]
+  const body = source.body.some((node) => node.kind === 'end') ? source.body : [...source.body, endHere()]
+  const blocks = [letterhead(source), ...body.map((node) => (node.kind === 'end' ? endBlock(source) : blockOf(node)))]
   const extra = source.made.css ?? ''
   return `<!doctype html>
 <html lang="vi">
