@@ -6,6 +6,10 @@ import type { ProvinceIndex } from '../bodies/provinces.js'
 import { readProvinces } from '../bodies/provinces.js'
 import type { BodyRegistry } from '../bodies/registry.js'
 import { readBodies } from '../bodies/registry.js'
+import type { Instruments } from '../citations/instruments.js'
+import { openInstruments } from '../citations/instruments.js'
+import type { WorkingDays } from '../dates/holidays.js'
+import { readHolidays } from '../dates/holidays.js'
 
 /** The parsed data files of the package, by name. */
 export interface KnowledgeFiles {
@@ -13,6 +17,9 @@ export interface KnowledgeFiles {
   readonly provinces: unknown
   readonly abbreviations: unknown
   readonly bodyGrammar: unknown
+  readonly instruments: unknown
+  readonly laws: unknown
+  readonly holidays: unknown
 }
 
 /** Where the data files lie. The caller reads and parses them: this package does no input or output. */
@@ -21,6 +28,9 @@ export const knowledgeFiles: Readonly<Record<keyof KnowledgeFiles, URL>> = {
   provinces: new URL('../../data/provinces.json', import.meta.url),
   abbreviations: new URL('../../data/abbreviations.json', import.meta.url),
   bodyGrammar: new URL('../../data/body-grammar.json', import.meta.url),
+  instruments: new URL('../../data/instruments.json', import.meta.url),
+  laws: new URL('../../data/laws.json', import.meta.url),
+  holidays: new URL('../../data/holidays.json', import.meta.url),
 }
 
 /** What the rules know beyond the text: indexes over the data files, built once and shared by all documents. */
@@ -29,6 +39,8 @@ export interface Knowledge {
   readonly provinces: ProvinceIndex
   readonly abbreviations: Abbreviations
   readonly bodyGrammar: BodyGrammar
+  readonly instruments: Instruments
+  readonly workingDays: WorkingDays
 }
 
 /** Builds the indexes. @throws RangeError where a file has another form than the package's own. */
@@ -38,5 +50,7 @@ export function openKnowledge(files: KnowledgeFiles): Knowledge {
     provinces: readProvinces(files.provinces),
     abbreviations: readAbbreviations(files.abbreviations),
     bodyGrammar: readGrammar(files.bodyGrammar),
+    instruments: openInstruments(files),
+    workingDays: readHolidays(files.holidays),
   }
 }

@@ -1,0 +1,102 @@
+import { fold } from '../text/fold.js'
+import { rowsOf, textsOf } from '../knowledge/read-json.js'
+
+/** A kind of instrument: "Quyết định", abbreviated "QĐ" in symbols. `citedAs` is the type that a wording stands for. */
+export interface InstrumentType {
+  readonly name: string
+  readonly abbreviations: readonly string[]
+  readonly citedAs: string
+}
+
+export interface Law {
+  readonly type: string
+  readonly name: string
+  /** Numbers under which laws of this name were adopted, oldest first. */
+  readonly references: readonly string[]
+}
+
+/** What is known of instruments before a document is read. */
+export interface Instruments {
+  /** By the folded name: "quyết định", "thông báo kết luận". */
+  readonly types: ReadonlyMap<string, InstrumentType>
+  /** Types by the abbreviation as keyed by `symbolKey`, the usual one first. */
+  readonly byAbbreviation: ReadonlyMap<string, readonly InstrumentType[]>
+  /** The right form of a type abbreviation, by its key. */
+  readonly abbreviations: ReadonlyMap<string, string>
+  /** The right form of an issuer's symbol, by its key. */
+  readonly issuers: ReadonlyMap<string, string>
+  /** Names of the bodies that print a symbol, by its key; several for "UBND" and "LĐTBXH". */
+  readonly issuerNames: ReadonlyMap<string, readonly string[]>
+  readonly units: ReadonlySet<string>
+  /** By "luật trẻ em". */
+  readonly laws: ReadonlyMap<string, Law>
+  /** Laws by the first word of their names, longest name first. */
+  readonly lawsByFirstWord: ReadonlyMap<string, readonly Law[]>
+  readonly lawByReference: ReadonlyMap<string, Law>
+  /** Matches a type's name at the end of a text. */
+  readonly typeAtEnd: RegExp
+}
+
+const plainLetters: Readonly<Record<string, string>> = { Đ: 'D', Ư: 'U', Ơ: 'O', Ô: 'O', Ê: 'E', Â: 'A', Ă: 'A' }
+
+/** How symbols are compared: capitals without marks, "&" and brackets dropped. "BGD&ĐT" and "bgdđt" are one. */
+export function symbolKey(symbol: string): string {
+  return symbol.toUpperCase().replace(/[ĐƯƠÔÊÂĂ]/gu, (c) => plainLetters[c] ?? c).replace(/[&\s().]/gu, '')
+}
+
+/** @throws RangeError where a data file has not the form that the code was written for. */
+export function openInstruments(files: { readonly instruments: unknown; readonly laws: unknown }): Instruments {
+  const types = new Map<string, InstrumentType>()
+  const byAbbreviation = new Map<string, InstrumentType[]>()
+  const abbreviations = new Map<string, string>()
+  for (const row of rowsOf(files.instruments, 'types')) {
+    const name = row.text('name')
+    const type = { name, abbreviations: row.texts('abbreviations'), citedAs: row.optional('citedAs') ?? name }
+    types.set(fold(name), type)
+    for (const abbreviation of type.abbreviations) {
+      const key = symbolKey(abbreviation)
+      byAbbreviation.set(key, [...(byAbbreviation.get(key) ?? []), type])
+      if (!abbreviations.has(key)) abbreviations.set(key, abbreviation)
+    }
+  }
+  const issuers = new Map<string, string>()
+  const issuerNames = new Map<string, readonly string[]>()
+  for (const row of rowsOf(files.instruments, 'issuers')) {
+    const symbol = row.text('symbol')
+    // A variant keeps its own letters: "BGD&ĐT" is printed so.
+    for (const form of [symbol, ...row.texts('variants')]) {
+      const key = symbolKey(form)
+      if (!issuers.has(key)) issuers.set(key, form)
+      issuerNames.set(key, [...(issuerNames.get(key) ?? []), ...row.texts('bodies')])
+    }
+  }
+  const laws = new Map<string, Law>()
+  const lawsByFirstWord = new Map<string, Law[]>()
+  const lawByReference = new Map<string, Law>()
+  for (const row of rowsOf(files.laws, 'laws')) {
+    const law = { type: row.text('type'), name: row.text('name'), references: row.texts('references') }
+    laws.set(fold(`${law.type} ${law.name}`), law)
+    const first = firstWord(law.name)
+    lawsByFirstWord.set(first, [...(lawsByFirstWord.get(first) ?? []), law])
+    for (const reference of law.references) lawByReference.set(reference, law)
+  }
+  for (const list of lawsByFirstWord.values()) list.sort((a, b) => b.name.length - a.name.length)
+  const names = [...types.keys()].sort((a, b) => b.length - a.length)
+  return {
+    types,
+    byAbbreviation,
+    abbreviations,
+    issuers,
+    issuerNames,
+    units: new Set(textsOf(files.instruments, 'draftingUnits').map(symbolKey)),
+    laws,
+    lawsByFirstWord,
+    lawByReference,
+    typeAtEnd: new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map((n) => n.replace(/ /gu, '\\s')).join('|')})$`, 'u'),
+  }
+}
+
+/** First word of a name as laws are looked up by: "phòng" of "Phòng, chống ma túy". */
+export function firstWord(name: string): string {
+  return /^[\p{L}\p{N}]+/u.exec(fold(name))?.[0] ?? ''
+}

@@ -1,0 +1,120 @@
+import { bodyReader, readBody } from '../bodies/parse-bodies.js'
+import type { Knowledge } from '../knowledge/knowledge.js'
+import { fold, printedName } from '../text/fold.js'
+import type { Instruments } from './instruments.js'
+import { symbolKey } from './instruments.js'
+import type { Reference } from './reference.js'
+
+/** The body that issued an instrument, as printed, abbreviations expanded. `to` is where its name ends. */
+export interface ReadIssuer {
+  readonly name: string
+  readonly bodyId: string | null
+  readonly to: number
+}
+
+export interface IssuerReader {
+  /** The body whose name begins at `at`; null where no name of a body stands there. */
+  at(text: string, at: number): ReadIssuer | null
+}
+
+const reach = 160
+const stop = /[.;:()"“”\n]|\s(?:về|v\/v|tại|đã|được|và các|nhằm|để|theo|trên cơ sở|trong đó|ngày|số)(?![\p{L}])/u
+const bodyHead =
+  /^(?:Chính phủ|Quốc hội|Thủ tướng|Chủ tịch|Bộ|Ban|Sở|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội đồng|Hội|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Đảng ủy|Thường trực|Văn phòng|Tổng|Cục|Vụ|Chi cục|Trung ương|Liên đoàn|Tòa án|Viện|Đoàn|Ngân hàng|Thanh tra|Bảo hiểm|Kiểm toán|Liên ngành|Công an|Giám đốc|Bộ trưởng)(?![\p{L}])/u
+
+/** Reads issuers with the registry of bodies; a misprinted province after the name is set right ("Kiên Gang"). */
+export function issuerReader(knowledge: Knowledge): IssuerReader {
+  const provinces = knowledge.provinces.provinces.map((p) => p.name)
+  return {
+    at(text, at) {
+      const head = text.slice(at, at + reach)
+      if (/^(?:các|những|từng|mỗi|cấp|đơn vị|địa phương)\s/iu.test(head)) return null
+      const end = stop.exec(head)
+      const to = at + (end === null ? head.length : end.index)
+      const first = readBody(bodyReader(text, { from: at, to }, knowledge), 0)?.bodies[0]
+      if (first !== undefined && first.form !== 'group') {
+        const place = misprintedPlace(text, first.span.to, provinces)
+        if (place !== null && !endsInPlace(first.name, provinces)) {
+          return { name: `${first.name} ${place.name}`, bodyId: first.bodyId, to: place.to }
+        }
+        return { name: first.name, bodyId: first.bodyId, to: first.span.to }
+      }
+      if (!bodyHead.test(head)) return null
+      const size = unknownBody(head.slice(0, to - at))
+      return size === 0 ? null : { name: printedName(head.slice(0, size)), bodyId: null, to: at + size }
+    },
+  }
+}
+
+/** A body that no registry knows ends where a verb, a comma before small letters or another instrument begins. */
+function unknownBody(head: string): number {
+  const cut =
+    /,|\s(?:quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|thực hiện|triển khai|có|là|do|cho|với|vào|và (?:Chỉ thị|Kế hoạch|Nghị quyết|Quyết định|Nghị định|Luật|Công văn))(?![\p{L}])/u.exec(
+      head,
+    )
+  const words = (cut === null ? head : head.slice(0, cut.index)).trimEnd().split(/\s+/u)
+  return words.length < 2 || words.length > 14 ? 0 : (cut === null ? head : head.slice(0, cut.index)).trimEnd().length
+}
+
+const endsInPlace = (name: string, provinces: readonly string[]): boolean =>
+  provinces.some((p) => fold(name).endsWith(fold(p)))
+
+/** A province with one letter wrong, printed right after a body's name. */
+function misprintedPlace(
+  text: string,
+  at: number,
+  provinces: readonly string[],
+): { readonly name: string; readonly to: number } | null {
+  const printed = /^\s(\p{Lu}\p{Ll}{1,7}(?:\s-\s|\s)\p{Lu}\p{Ll}{1,7})(?![\p{L}])/u.exec(text.slice(at, at + 24))
+  const words = printed?.[1]
+  if (words === undefined) return null
+  const close = provinces.filter((p) => p !== words && oneEditApart(fold(p), fold(words)))
+  const only = close[0]
+  return only === undefined || close.length > 1 ? null : { name: only, to: at + 1 + words.length }
+}
+
+/** True where one letter was added, lost or changed. */
+export function oneEditApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let i = 0
+  while (i < a.length && i < b.length && a[i] === b[i]) i++
+  const [x, y] = a.length >= b.length ? [a, b] : [b, a]
+  return x.slice(i + 1) === y.slice(a.length === b.length ? i + 1 : i)
+}
+
+const spoken = /(đề nghị|kiến nghị|đề xuất|tham mưu|báo cáo|ý kiến|chỉ đạo|kết luận|hướng dẫn|giao)\s(?:của\s)?$/u
+const post = /^(?:giám đốc|phó giám đốc|chủ tịch|thủ trưởng|chánh)\s(?=sở|ban|ủy|cục|chi cục|văn phòng|thanh tra)/u
+
+/**
+ * The issuer named before: "đề nghị của Sở Nội vụ tại Tờ trình số …". Taken only where the symbol is that body's own:
+ * "kết luận của Thủ tướng Chính phủ tại Thông báo số …/TB-VPCP" does not say who issued the notice.
+ */
+export function issuerBefore(
+  text: string,
+  from: number,
+  reference: Reference,
+  known: Instruments,
+  issuers: IssuerReader,
+): ReadIssuer | null {
+  const start = Math.max(0, from - 130)
+  const before = text.slice(start, from)
+  const at = /\s(?:tại|theo)\s(?:các\s)?$/u.exec(before)
+  if (at === null) return null
+  const folded = fold(before.slice(0, at.index))
+  let of = folded.lastIndexOf('của ')
+  while (of >= 0) {
+    if (spoken.test(folded.slice(0, of))) break
+    of = folded.lastIndexOf('của ', of - 1)
+    if (of <= 0) return null
+  }
+  if (of < 0) return null
+  let begin = of + 'của '.length
+  begin += post.exec(folded.slice(begin))?.[0].length ?? 0
+  const read = issuers.at(text, start + begin)
+  if (read === null || Math.abs(read.to - (start + at.index)) > 2) return null
+  const symbol = reference.bodies[0]
+  const names = symbol === undefined ? [] : (known.issuerNames.get(symbolKey(symbol)) ?? [])
+  const words = (name: string): string => fold(name).split(' ').slice(0, 2).join(' ')
+  const own = names.length === 0 ? /(?:đề nghị|đề xuất|tham mưu|kiến nghị)\s$/u.test(folded.slice(0, of)) : names.some((n) => words(n) === words(read.name))
+  return own ? { ...read, to: start + at.index } : null
+}

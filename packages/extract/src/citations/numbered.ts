@@ -1,0 +1,193 @@
+import type { Span } from '@vanthu/document'
+import { readDate } from '../dates/printed-date.js'
+import { fold } from '../text/fold.js'
+import type { Instruments } from './instruments.js'
+import { symbolKey } from './instruments.js'
+import type { IssuerReader, ReadIssuer } from './issuer.js'
+import { issuerBefore } from './issuer.js'
+import type { Reference } from './reference.js'
+import { findReferences } from './reference.js'
+
+/** One place where an instrument's number stands. Offsets are in the passage. */
+export interface NumberedMention {
+  /** From the type or "số" to the end of the number. */
+  readonly from: number
+  readonly to: number
+  /** Where date and issuer that follow the number end. */
+  readonly tail: number
+  readonly reference: Reference
+  readonly type: string
+  /** False where the type was taken from the symbol. */
+  readonly typePrinted: boolean
+  readonly date: string | null
+  readonly issuer: ReadIssuer | null
+  /** What it is about: "về tăng cường …", without end punctuation. */
+  readonly subject: string | null
+}
+
+/** Words before a number that make it a form, standard or account and no instrument. */
+const noInstrument =
+  /(?:mẫu|biểu|biểu mẫu|phụ lục|tcvn|qcvn|tài khoản|điện thoại|fax|hotline|đt|km|tỷ lệ|tỉ lệ|bản đồ|thửa|tờ|nhà|lô|đường|quốc lộ|hợp đồng mẫu)\s{0,2}(?:số\s{0,2})?:?\s{0,2}$/u
+const numberWord = /(?:^|[\s("'*_])(s[ốóồổỗộòỏõọôoéb6])\s{0,2}[:.]?\s{0,3}$/u
+/** "Số: 12/KH-UBND" at the head of a page is the document's own number. */
+const ownLine = /^[*_\s]{0,4}s[ốóồổỗộô6]\s{0,2}[:.]\s{0,3}$/u
+const listGap = /^\s{0,3}(?:[,;]|và|hoặc|[,;]\s{0,2}và)?\s{0,3}(?:số\s{0,2})?$/u
+
+/** Finds the numbered instruments of a passage. `text` has one kind of dash; `own` is the document's own reference key. */
+export function findNumbered(text: string, known: Instruments, issuers: IssuerReader): readonly NumberedMention[] {
+  const folded = fold(text)
+  const found: NumberedMention[] = []
+  for (const reference of findReferences(text, known)) {
+    const before = folded.slice(Math.max(0, reference.from - 110), reference.from)
+    if (noInstrument.test(before) || ownLine.test(before) && reference.from < 14) continue
+    const previous = found.at(-1)
+    const head = readHead(before, known)
+    const listed =
+      head.type === null && previous !== undefined && listGap.test(folded.slice(previous.tail, reference.from))
+        ? previous
+        : null
+    if (!reference.sure && !head.numbered && head.type === null && listed === null) continue
+    // "Từ 12/QĐ…" without "số" or a type needs a symbol that is known through and through.
+    if (reference.form === 'letter' && !head.numbered && head.type === null && listed === null) continue
+    const type = typeOf(reference, head.type ?? (listed === null ? null : fold(listed.type)), known)
+    const tail = readTail(text, folded, reference.to, issuers)
+    const from = reference.from - head.length
+    const issuer = tail.issuer ?? head.issuerOf?.(issuers, text, reference.from) ?? issuerBefore(text, from, reference, known, issuers)
+    found.push({
+      from,
+      to: reference.to,
+      tail: tail.to,
+      reference,
+      type,
+      typePrinted: head.type !== null || listed !== null,
+      date: tail.date,
+      issuer,
+      subject: readSubject(text, folded, tail.to, type),
+    })
+  }
+  return found
+}
+
+interface Head {
+  /** Folded name of the type as printed. */
+  readonly type: string | null
+  readonly numbered: boolean
+  /** Length of "Kế hoạch số ". */
+  readonly length: number
+  readonly issuerOf: ((issuers: IssuerReader, text: string, at: number) => ReadIssuer | null) | null
+}
+
+/** Reads back from the number: "Nghị định số ", "Nghị quyết của Hội đồng nhân dân tỉnh số ", "số ", "Nghị quyết ". */
+function readHead(before: string, known: Instruments): Head {
+  const word = numberWord.exec(before)
+  const withoutWord = word === null ? before : before.slice(0, word.index + word[0].indexOf(word[1] ?? ''))
+  const trimmed = withoutWord.replace(/\s{1,3}$/u, '')
+  const type = known.typeAtEnd.exec(trimmed)
+  if (type !== null) {
+    return {
+      type: type[0].replace(/\s/gu, ' '),
+      numbered: word !== null,
+      length: before.length - type.index,
+      issuerOf: null,
+    }
+  }
+  if (word === null) return { type: null, numbered: false, length: 0, issuerOf: null }
+  const start = before.length - (word.index + word[0].indexOf(word[1] ?? ''))
+  const between = /\scủa\s[^.;:,()"]{3,60}$/u.exec(trimmed)
+  if (between !== null) {
+    const far = known.typeAtEnd.exec(trimmed.slice(0, between.index))
+    if (far !== null) {
+      const back = before.length - (between.index + ' của '.length)
+      return {
+        type: far[0].replace(/\s/gu, ' '),
+        numbered: true,
+        length: before.length - far.index,
+        issuerOf: (issuers, text, at) => issuers.at(text, at - back),
+      }
+    }
+  }
+  return { type: null, numbered: true, length: start, issuerOf: null }
+}
+
+/**
+ * The type of an instrument: the printed word where it fits the symbol ("Quy định số 66-QĐ/TW"), else what the symbol
+ * says ("văn bản số 82/TTr-…" is a Tờ trình, "Công văn số 260-KL/TU" a Kết luận).
+ */
+function typeOf(reference: Reference, printed: string | null, known: Instruments): string {
+  const word = printed === null ? undefined : known.types.get(printed)
+  const candidates = reference.type === null ? [] : (known.byAbbreviation.get(symbolKey(reference.type)) ?? [])
+  const exact = candidates.filter((type) => type.abbreviations.some((a) => a === reference.type))
+  const fitting = exact.length > 0 ? exact : candidates
+  if (word !== undefined) {
+    const fits = fitting.find((type) => type.name === word.citedAs)
+    if (fits !== undefined) return fits.name
+    const generic = word.citedAs === 'Văn bản' || word.citedAs === 'Công văn' || word.citedAs === 'Thư'
+    if (!generic || fitting.length === 0) return word.citedAs
+  }
+  const party = reference.form === 'party'
+  const first = fitting.find((type) => (party ? type.name !== 'Thông tư' : type.name !== 'Thông tri')) ?? fitting[0]
+  if (first !== undefined) return first.name
+  if (reference.form === 'assembly') return known.lawByReference.get(reference.text)?.type ?? 'Nghị quyết'
+  return 'Công văn'
+}
+
+interface Tail {
+  readonly to: number
+  readonly date: string | null
+  readonly issuer: ReadIssuer | null
+}
+
+const dateWord = /[\s,.(-]{0,3}(?:ban hành\s)?ngà[yv]\s{0,2}/uy
+const ofWord = /[\s,.)-]{0,3}của\s{1,2}/uy
+
+/** Date and issuer after a number, in either order: "ngày 09/5/2017 của Chính phủ", "của UBND tỉnh ngày …". */
+function readTail(text: string, folded: string, at: number, issuers: IssuerReader): Tail {
+  let to = at
+  let date: string | null = null
+  let issuer: ReadIssuer | null = null
+  for (let i = 0; i < 2; i++) {
+    if (date === null) {
+      dateWord.lastIndex = to
+      const word = dateWord.exec(folded)
+      const read = word === null ? null : readDate(folded, to + word[0].length)
+      if (read?.iso != null) {
+        date = read.iso
+        to = read.to
+        if (folded[to] === ')') to++
+        continue
+      }
+    }
+    if (issuer === null) {
+      ofWord.lastIndex = to
+      const word = ofWord.exec(folded)
+      const read = word === null ? null : issuers.at(text, to + word[0].length)
+      if (read !== null) {
+        issuer = read
+        to = read.to
+        continue
+      }
+    }
+    break
+  }
+  return { to, date, issuer }
+}
+
+const subjectWord =
+  /[\s,]{0,2}(?:\()?((?:v\/v|về việc|về|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|công bố|thực hiện|triển khai|tăng cường|giao|thành lập|kiện toàn|đính chính|bãi bỏ)(?![\p{L}]))/uy
+
+/** The subject after number, date and issuer, up to the end of the clause; at most 400 letters. */
+function readSubject(text: string, folded: string, at: number, type: string): string | null {
+  subjectWord.lastIndex = at
+  const word = subjectWord.exec(folded)
+  if (word === null || type === '') return null
+  const from = at + word[0].length - (word[1] ?? '').length
+  const rest = folded.slice(from, from + 400)
+  const stop = /[.;:](?=\s|$)|\s\((?:sau đây|gọi tắt|viết tắt)|\s(?:và|,)\s(?:chỉ thị|kế hoạch|nghị quyết|quyết định|nghị định|thông tư|công văn|kết luận|luật)\ssố|,\s(?:chỉ thị|kế hoạch|nghị quyết|quyết định|nghị định|thông tư|công văn|kết luận)\ssố|,?\scụ thể như sau/u.exec(rest)
+  if (stop === null && rest.length === 400) return null
+  const size = stop === null ? rest.length : stop.index
+  const subject = text.slice(from, from + size).trim().replace(/[,\s]{1,3}$/u, '')
+  return subject.length > 3 ? subject : null
+}
+
+/** The whole place that a mention takes, date and issuer included. */
+export const takes = (mention: NumberedMention): Span => ({ from: mention.from, to: mention.tail })

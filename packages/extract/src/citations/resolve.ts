@@ -1,0 +1,155 @@
+import type { CitationStatus } from '@vanthu/document'
+import { fold } from '../text/fold.js'
+import type { FoundCitation, Mention } from './found-citation.js'
+import { strongerRelation } from './relation.js'
+import { titleLikeness } from './similar-title.js'
+
+/** Mentions of one instrument, the first one first. */
+interface Group {
+  readonly mentions: Mention[]
+  dates: string[]
+}
+
+/**
+ * Brings the mentions of each instrument together. Decree 30/2020/NĐ-CP is the rule: the first mention is full, later
+ * ones are short, so a mention without date belongs to the last full one of its number. One number with dates of two
+ * years is two instruments, since numbers start again each year.
+ */
+export function resolveMentions(mentions: readonly Mention[]): readonly FoundCitation[] {
+  const ordered = [...mentions].sort((a, b) => a.span.from - b.span.from || b.span.to - a.span.to)
+  const groups: Group[] = []
+  const byKey = new Map<string, Group[]>()
+  const byNumber = new Map<string, Group[]>()
+  const laws = new Map<string, Group[]>()
+  const named: Group[] = []
+  const late: Mention[] = []
+  const open = (mention: Mention): Group => {
+    const group = { mentions: [mention], dates: mention.date === null ? [] : [mention.date] }
+    groups.push(group)
+    return group
+  }
+  for (const mention of ordered) {
+    if (mention.kind === 'numbered' && mention.key === null) late.push(mention)
+    else if (mention.kind === 'numbered' && mention.key !== null) {
+      const same = byKey.get(mention.key) ?? []
+      const home = homeOf(same, mention)
+      if (home === null) {
+        const group = open(mention)
+        byKey.set(mention.key, [...same, group])
+        const number = `${mention.type}/${mention.number ?? ''}`
+        byNumber.set(number, [...(byNumber.get(number) ?? []), group])
+      } else add(home, mention)
+    } else if (mention.kind === 'law') {
+      const key = fold(`${mention.type} ${mention.title ?? mention.reference ?? ''}`)
+      const same = laws.get(key) ?? []
+      const home = same.find((g) => compatibleYears(g, mention))
+      if (home === undefined) laws.set(key, [...same, open(mention)])
+      else add(home, mention)
+    } else {
+      const home = named.find((g) => sameTitle(g, mention))
+      if (home === undefined) named.push(open(mention))
+      else add(home, mention)
+    }
+  }
+  for (const mention of late) {
+    const same = byNumber.get(`${mention.type}/${mention.number ?? ''}`) ?? []
+    const only = same[0]
+    if (only !== undefined && same.length === 1) add(only, mention)
+    else open(mention)
+  }
+  return groups.map(citation).sort((a, b) => (a.mentions[0]?.from ?? 0) - (b.mentions[0]?.from ?? 0))
+}
+
+function add(group: Group, mention: Mention): void {
+  group.mentions.push(mention)
+  if (mention.date !== null && !group.dates.includes(mention.date)) group.dates.push(mention.date)
+}
+
+function homeOf(groups: readonly Group[], mention: Mention): Group | null {
+  if (mention.date === null) return groups.at(-1) ?? null
+  const { date } = mention
+  return (
+    groups.find((g) => g.dates.includes(date)) ??
+    groups.find((g) => g.dates.length === 0) ??
+    groups.find((g) => g.dates.some((d) => d.slice(0, 4) === date.slice(0, 4))) ??
+    null
+  )
+}
+
+function compatibleYears(group: Group, mention: Mention): boolean {
+  const years = group.mentions.flatMap((m) => (m.year === null ? [] : [m.year]))
+  return mention.year === null || years.length === 0 || years.includes(mention.year)
+}
+
+function sameTitle(group: Group, mention: Mention): boolean {
+  return group.mentions.some((m) => {
+    if (m.type !== mention.type) return false
+    if (m.period !== null && mention.period !== null && m.period !== mention.period) return false
+    const likeness = titleLikeness(m.title ?? '', mention.title ?? '')
+    return likeness >= 0.9 || (likeness >= 0.79 && (m.period === null || mention.period === null))
+  })
+}
+
+function citation(group: Group): FoundCitation {
+  const mentions = [...group.mentions].sort((a, b) => a.span.from - b.span.from)
+  const first = mentions[0]
+  if (first === undefined) throw new RangeError('a citation without a mention')
+  const full = mentions.find((m) => m.period !== null) ?? first
+  const kind = first.kind
+  return {
+    kind,
+    type: (mentions.find((m) => m.typePrinted && m.key !== null) ?? first).type,
+    reference: mentions.find((m) => m.key !== null && m.reference !== null)?.reference ?? first.reference,
+    title: kind === 'named' ? full.title : (mentions.find((m) => m.title !== null)?.title ?? null),
+    date: mostFrequent(mentions.flatMap((m) => (m.date === null ? [] : [m.date]))),
+    issuer: fullestIssuer(mentions),
+    year: mentions.find((m) => m.year !== null)?.year ?? null,
+    period: full.period,
+    locators: [...new Set(mentions.flatMap((m) => (m.locator === null ? [] : [m.locator])))],
+    relation: mentions.map((m) => m.relation).reduce(strongerRelation),
+    status: statusOf(kind, mentions, group.dates),
+    mentions: mentions.map((m) => m.span),
+    confidence: round(Math.max(...mentions.map((m) => m.confidence)) - (group.dates.length > 1 ? 0.2 : 0)),
+  }
+}
+
+function statusOf(kind: FoundCitation['kind'], mentions: readonly Mention[], dates: readonly string[]): CitationStatus {
+  if (dates.length > 1) return 'ambiguous'
+  const first = mentions[0]
+  if (kind === 'numbered') {
+    if (first !== undefined && first.date !== null && first.issuer !== null) return 'complete'
+    const date = mentions.some((m) => m.date !== null)
+    const issuer = mentions.some((m) => m.issuer !== null)
+    if (date && issuer) return 'resolved'
+    return mentions.some((m) => m.known && (date || m.year !== null)) ? 'resolved' : 'unresolved'
+  }
+  if (kind === 'law') {
+    if (mentions.some((m) => m.year !== null || m.reference !== null)) return first?.year == null && first?.reference == null ? 'resolved' : 'complete'
+    if (mentions.some((m) => m.several)) return 'ambiguous'
+    return mentions.some((m) => m.known) ? 'resolved' : 'unresolved'
+  }
+  if (first?.period != null) return 'complete'
+  return mentions.some((m) => m.period !== null) ? 'resolved' : 'unresolved'
+}
+
+function fullestIssuer(mentions: readonly Mention[]): FoundCitation['issuer'] {
+  let best: FoundCitation['issuer'] = null
+  for (const { issuer } of mentions) {
+    if (issuer === null) continue
+    // "Ban Thường vụ Tỉnh ủy Kiên Giang" says more than "Ban Thường vụ Tỉnh ủy".
+    if (best === null || (issuer.name.length > best.name.length && fold(issuer.name).startsWith(fold(best.name)))) {
+      best = issuer
+    }
+  }
+  return best
+}
+
+function mostFrequent(dates: readonly string[]): string | null {
+  const counts = new Map<string, number>()
+  for (const date of dates) counts.set(date, (counts.get(date) ?? 0) + 1)
+  let best: string | null = null
+  for (const [date, n] of counts) if (best === null || n > (counts.get(best) ?? 0)) best = date
+  return best
+}
+
+const round = (x: number): number => Math.round(Math.min(1, Math.max(0, x)) * 100) / 100

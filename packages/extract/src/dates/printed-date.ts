@@ -1,0 +1,34 @@
+import { isDay, isoDate } from './calendar.js'
+
+/** A date in print. `to` is where it ends; `year` is null where none is printed, `iso` too. */
+export interface PrintedDate {
+  readonly from: number
+  readonly to: number
+  readonly day: number
+  readonly month: number
+  readonly year: number | null
+  readonly iso: string | null
+}
+
+// "25/12/2023", "25-12-2023", "25.12.2023", "15/11", "09 tháng 5 năm 2017", "15 tháng 11".
+const form =
+  /(\d{1,2})\s{0,2}(?:([/.-])\s{0,2}(\d{1,2})(?:\s{0,2}\2\s{0,2}(\d{4}))?|tháng\s{1,2}(\d{1,2})(?:\s{0,2},?\s{0,2}năm\s{1,2}(\d{4}))?)(?!\d)/uy
+
+/**
+ * The date that begins at `at`; null where none does or the day does not exist. No space or word break is asked for
+ * after it: print and OCR give "25/12/2023-của".
+ */
+export function readDate(text: string, at: number): PrintedDate | null {
+  form.lastIndex = at
+  const match = form.exec(text)
+  if (match === null) return null
+  const day = Number(match[1])
+  const month = Number(match[3] ?? match[5])
+  const printed = match[4] ?? match[6]
+  const year = printed === undefined ? null : Number(printed)
+  // "12/2024" is a month, "1.5" a number: a lone "." or "-" pair needs its year.
+  if (year === null && (match[2] === '.' || match[2] === '-')) return null
+  if (!isDay(year ?? 2024, month, day)) return null
+  if (year !== null && (year < 1930 || year > 2100)) return null
+  return { from: at, to: at + match[0].length, day, month, year, iso: year === null ? null : isoDate(year, month, day) }
+}
