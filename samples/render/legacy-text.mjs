@@ -19,12 +19,20 @@ export function toTcvn3(text) {
     .join('')
 }
 
-/** Combining marks written one letter late, as some PDF writers leave them in the text layer: "dẫn" → "dâñ". Every `nth` chance is taken. */
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u
+
+/**
+ * Combining marks one letter late, as some PDF writers leave them in the text layer: "dẫn" → "dâñ", "thực" → "thưc̣",
+ * and over a space "xã hội" → "xa ̃hội". `share` of the words that allow it are bent; `next` gives the chance.
+ */
 export function misplaceMarks(text, next, share) {
-  return text.replace(/([\p{L}])(\p{L})(?!\p{L})/gu, (pair, vowel, last) => {
-    const parts = vowel.normalize('NFD')
-    const tone = /[\u0300\u0301\u0303\u0309\u0323]/u.exec(parts)?.[0]
-    if (!tone || next() > share || last === last.toUpperCase() || /[^a-z]/u.test(last)) return pair
-    return parts.replace(tone, '').normalize('NFC') + last + tone
-  })
+  const bent = (vowel, after, limit) => {
+    const letters = vowel.normalize('NFD')
+    const tone = TONE.exec(letters)?.[0]
+    if (tone === undefined || next() > limit) return vowel + after
+    return letters.replace(tone, '').normalize('NFC') + after + tone
+  }
+  return text
+    .replace(/(\p{Ll})([a-z])(?!\p{L})/gu, (_, vowel, last) => bent(vowel, last, share))
+    .replace(/(\p{Ll})( )(?=\p{Ll})/gu, (_, vowel, space) => bent(vowel, space, share / 4))
 }
