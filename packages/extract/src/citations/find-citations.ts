@@ -64,7 +64,11 @@ export function findCitations(text: RepairedText, flow: Flow, context: CitationC
     const absorbed = new Set<NumberedMention>()
     for (const law of read.laws) {
       const numbered = read.numbered.find(
-        (n) => !absorbed.has(n) && n.from >= law.to && n.from - law.to <= 2 && n.reference.form === 'assembly',
+        (n) =>
+          !absorbed.has(n) &&
+          !n.typePrinted &&
+          n.reference.form === 'assembly' &&
+          /^\s{1,2}$/u.test(folded.slice(law.to, n.from)),
       )
       if (numbered !== undefined) absorbed.add(numbered)
       const to = numbered?.to ?? law.tail
@@ -119,7 +123,12 @@ export function findCitations(text: RepairedText, flow: Flow, context: CitationC
     for (const found of read.named) {
       if (own.title !== null && found.type === own.type && titleLikeness(own.title, found.title) >= 0.75) continue
       const place = passage.place(found.from, found.to)
-      mentions.push({ ...fromNamed(found), relation: relate(found.from, found.to), confidence: found.confidence * readingConfidence(text, place), span: place })
+      mentions.push({
+        ...fromNamed(found),
+        relation: relate(found.from, found.to),
+        confidence: found.confidence * readingConfidence(text, place),
+        span: place,
+      })
       taken.push(place)
     }
   }
@@ -148,7 +157,12 @@ interface PassageReading {
   readonly named: readonly NamedMention[]
 }
 
-function readPassage(passage: Passage, known: Instruments, issuers: IssuerReader, ownType: string | null): PassageReading {
+function readPassage(
+  passage: Passage,
+  known: Instruments,
+  issuers: IssuerReader,
+  ownType: string | null,
+): PassageReading {
   const text = oneDash(passage.text)
   const numbered = findNumbered(text, known, issuers)
   const laws = findLaws(text, known)
@@ -162,7 +176,12 @@ function readPassage(passage: Passage, known: Instruments, issuers: IssuerReader
 const isOwn = (found: NumberedMention, ownType: string | null): boolean =>
   ownType === null || found.type === ownType || !found.typePrinted || ownType === 'Công văn'
 
-function fromLaw(law: LawMention, folded: string, text: string, known: Instruments): Omit<Mention, 'relation' | 'confidence' | 'span'> {
+function fromLaw(
+  law: LawMention,
+  folded: string,
+  text: string,
+  known: Instruments,
+): Omit<Mention, 'relation' | 'confidence' | 'span'> {
   const entry = law.title === null ? undefined : known.laws.get(fold(`${law.type} ${law.title}`))
   return {
     ...empty,
@@ -182,7 +201,11 @@ function yearOf(numbered: NumberedMention | undefined): number | null {
   return numbered.date === null ? numbered.reference.year : Number(numbered.date.slice(0, 4))
 }
 
-function fromNumbered(found: NumberedMention, known: Instruments, isLaw: boolean): Omit<Mention, 'relation' | 'span' | 'locator'> {
+function fromNumbered(
+  found: NumberedMention,
+  known: Instruments,
+  isLaw: boolean,
+): Omit<Mention, 'relation' | 'span' | 'locator'> {
   const { reference } = found
   const issuerKnown = reference.bodies.some((b) => known.issuers.has(symbolKey(b)))
   const title = isLaw ? (known.lawByReference.get(reference.text)?.name ?? found.subject) : found.subject

@@ -39,9 +39,16 @@ export interface Instruments {
 
 const plainLetters: Readonly<Record<string, string>> = { Đ: 'D', Ư: 'U', Ơ: 'O', Ô: 'O', Ê: 'E', Â: 'A', Ă: 'A' }
 
-/** How symbols are compared: capitals without marks, "&" and brackets dropped. "BGD&ĐT" and "bgdđt" are one. */
+/**
+ * How symbols are compared: capitals without marks, "&" and brackets dropped. "BGD&ĐT" and "bgdđt" are one, "TƯ" is
+ * "TW" (Trung ương) and not "TU" (Tỉnh ủy).
+ */
 export function symbolKey(symbol: string): string {
-  return symbol.toUpperCase().replace(/[ĐƯƠÔÊÂĂ]/gu, (c) => plainLetters[c] ?? c).replace(/[&\s().]/gu, '')
+  return symbol
+    .toUpperCase()
+    .replace(/TƯ/gu, 'TW')
+    .replace(/[ĐƯƠÔÊÂĂ]/gu, (c) => plainLetters[c] ?? c)
+    .replace(/[&\s().]/gu, '')
 }
 
 /** @throws RangeError where a data file has not the form that the code was written for. */

@@ -115,6 +115,9 @@ export function issuerBefore(
   const symbol = reference.bodies[0]
   const names = symbol === undefined ? [] : (known.issuerNames.get(symbolKey(symbol)) ?? [])
   const words = (name: string): string => fold(name).split(' ').slice(0, 2).join(' ')
-  const own = names.length === 0 ? /(?:đề nghị|đề xuất|tham mưu|kiến nghị)\s$/u.test(folded.slice(0, of)) : names.some((n) => words(n) === words(read.name))
+  const own =
+    names.length === 0
+      ? /(?:đề nghị|đề xuất|tham mưu|kiến nghị)\s$/u.test(folded.slice(0, of))
+      : names.some((n) => words(n) === words(read.name))
   return own ? { ...read, to: start + at.index } : null
 }

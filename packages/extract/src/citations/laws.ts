@@ -21,11 +21,13 @@ export interface LawMention {
 const typeWord =
   /(?<![\p{L}\p{N}])(bộ luật|luật|pháp lệnh|công ước|hiến pháp|hiệp định|hiệp ước|nghị định thư)(?=[\s,.;)]|$)/gu
 /** "Đại học Luật", "Hội Luật gia", "Văn phòng Luật sư", "pháp luật". */
-const notLawBefore = /(?:đại học|khoa|ngành|hội|trường|viện|văn phòng|công ty|pháp|dự thảo|dự án|dự kiến|xây dựng|học)\s$/u
+const notLawBefore =
+  /(?:đại học|khoa|ngành|hội|trường|viện|văn phòng|công ty|pháp|dự thảo|dự án|dự kiến|xây dựng|học)\s$/u
 const nameless = /^(?:này|trên|đó|số|sư|gia|hiện hành|pháp|lệ|quy định|nêu|mới|có|và|của|để|khác|định|tục)(?![\p{L}])/u
 const stops =
   /[,;.:()"\n]|\s(?:năm|ngày|số|và|hoặc|quy định|được|đã|đang|có|này|trong|tại|để|theo|hiện hành|của|với|cho|đối với|như|nhằm|do|khi|đến|từ|là|mà|nếu|gồm|bao gồm|hướng dẫn|ban hành|một số|các văn bản|sửa đổi|bảo đảm|đảm bảo|cùng|bằng|sẽ|phải|không)(?![\p{L}])/u
-const conventionStops = /[,;.:()"\n]|\s(?:năm|ngày|và các|được|đã|mà|tại|trong|để|theo|nhằm|do|khi|có|là|cho|với)(?![\p{L}])/u
+const conventionStops =
+  /[,;.:()"\n]|\s(?:năm|ngày|và các|được|đã|mà|tại|trong|để|theo|nhằm|do|khi|có|là|cho|với)(?![\p{L}])/u
 const amendment = /^(?:sửa đổi|bổ sung)(?![\p{L}])/u
 
 /** Finds the laws of a passage. Small "luật" counts only before a known name with its year or number. */
@@ -101,7 +103,10 @@ const yearForm = /\s{1,2}(?:\(?năm\s{1,2})?((?:19|20)\d\d)(?![\d/.-])/uy
 const dateForm = /,?\s{1,2}(?:số\s\S{5,30}\s{1,2})?ngày\s{1,2}/uy
 
 /** "năm 2016", "2016" or "ngày 25 tháng 6 năm 2015" after a law's name: the year is that of adoption. */
-function readYear(folded: string, at: number): { readonly year: number | null; readonly date: string | null; readonly tail: number } {
+function readYear(
+  folded: string,
+  at: number,
+): { readonly year: number | null; readonly date: string | null; readonly tail: number } {
   yearForm.lastIndex = at
   const year = yearForm.exec(folded)
   if (year !== null) return { year: Number(year[1]), date: null, tail: at + year[0].length }

@@ -1,4 +1,5 @@
-const part = '(?:điểm\\s[a-zđ](?:,\\s[a-zđ]){0,5}|tiết\\s[a-zđ\\d.]{1,4}|khoản\\s\\d{1,2}(?:,\\s\\d{1,2}){0,5}(?:\\svà\\s\\d{1,2})?|điều\\s\\d{1,3}[a-zđ]?(?:,\\s\\d{1,3}){0,6}(?:\\svà\\s\\d{1,3})?|mục\\s[ivxlc\\d.]{1,7}|phần\\s[ivx\\d]{1,5}|chương\\s[ivxlc\\d]{1,6}|phụ lục\\s(?:số\\s)?[ivx\\d]{1,5})'
+const part =
+  '(?:điểm\\s[a-zđ](?:,\\s[a-zđ]){0,5}|tiết\\s[a-zđ\\d.]{1,4}|khoản\\s\\d{1,2}(?:,\\s\\d{1,2}){0,5}(?:\\svà\\s\\d{1,2})?|điều\\s\\d{1,3}[a-zđ]?(?:,\\s\\d{1,3}){0,6}(?:\\svà\\s\\d{1,3})?|mục\\s[ivxlc\\d.]{1,7}|phần\\s[ivx\\d]{1,5}|chương\\s[ivxlc\\d]{1,6}|phụ lục\\s(?:số\\s)?[ivx\\d]{1,5})'
 const chain = `${part}(?:(?:,|\\svà|;)?\\s{1,2}(?:của\\s)?${part}){0,4}`
 const atEnd = new RegExp(`(${chain}),?\\s{1,2}(?:(?:của|tại|thuộc|trong|ban hành kèm theo)\\s)?$`, 'u')
 const atStart = new RegExp(`^\\s{0,2}[(,]\\s{0,2}(${chain})`, 'u')

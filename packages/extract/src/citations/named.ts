@@ -26,8 +26,10 @@ const typeWord =
   /(?<![\p{L}\p{N}])(chương trình|chiến lược|đề án|kế hoạch|quy hoạch|dự án|nghị quyết|kết luận|báo cáo chính trị)(?=\s)/gu
 /** "Sở Kế hoạch và Đầu tư", "Ban Quản lý dự án", "Phòng Tài chính - Kế hoạch". */
 const withinBody = /(?:bộ|sở|vụ|phòng|ban|cục|viện|ban quản lý|ban chỉ đạo|-|tài chính,)\s{1,2}$/u
-const plural = /(?:các|những|mọi|từng|một số|nhiều|hai|ba|bốn|\d{1,2})\s{1,2}(?:\p{L}{2,7}\s\p{L}{2,7},\s){0,5}(?:\p{L}{2,7}\s\p{L}{2,7}\svà\s)?$/u
-const making = /(?:xây dựng|lập|tham mưu|soạn thảo|dự thảo|ban hành)\s{1,2}(?:và\s(?:ban hành|triển khai|tổ chức thực hiện|thực hiện)\s)?$/u
+const plural =
+  /(?:các|những|mọi|từng|một số|nhiều|hai|ba|bốn|\d{1,2})\s{1,2}(?:\p{L}{2,7}\s\p{L}{2,7},\s){0,5}(?:\p{L}{2,7}\s\p{L}{2,7}\svà\s)?$/u
+const making =
+  /(?:xây dựng|lập|tham mưu|soạn thảo|dự thảo|ban hành)\s{1,2}(?:và\s(?:ban hành|triển khai|tổ chức thực hiện|thực hiện)\s)?$/u
 const nameless =
   /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động cụ thể|phối hợp|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
 const hardStop = /[.;:!?](?=\s|$|\.)|\.{2,}|…|[()]|"/u
@@ -135,10 +137,18 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
     const title = clean(text.slice(start, start + period.from))
     const words = title.split(' ').length
     if (words < 2 || words > 45) return null
-    const spread = words > 14 && softStop.test(stretch.slice(0, period.from)) && commaClause(stretch.slice(0, period.from))
+    const spread =
+      words > 14 && softStop.test(stretch.slice(0, period.from)) && commaClause(stretch.slice(0, period.from))
     if (!spread) {
       // Small words need a title of their own and a period: "kế hoạch hành động vì trẻ em giai đoạn 2021 - 2030".
-      if (!capital && (words < 3 || making.test(before) || !/-|đến/u.test(period.text) || softStop.test(stretch.slice(0, period.from)))) return null
+      if (
+        !capital &&
+        (words < 3 ||
+          making.test(before) ||
+          !/-|đến/u.test(period.text) ||
+          softStop.test(stretch.slice(0, period.from)))
+      )
+        return null
       if (capital && /^\d{4}$/u.test(period.text) && making.test(before)) return null
       return {
         from: at,
@@ -152,7 +162,13 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
   }
   if (!capital || endsByNumber || context.heading) return null
   if (word === 'dự án' || (word === 'quy hoạch' && making.test(before))) return null
-  if (word === 'kế hoạch' && (making.test(before) || /(?:trình|triển khai|thực hiện|của|nội dung)\s$/u.test(before) && /^(?:triển khai|thực hiện|hành động)(?![\p{L}])/u.test(rest))) return null
+  if (
+    word === 'kế hoạch' &&
+    (making.test(before) ||
+      (/(?:trình|triển khai|thực hiện|của|nội dung)\s$/u.test(before) &&
+        /^(?:triển khai|thực hiện|hành động)(?![\p{L}])/u.test(rest)))
+  )
+    return null
   if (sentenceStart(before) && word === 'kế hoạch') return null
   const size = endOfTitle(stretch, listed(before))
   const title = clean(text.slice(start, start + size))
@@ -168,7 +184,8 @@ function chooses(periods: readonly Period[], stretch: string): Period | null {
   if (own === undefined) return first ?? null
   if (first !== undefined && !first.own && /[,;]/u.test(stretch.slice(first.to, own.from))) return first
   // "năm 2022" within a longer title gives way to the years that follow it.
-  if (/^\d{4}$/u.test(own.text)) return periods.find((p) => p.own && p.text.includes('-') && p.from - own.to < 30) ?? own
+  if (/^\d{4}$/u.test(own.text))
+    return periods.find((p) => p.own && p.text.includes('-') && p.from - own.to < 30) ?? own
   return own
 }
 

@@ -39,7 +39,7 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
   const found: NumberedMention[] = []
   for (const reference of findReferences(text, known)) {
     const before = folded.slice(Math.max(0, reference.from - 110), reference.from)
-    if (noInstrument.test(before) || ownLine.test(before) && reference.from < 14) continue
+    if (noInstrument.test(before) || (ownLine.test(before) && reference.from < 14)) continue
     const previous = found.at(-1)
     const head = readHead(before, known)
     const listed =
@@ -52,7 +52,10 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
     const type = typeOf(reference, head.type ?? (listed === null ? null : fold(listed.type)), known)
     const tail = readTail(text, folded, reference.to, issuers)
     const from = reference.from - head.length
-    const issuer = tail.issuer ?? head.issuerOf?.(issuers, text, reference.from) ?? issuerBefore(text, from, reference, known, issuers)
+    const issuer =
+      tail.issuer ??
+      head.issuerOf?.(issuers, text, reference.from) ??
+      issuerBefore(text, from, reference, known, issuers)
     found.push({
       from,
       to: reference.to,
@@ -182,10 +185,16 @@ function readSubject(text: string, folded: string, at: number, type: string): st
   if (word === null || type === '') return null
   const from = at + word[0].length - (word[1] ?? '').length
   const rest = folded.slice(from, from + 400)
-  const stop = /[.;:](?=\s|$)|\s\((?:sau đây|gọi tắt|viết tắt)|\s(?:và|,)\s(?:chỉ thị|kế hoạch|nghị quyết|quyết định|nghị định|thông tư|công văn|kết luận|luật)\ssố|,\s(?:chỉ thị|kế hoạch|nghị quyết|quyết định|nghị định|thông tư|công văn|kết luận)\ssố|,?\scụ thể như sau/u.exec(rest)
+  const stop =
+    /[.;:](?=\s|$)|\s\((?:sau đây|gọi tắt|viết tắt)|\s(?:và|,)\s(?:chỉ thị|kế hoạch|nghị quyết|quyết định|nghị định|thông tư|công văn|kết luận|luật)\ssố|,\s(?:chỉ thị|kế hoạch|nghị quyết|quyết định|nghị định|thông tư|công văn|kết luận)\ssố|,?\scụ thể như sau/u.exec(
+      rest,
+    )
   if (stop === null && rest.length === 400) return null
   const size = stop === null ? rest.length : stop.index
-  const subject = text.slice(from, from + size).trim().replace(/[,\s]{1,3}$/u, '')
+  const subject = text
+    .slice(from, from + size)
+    .trim()
+    .replace(/[,\s]{1,3}$/u, '')
   return subject.length > 3 ? subject : null
 }
 

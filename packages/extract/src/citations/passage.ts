@@ -22,7 +22,8 @@ export function passagesOf(flow: Flow): readonly Passage[] {
     if (/^[*_\s]{0,4}N[ơo]i nhận\s{0,2}:?/iu.test(paragraph.text)) closing = true
     else if (closing && startsAnnex(paragraph.text)) closing = false
     if (closing) continue
-    const letterhead = paragraph.role === 'letterhead' || paragraph.role === 'motto' || /^S[ốố6]\s?[:.]/u.test(paragraph.text)
+    const letterhead =
+      paragraph.role === 'letterhead' || paragraph.role === 'motto' || /^S[ốố6]\s?[:.]/u.test(paragraph.text)
     out.push(paragraphPassage(paragraph, letterhead ? 'letterhead' : 'body'))
   }
   for (const table of flow.tables) for (const cell of table.cells) out.push(cellPassage(cell))
@@ -54,5 +55,7 @@ function cellPassage(cell: TableCellText): Passage {
 
 /** One kind of dash and of space, same length: what the rules for numbers are written against. */
 export function oneDash(text: string): string {
-  return text.replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu, '-').replace(/[\u00A0\u2000-\u200A\u202F\u3000\t\n\r]/gu, ' ')
+  return text
+    .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu, '-')
+    .replace(/[\u00A0\u2000-\u200A\u202F\u3000\t\n\r]/gu, ' ')
 }

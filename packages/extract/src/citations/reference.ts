@@ -103,7 +103,12 @@ function goesOn(text: string, at: number, mark: string, known: Instruments): boo
   if (mark.length === 1) return true
   const key = symbolKey(next)
   const capitals = /^[\p{Lu}\p{N}&]{2,}$/u.test(next) && !/\p{L}/u.test(text[at + mark.length + next.length] ?? '')
-  return (known.issuers.has(key) && capitals) || known.units.has(key) || known.issuers.get(key) === next || (capitals && /\S$/u.test(text.slice(0, at)) && !/^\s/u.test(mark))
+  return (
+    (known.issuers.has(key) && capitals) ||
+    known.units.has(key) ||
+    known.issuers.get(key) === next ||
+    (capitals && /\S$/u.test(text.slice(0, at)) && !/^\s/u.test(mark))
+  )
 }
 
 /** The symbol as far as it belongs: a glued next word is cut ("CPngày"), a space within is closed ("LĐT BXH"). */
@@ -173,7 +178,12 @@ function judge(from: number, to: number, draft: Draft, known: Instruments): Refe
   } else if (/^L(?:CT)?$/u.test(firstKey) && second !== undefined) {
     form = 'party'
     sure = isIssuer(second)
-  } else if (second !== undefined && draft.firstMark === '/' && (isIssuer(first) || capitals(first)) && capitals(second)) {
+  } else if (
+    second !== undefined &&
+    draft.firstMark === '/' &&
+    (isIssuer(first) || capitals(first)) &&
+    capitals(second)
+  ) {
     form = 'letter'
     sure = isIssuer(first) && known.units.has(symbolKey(second))
   } else if (second === undefined && (bareForms.has(firstKey) || isIssuer(first))) {
@@ -184,7 +194,10 @@ function judge(from: number, to: number, draft: Draft, known: Instruments): Refe
   const right = symbols.map((s, i) => (i === 0 && type !== null ? type : bodyForm(s, known)))
   if (right.some((s, i) => s !== symbols[i])) damaged = true
   const head = draft.year === null ? draft.number : `${draft.number}/${draft.year}`
-  const printed = right.reduce((all, s, i) => all + (i === 0 && draft.year !== null ? '/' : (marks[i] ?? '-')) + s, head)
+  const printed = right.reduce(
+    (all, s, i) => all + (i === 0 && draft.year !== null ? '/' : (marks[i] ?? '-')) + s,
+    head,
+  )
   const number = draft.number.replace(/^0+(?=\d)/u, '').toLowerCase()
   return {
     from,
@@ -215,7 +228,11 @@ function bodyForm(printed: string, known: Instruments): string {
   const right = known.issuers.get(symbolKey(printed))
   if (right === undefined) return printed
   // "BGD&ĐT" is known as "BGDĐT": its "&" was printed and stays.
-  return right.replace(/&/gu, '') === printed.replace(/[&\s]/gu, '') ? printed.replace(/\s/gu, '') : printed.includes('&') ? printed : right
+  return right.replace(/&/gu, '') === printed.replace(/[&\s]/gu, '')
+    ? printed.replace(/\s/gu, '')
+    : printed.includes('&')
+      ? printed
+      : right
 }
 
 function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

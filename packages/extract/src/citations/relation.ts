@@ -11,10 +11,18 @@ export interface MentionPlace {
   readonly preamble: boolean
 }
 
-const strength: Readonly<Record<CitationRelation, number>> = { amends: 4, replaces: 3, 'carries-out': 2, basis: 1, refers: 0 }
+const strength: Readonly<Record<CitationRelation, number>> = {
+  amends: 4,
+  replaces: 3,
+  'carries-out': 2,
+  basis: 1,
+  refers: 0,
+}
 const replacing = /(?:thay thế|bãi bỏ|hủy bỏ|hết hiệu lực)[^.;]{0,60}$/u
-const amending = /^(?:điều \d{1,2}[.:]?\s)?(?:\d{1,2}[.)]\s)?(?:quyết định |nghị quyết |thông tư |nghị định )?(?:về việc )?(?:sửa đổi|bổ sung|điều chỉnh|đính chính)(?![\p{L}])[^.;]{0,160}$/u
-const carrying = /^(?:[-+*]\s)?(?:kế hoạch\s)?(?:tổ chức\s)?(?:triển khai\s)?(?:thực hiện|thi hành)(?![\p{L}])[^.;]{0,300}$/u
+const amending =
+  /^(?:điều \d{1,2}[.:]?\s)?(?:\d{1,2}[.)]\s)?(?:quyết định |nghị quyết |thông tư |nghị định )?(?:về việc )?(?:sửa đổi|bổ sung|điều chỉnh|đính chính)(?![\p{L}])[^.;]{0,160}$/u
+const carrying =
+  /^(?:[-+*]\s)?(?:kế hoạch\s)?(?:tổ chức\s)?(?:triển khai\s)?(?:thực hiện|thi hành)(?![\p{L}])[^.;]{0,300}$/u
 const basing = /^(?:[-+*]\s)?căn cứ(?![\p{L}])/u
 
 /**
@@ -25,7 +33,8 @@ export function relationAt(place: MentionPlace): CitationRelation {
   const before = place.folded.slice(Math.max(0, place.from - 400), place.from)
   const whole = place.folded.slice(0, place.from)
   if (replacing.test(before.slice(-100)) && !/căn cứ/u.test(whole)) return 'replaces'
-  if (/^\s{0,3}(?:này\s)?(?:hết hiệu lực|bị bãi bỏ)/u.test(place.folded.slice(place.to, place.to + 40))) return 'replaces'
+  if (/^\s{0,3}(?:này\s)?(?:hết hiệu lực|bị bãi bỏ)/u.test(place.folded.slice(place.to, place.to + 40)))
+    return 'replaces'
   if (place.title && amending.test(whole)) return 'amends'
   if (/^điều \d{1,2}/u.test(whole) && amending.test(whole)) return 'amends'
   if ((place.title || place.preamble) && carrying.test(whole)) return 'carries-out'

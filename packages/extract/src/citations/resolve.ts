@@ -124,7 +124,8 @@ function statusOf(kind: FoundCitation['kind'], mentions: readonly Mention[], dat
     return mentions.some((m) => m.known && (date || m.year !== null)) ? 'resolved' : 'unresolved'
   }
   if (kind === 'law') {
-    if (mentions.some((m) => m.year !== null || m.reference !== null)) return first?.year == null && first?.reference == null ? 'resolved' : 'complete'
+    if (mentions.some((m) => m.year !== null || m.reference !== null))
+      return first?.year == null && first?.reference == null ? 'resolved' : 'complete'
     if (mentions.some((m) => m.several)) return 'ambiguous'
     return mentions.some((m) => m.known) ? 'resolved' : 'unresolved'
   }

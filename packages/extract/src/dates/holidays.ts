@@ -22,7 +22,7 @@ export function readHolidays(file: unknown): WorkingDays {
     isWorkingDay,
     after(date, count) {
       let at = date
-      for (let left = count; left > 0; ) {
+      for (let left = count; left > 0;) {
         at = addDays(at, 1)
         if (isWorkingDay(at)) left--
       }
