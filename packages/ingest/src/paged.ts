@@ -21,12 +21,12 @@ export interface ReadPages {
   readonly notes: readonly Diagnostic[]
 }
 
-/** Pages above this cost, in milliseconds, are worth opening the file in one more process. */
-const SLOW_PAGE = 150
+/** With more than this left to do, in milliseconds, it is worth opening the file in one more process. */
+const WORTH_ANOTHER = 1_500
 
 /**
- * Reads all pages of a file, each where a process is free. Quick pages (text layers) stay in one process, slow ones
- * (OCR) spread. A page whose process crashed, hung or ran out of memory is tried once more in a fresh one; then it is a
+ * Reads all pages of a file, each where a process is free. A short text layer stays in one process, long files and
+ * OCR spread. A page whose process crashed, hung or ran out of memory is tried once more in a fresh one; then it is a
  * failed page with a diagnostic, and the others go on.
  * @throws CodedError when the file cannot be opened at all, or the reader is closed. @throws the signal's reason.
  */
@@ -49,7 +49,8 @@ export async function readPages(file: FileRef, options: PagedOptions): Promise<R
       done[page - 1] = { ...outcome, image: null }
       if (outcome.image !== null) await options.onPageImage?.(outcome.image)
       options.onPage?.(++finished, total)
-      if (lanes.length < Math.min(reader.processes, total) && spent / finished > SLOW_PAGE) lanes.push(lane())
+      const left = ((total - next + 1) * spent) / finished
+      if (lanes.length < reader.processes && next <= total && left > WORTH_ANOTHER) lanes.push(lane())
     }
   }
   try {

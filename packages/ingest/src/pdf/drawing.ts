@@ -1,3 +1,5 @@
+import type { TextRun } from './text-state.js'
+
 /** Affine map `x' = a x + c y + e`, `y' = b x + d y + f`, as [a, b, c, d, e, f]. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
@@ -26,11 +28,12 @@ export type PathPart =
 
 /** What a page draws, in order; only what reading needs. An image is null where it has no pixels of its own name. */
 export type DrawingPart =
-  | { readonly kind: 'save' | 'restore' | 'text' }
+  | { readonly kind: 'save' | 'restore' }
   | { readonly kind: 'transform'; readonly matrix: Matrix }
   | { readonly kind: 'path'; readonly how: 'stroke' | 'fill'; readonly steps: readonly PathPart[] }
   | { readonly kind: 'image'; readonly image: DrawnImage | null }
-  | { readonly kind: 'text-mode'; readonly hidden: boolean }
+  /** `hidden`: an OCR layer under or over a scan shows nothing. */
+  | { readonly kind: 'text'; readonly run: TextRun; readonly hidden: boolean }
 
 export interface Drawing {
   readonly parts: readonly DrawingPart[]
@@ -54,7 +57,6 @@ export function walk(drawing: Drawing, toPage: Matrix, see: (part: DrawingPart, 
       case 'path':
       case 'image':
       case 'text':
-      case 'text-mode':
         see(part, matrix)
         break
     }

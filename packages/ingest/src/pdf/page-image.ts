@@ -25,12 +25,10 @@ export function ink(drawing: Drawing, toPage: Matrix): PageInk {
   const images: PlacedImage[] = []
   let shownText = 0
   let paths = 0
-  let hidden = false
   walk(drawing, toPage, (part, matrix) => {
     if (part.kind === 'image') images.push(placed(part.image, matrix))
     else if (part.kind === 'path') paths++
-    else if (part.kind === 'text-mode') hidden = part.hidden
-    else if (part.kind === 'text' && !hidden) shownText++
+    else if (part.kind === 'text' && !part.hidden) shownText++
   })
   return { images, shownText, paths }
 }

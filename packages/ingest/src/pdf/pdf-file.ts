@@ -44,12 +44,14 @@ export async function openPdfFile(bytes: Uint8Array, limits: Limits): Promise<Pa
 async function filePage(number: number, page: PdfPage, limits: Limits): Promise<FilePage> {
   const { width, height, toPage } = page
   if (!(width >= 1 && height >= 1)) throw fail('ingest.damaged_pdf', `page ${number} has no size`)
-  // The drawing comes first: it loads the fonts whose names tell bold and italic.
   const drawing = await page.drawing()
   const inked = ink(drawing, toPage)
-  const items = await page.text()
   return {
-    textLayer: textLayerWords({ page: number, width, height, toPage }, items, rulings(drawing, toPage, width, height)),
+    textLayer: textLayerWords(
+      { page: number, width, height, toPage },
+      drawing,
+      rulings(drawing, toPage, width, height),
+    ),
     imageCover: imageCover(inked.images),
     // A dropped image is no blank page: pdf.js leaves it out of the drawing and complains.
     blank: inked.images.length === 0 && inked.shownText === 0 && inked.paths === 0 && page.warnings.length === 0,

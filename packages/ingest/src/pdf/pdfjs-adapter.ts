@@ -1,3 +1,4 @@
+import { restorePush } from './native-push.js'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -5,7 +6,10 @@ import { OPS, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { fail } from '../failure.js'
 import type { Limits } from '../limits.js'
 import type { Drawing, DrawnImage, Matrix, PathPart } from './drawing.js'
-import type { TextItem } from './text-layer.js'
+import type { Face, ShownGlyph } from './text-state.js'
+import { TextState } from './text-state.js'
+
+restorePush()
 
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 const folder = (name: string): string => join(home, name) + sep
@@ -24,7 +28,6 @@ export interface PdfPage {
   readonly height: number
   /** Maps the page's user space to fractions of the visible page, origin at the top left. */
   readonly toPage: Matrix
-  text(): Promise<readonly TextItem[]>
   drawing(): Promise<Drawing>
   /** @throws CodedError `ingest.damaged_image` where the image cannot be decoded. */
   pixels(image: DrawnImage): Promise<PdfPixels>
@@ -69,6 +72,8 @@ export async function openPdf(bytes: Uint8Array, limits: Pick<Limits, 'maxPixels
   let document: PDFDocumentProxy
   try {
     document = await task.promise
+    // The part that parses is loaded with the first document, and brings its own replacement.
+    restorePush()
   } catch (error) {
     await task.destroy()
     const name = error instanceof Error ? error.name : ''
@@ -95,34 +100,9 @@ function open(document: PDFDocumentProxy, page: PDFPageProxy, limits: Pick<Limit
     height,
     toPage: [a / width, b / height, c / width, d / height, e / width, f / height],
     warnings,
-    text: async () => {
-      const content = await page.getTextContent()
-      const faces = new Map<string, Face>()
-      return content.items.flatMap((item): TextItem[] => {
-        if (!('str' in item)) return []
-        let face = faces.get(item.fontName)
-        if (face === undefined) {
-          face = faceOf(page, item.fontName, content.styles[item.fontName])
-          faces.set(item.fontName, face)
-        }
-        const { ascent, descent, bold, italic } = face
-        return [
-          {
-            text: item.str,
-            transform: item.transform as unknown as Matrix,
-            width: item.width,
-            endsLine: item.hasEOL,
-            ascent,
-            descent,
-            bold,
-            italic,
-          },
-        ]
-      })
-    },
     drawing: async () => {
       const list = await page.getOperatorList({ annotationMode: 0 })
-      return { parts: readParts(list.fnArray, list.argsArray as unknown[]) }
+      return { parts: readParts(page, list.fnArray, list.argsArray as unknown[]) }
     },
     pixels: (image) => pixelsOf(page, image),
     render: async (dotsPerPoint) => {
@@ -166,23 +146,25 @@ interface CanvasFactory {
   destroy(held: CanvasAndContext): void
 }
 
-interface Face {
-  readonly ascent: number
-  readonly descent: number
-  readonly bold: boolean
-  readonly italic: boolean
+interface PdfFont {
+  readonly name?: string
+  readonly ascent?: number
+  readonly descent?: number
+  readonly fontMatrix?: readonly number[]
 }
 
-/** Weight and slope by the font's name ("TimesNewRomanPS-BoldMT"), which is known once the drawing was read. */
-function faceOf(page: PDFPageProxy, id: string, style: { ascent: number; descent: number } | undefined): Face {
-  const font = page.commonObjs.has(id) ? (page.commonObjs.get(id) as { name?: string } | null) : null
+/** Weight and slope by the font's name ("TimesNewRomanPS-BoldMT"). */
+function faceOf(page: PDFPageProxy, id: string): Face {
+  const font = page.commonObjs.has(id) ? (page.commonObjs.get(id) as PdfFont | null) : null
   const name = font?.name ?? ''
-  const known = style !== undefined && style.ascent > 0 && style.ascent < 1.5
+  const { ascent = 0, descent = 0 } = font ?? {}
+  const known = ascent > 0.4 && ascent < 1.3 && descent < 0 && descent > -0.6
   return {
-    ascent: known ? style.ascent : 0.89,
-    descent: known && style.descent < 0 ? style.descent : -0.22,
+    ascent: known ? ascent : 0.89,
+    descent: known ? descent : -0.22,
     bold: /bold|black|heavy|demi/iu.test(name),
     italic: /ital|oblique/iu.test(name),
+    unit: font?.fontMatrix?.[0] ?? 0.001,
   }
 }
 
@@ -215,36 +197,56 @@ const strokes = new Set<number>([
 ])
 const fills = new Set<number>([OPS.fill, OPS.eoFill])
 
+/** Ligatures of old fonts; other compatibility letters stay, "µ" is "à" in TCVN3. */
+const glyphText = (unicode: string): string => (/[\ufb00-\ufb06]/u.test(unicode) ? unicode.normalize('NFKC') : unicode)
+
+function shownGlyphs(arg: unknown): ShownGlyph[] {
+  if (!Array.isArray(arg)) return []
+  return (arg as ({ unicode?: string; width?: number; isSpace?: boolean } | number | null)[]).map((glyph) =>
+    typeof glyph === 'number'
+      ? glyph
+      : { text: glyphText(glyph?.unicode ?? ''), width: glyph?.width ?? 0, space: glyph?.isSpace ?? false },
+  )
+}
+
 /** The operators that matter for reading, as our own union; all others are left out. */
-function readParts(operators: readonly number[], args: readonly unknown[]): Drawing['parts'] {
+function readParts(page: PDFPageProxy, operators: readonly number[], args: readonly unknown[]): Drawing['parts'] {
   const parts: Drawing['parts'][number][] = []
+  const state = new TextState()
+  const faces = new Map<string, Face>()
+  const faceNamed = (id: string): Face => {
+    const face = faces.get(id) ?? faceOf(page, id)
+    faces.set(id, face)
+    return face
+  }
   operators.forEach((operator, i) => {
     const arg = args[i] as readonly unknown[] | null
+    const number = (k: number): number => (arg?.[k] as number | undefined) ?? 0
     switch (operator) {
       case OPS.save:
       case OPS.beginGroup:
+        state.save()
         parts.push({ kind: 'save' })
         return
       case OPS.restore:
       case OPS.endGroup:
       case OPS.paintFormXObjectEnd:
+        state.restore()
         parts.push({ kind: 'restore' })
         return
       case OPS.transform:
         parts.push({ kind: 'transform', matrix: arg as unknown as Matrix })
         return
       case OPS.paintFormXObjectBegin:
+        state.save()
         parts.push({ kind: 'save' })
-        if (Array.isArray(arg?.[0])) parts.push({ kind: 'transform', matrix: arg[0] as unknown as Matrix })
+        if (arg?.[0] != null) parts.push({ kind: 'transform', matrix: arg[0] as Matrix })
         return
       case OPS.constructPath:
         pushPath(parts, arg)
         return
       case OPS.paintImageXObject:
-        parts.push({
-          kind: 'image',
-          image: { id: arg?.[0] as string, width: arg?.[1] as number, height: arg?.[2] as number },
-        })
+        parts.push({ kind: 'image', image: { id: arg?.[0] as string, width: number(1), height: number(2) } })
         return
       case OPS.paintInlineImageXObject:
       case OPS.paintInlineImageXObjectGroup:
@@ -255,13 +257,48 @@ function readParts(operators: readonly number[], args: readonly unknown[]): Draw
       case OPS.paintSolidColorImageMask:
         parts.push({ kind: 'image', image: null })
         return
+      case OPS.beginText:
+        state.begin()
+        return
+      case OPS.setFont:
+        state.set({ face: faceNamed(arg?.[0] as string), size: number(1) })
+        return
+      case OPS.setCharSpacing:
+        state.set({ charSpacing: number(0) })
+        return
+      case OPS.setWordSpacing:
+        state.set({ wordSpacing: number(0) })
+        return
+      case OPS.setHScale:
+        state.set({ stretch: number(0) / 100 })
+        return
+      case OPS.setLeading:
+        state.set({ leading: number(0) })
+        return
+      case OPS.setTextRise:
+        state.set({ rise: number(0) })
+        return
       case OPS.setTextRenderingMode:
-        parts.push({ kind: 'text-mode', hidden: arg?.[0] === 3 || arg?.[0] === 7 })
+        state.set({ hidden: number(0) === 3 || number(0) === 7 })
         return
-      case OPS.showText:
-      case OPS.showSpacedText:
-        parts.push({ kind: 'text' })
+      case OPS.setTextMatrix:
+        state.matrix((arg?.[0] ?? [1, 0, 0, 1, 0, 0]) as Matrix)
         return
+      case OPS.moveText:
+        state.move(number(0), number(1))
+        return
+      case OPS.setLeadingMoveText:
+        state.set({ leading: -number(1) })
+        state.move(number(0), number(1))
+        return
+      case OPS.nextLine:
+        state.nextLine()
+        return
+      case OPS.showText: {
+        const run = state.show(shownGlyphs(arg?.[0]))
+        if (run !== null) parts.push({ kind: 'text', run, hidden: state.hidden })
+        return
+      }
       default:
     }
   })

@@ -1,24 +1,10 @@
 import type { Box, RecognizedWord } from '@vanthu/document'
 import type { PageWords, Ruling } from '../page-words.js'
-import type { Matrix } from './drawing.js'
-import { compose, place } from './drawing.js'
+import type { Drawing, Matrix } from './drawing.js'
+import { compose, place, walk } from './drawing.js'
+import type { TextRun } from './text-state.js'
 
-/** A run of text as the file shows it, in the page's user space. */
-export interface TextItem {
-  readonly text: string
-  /** Maps one em of the font to user space. */
-  readonly transform: Matrix
-  /** Advance in user space. */
-  readonly width: number
-  readonly endsLine: boolean
-  /** In ems; descent is negative. */
-  readonly ascent: number
-  readonly descent: number
-  readonly bold: boolean
-  readonly italic: boolean
-}
-
-/** Part of an item without a space in it. Lengths in points of the visible page, y downwards. */
+/** Letters of one run without a space between them. Lengths in points of the visible page, y downwards. */
 interface Piece {
   readonly text: string
   readonly x0: number
@@ -43,12 +29,12 @@ const COLUMN_GAP = 2.2
  */
 export function textLayerWords(
   page: { readonly page: number; readonly width: number; readonly height: number; readonly toPage: Matrix },
-  items: readonly TextItem[],
+  drawing: Drawing,
   rulings: readonly Ruling[],
 ): PageWords {
   const words: RecognizedWord[] = []
   const lines: number[][] = []
-  for (const line of linesOf(piecesOf(items, page))) {
+  for (const line of linesOf(piecesOf(drawing, page))) {
     const indexes: number[] = []
     for (const word of wordsOf(line, page)) {
       indexes.push(words.length)
@@ -74,64 +60,61 @@ interface PageFrame {
   readonly toPage: Matrix
 }
 
-function piecesOf(items: readonly TextItem[], page: PageFrame): Piece[] {
+function piecesOf(drawing: Drawing, page: PageFrame): Piece[] {
   const toPoints = compose([page.width, 0, 0, page.height, 0, 0], page.toPage)
   const pieces: Piece[] = []
+  // A space at the end of one run stands before the first letter of the next.
   let spaceBefore = true
-  for (const item of items) {
-    const m = compose(toPoints, item.transform)
-    const em = Math.hypot(item.transform[0], item.transform[1])
-    const length = em === 0 ? 0 : item.width / em
-    const total = advance(item.text)
-    let done = 0
-    // The order of runs of spaces and of letters is kept; each takes its share of the item's width.
-    for (const run of item.text.match(/\s{1,4096}|[^\s]{1,4096}/gu) ?? []) {
-      const share = advance(run)
-      if (/^\s/u.test(run)) spaceBefore = true
-      else if (total > 0) {
-        const corners = [
-          place(m, (length * done) / total, item.descent),
-          place(m, (length * done) / total, item.ascent),
-          place(m, (length * (done + share)) / total, item.descent),
-          place(m, (length * (done + share)) / total, item.ascent),
-        ]
-        const start = place(m, (length * done) / total, 0)
-        const x0 = Math.min(...corners.map((c) => c.x))
-        const x1 = Math.max(...corners.map((c) => c.x))
-        const top = Math.min(...corners.map((c) => c.y))
-        const bottom = Math.max(...corners.map((c) => c.y))
-        pieces.push({
-          text: run,
-          x0,
-          x1,
-          top,
-          bottom,
-          baseline: start.y,
-          size: Math.hypot(m[2], m[3]),
-          bold: item.bold,
-          italic: item.italic,
-          spaceBefore,
-        })
-        spaceBefore = false
-      }
-      done += share
-    }
-    if (item.endsLine) spaceBefore = true
-  }
+  walk(drawing, toPoints, (part, matrix) => {
+    if (part.kind === 'text') spaceBefore = pushPieces(part.run, compose(matrix, part.run.matrix), spaceBefore, pieces)
+  })
   return pieces.filter((p) => p.x1 > 0 && p.x0 < page.width && p.bottom > 0 && p.top < page.height)
 }
 
-/** Rough advance of a text in Times-like fonts, in ems; only proportions within one item matter. */
-function advance(text: string): number {
-  let sum = 0
-  for (const char of text) {
-    if (/[\u0300-\u036f]/u.test(char)) continue
-    if (/[\s.,:;'’!|()[\]/iıíìỉĩịjltfr-]/iu.test(char) && !/\p{Lu}/u.test(char)) sum += 0.29
-    else if (/[mMW%—…]/u.test(char)) sum += 0.83
-    else if (/\p{Lu}/u.test(char)) sum += 0.68
-    else sum += 0.48
+/** Cuts a run at its spaces and gaps; true when it ends with a space. */
+function pushPieces(run: TextRun, m: Matrix, spaceBefore: boolean, pieces: Piece[]): boolean {
+  const { ascent, descent, bold, italic } = run.face
+  let space = spaceBefore
+  let text = ''
+  let from = 0
+  let to = 0
+  const end = (): void => {
+    if (text === '') return
+    const corners = [place(m, from, descent), place(m, from, ascent), place(m, to, descent), place(m, to, ascent)]
+    const xs = corners.map((c) => c.x)
+    const ys = corners.map((c) => c.y)
+    pieces.push({
+      text,
+      x0: Math.min(...xs),
+      x1: Math.max(...xs),
+      top: Math.min(...ys),
+      bottom: Math.max(...ys),
+      baseline: place(m, from, 0).y,
+      size: Math.hypot(m[2], m[3]),
+      bold,
+      italic,
+      spaceBefore: space,
+    })
+    text = ''
+    space = false
   }
-  return sum
+  for (const glyph of run.glyphs) {
+    if (glyph.text === '') continue
+    if (/^\s{1,8}$/u.test(glyph.text)) {
+      end()
+      space = true
+      continue
+    }
+    if (text !== '' && (glyph.from - to > WORD_GAP || glyph.from < from)) end()
+    if (text === '') {
+      from = glyph.from
+      to = glyph.to
+    }
+    text += glyph.text
+    to = Math.max(to, glyph.to)
+  }
+  end()
+  return space
 }
 
 /** Pieces on one baseline, left to right, parted at column gaps; lines from top to bottom, then left to right. */
@@ -142,7 +125,7 @@ function linesOf(pieces: readonly Piece[]): Piece[][] {
   // Full-size pieces make the rows, small raised ones then find theirs.
   const common = median(pieces.map((p) => p.size))
   for (const piece of sorted) {
-    if (piece.size < 0.72 * common) {
+    if (piece.size < 0.86 * common) {
       small.push(piece)
       continue
     }
@@ -180,8 +163,8 @@ function partAtGaps(row: readonly Piece[]): Piece[][] {
 function wordsOf(line: readonly Piece[], page: PageFrame): RecognizedWord[] {
   const groups: Piece[][] = []
   const full = Math.max(...line.map((p) => p.size))
-  const level = median(line.filter((p) => p.size > 0.72 * full).map((p) => p.baseline))
-  const raised = (p: Piece): boolean => p.size <= 0.8 * full && level - p.baseline > 0.15 * full
+  const level = median(line.filter((p) => p.size > 0.86 * full).map((p) => p.baseline))
+  const raised = (p: Piece): boolean => p.size <= 0.86 * full && level - p.baseline > 0.15 * full
   for (const piece of line) {
     const group = groups.at(-1)
     const last = group?.at(-1)
