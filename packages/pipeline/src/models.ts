@@ -9,10 +9,16 @@ import { modelFile, openDecoder } from '@vanthu/ocr-fix'
 /** Bodies, provinces, document types and symbols that extraction resolves against. */
 export async function loadKnowledge(): Promise<Knowledge> {
   const read = async (file: URL): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'))
-  const entries = await Promise.all(
-    Object.entries(knowledgeFiles).map(async ([name, file]) => [name, await read(file)] as const),
-  )
-  return openKnowledge(Object.fromEntries(entries))
+  const [bodies, provinces, abbreviations, bodyGrammar, instruments, laws, holidays] = await Promise.all([
+    read(knowledgeFiles.bodies),
+    read(knowledgeFiles.provinces),
+    read(knowledgeFiles.abbreviations),
+    read(knowledgeFiles.bodyGrammar),
+    read(knowledgeFiles.instruments),
+    read(knowledgeFiles.laws),
+    read(knowledgeFiles.holidays),
+  ])
+  return openKnowledge({ bodies, provinces, abbreviations, bodyGrammar, instruments, laws, holidays })
 }
 
 /** The language model and noise channels of the repair. @throws when the packaged model file is missing. */
