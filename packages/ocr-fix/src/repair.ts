@@ -1,13 +1,15 @@
 import type { Diagnostic, Edit, EditSet, Span, Staged, Transcript, TranscriptWord } from '@vanthu/document'
 import { apply, compose, EditMap, editSet, RepairedText } from '@vanthu/document'
 import type { Pass, RepairModels } from './pass.js'
+import { decode } from './decode-pass.js'
 import { legacy } from './legacy/legacy.js'
 import { composed } from './unicode/composed.js'
 import { invisible } from './unicode/invisible.js'
+import { lookAlikes } from './unicode/look-alikes.js'
 import { misplaced } from './unicode/misplaced.js'
 
 /** The passes in the order in which they run. Each sees the text that the ones before it left. */
-export const passes: readonly Pass[] = [legacy, invisible, composed, misplaced]
+export const passes: readonly Pass[] = [legacy, invisible, composed, misplaced, lookAlikes, decode]
 
 export interface RepairOptions {
   readonly models: RepairModels

@@ -1,0 +1,57 @@
+import type { Span } from '@vanthu/document'
+
+/** What of a text decoding may not touch. */
+export type ProtectedKind = 'address' | 'reference' | 'number' | 'code' | 'label'
+
+export interface ProtectedSpan extends Span {
+  readonly kind: ProtectedKind
+}
+
+const notInWord = '(?<![\\p{L}\\p{N}])'
+const notOnWord = '(?![\\p{L}\\p{N}])'
+
+/** E-mail addresses, web addresses, names of sites: "vpubnd@vidu.gov.vn", "https://…", "vidu.gov.vn". */
+const address =
+  '(?<![\\p{L}\\p{N}._%+-])(?:[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,200}|https?:\\/\\/[^\\s<>"]{1,2000}|www\\.[^\\s<>"]{1,500}|[A-Za-z0-9-]{1,60}(?:\\.[A-Za-z0-9-]{1,60}){0,3}\\.(?:vn|com|org|net|gov|edu)(?![A-Za-z0-9]))'
+
+/**
+ * Number and symbol of a paper: digits, then parts joined by "/" or "-" of which one begins with a capital:
+ * "45/2019/NĐ-CP", "12-KH/ĐU", "305/UBND-KGVX", "30a/2008/NQ-CP".
+ */
+const tightPart = '[-/–](?=\\p{Lu})[\\p{L}\\p{N}&]{1,14}'
+const loosePart = ` ?[-/–] ?(?:[\\p{Lu}\\p{N}&]{2,12}|TTg|TTr|CTr)${notOnWord}`
+const reference = `${notInWord}\\p{N}{1,6}[a-zđ]{0,2}(?:[-/–] ?\\p{N}{4})?(?:${tightPart}|(?: [-/–]|[-/–] )(?:[\\p{Lu}\\p{N}&]{2,12}|TTg|TTr|CTr)${notOnWord}| [-–] \\p{Lu}{2,4}(?=/))(?:${tightPart}|${loosePart}){0,5}${notOnWord}`
+
+/** Digits with everything that holds them together: dates, amounts, ranges, percentages, times, units. */
+const number = `${notInWord}[+±-]?\\p{N}{1,30}(?:[.,:/–-]\\p{N}{1,30}){0,12}(?:%|‰|°C|(?:km|kg|ha|cm|mm|m)[23²³]?|h\\p{N}{0,2})?${notOnWord}`
+
+/** Twenty letters and digits without a space, or a mixture of both that no word has: keys, hashes, accounts. */
+const code = `${notInWord}(?:[A-Za-z0-9+/=_]{25,}|(?=[A-Z0-9]{0,12}\\p{N}[A-Z0-9]{0,12}\\p{N})[A-Z][A-Z0-9]{4,24}${notOnWord})`
+
+/** What numbers an item at the head of a line: "IV.", "1.2.", "a)", "đ)". */
+const label = '(?<=^[ \\t]{0,40})(?:[IVX]{1,5}|[a-zđ]|\\p{N}{1,2}(?:\\.\\p{N}{1,2}){0,4})[.)](?=[ \\t]|$)'
+
+const pattern = new RegExp(
+  `(?<address>${address})|(?<label>${label})|(?<reference>${reference})|(?<number>${number})|(?<code>${code})`,
+  'gmu',
+)
+
+/**
+ * The spans that no decoder may change, sorted, not overlapping. A digit inside a word ("s6", "1à") is not protected: it
+ * is a letter that was misread. Linear in the text.
+ */
+export function protect(text: string): readonly ProtectedSpan[] {
+  const out: ProtectedSpan[] = []
+  for (const found of text.matchAll(pattern)) {
+    const kind = kindOf(found.groups ?? {})
+    out.push({ from: found.index, to: found.index + found[0].length, kind })
+  }
+  return out
+}
+
+function kindOf(groups: Readonly<Record<string, string | undefined>>): ProtectedKind {
+  if (groups['address'] !== undefined) return 'address'
+  if (groups['label'] !== undefined) return 'label'
+  if (groups['reference'] !== undefined) return 'reference'
+  return groups['number'] !== undefined ? 'number' : 'code'
+}
