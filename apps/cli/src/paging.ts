@@ -8,7 +8,10 @@ export async function everyRow<Row>(
   const rows: Row[] = []
   let after: string | null = null
   do {
-    const answer: Answer<Row> = await ask({ limit: Math.min(1000, limit - rows.length), ...(after === null ? {} : { after }) })
+    const answer: Answer<Row> = await ask({
+      limit: Math.min(1000, limit - rows.length),
+      ...(after === null ? {} : { after }),
+    })
     rows.push(...answer.rows)
     after = answer.next
   } while (after !== null && rows.length < limit)

@@ -9,7 +9,9 @@ const folder = new URL('../../../samples/', import.meta.url)
 const samples = readdirSync(folder).filter((name) => /^\d\d-/u.test(name))
 
 const inputOf = (sample: string): string => {
-  const found = readdirSync(new URL(`${sample}/`, folder)).find((f) => f !== 'text.txt' && /\.(?:pdf|tiff?|jpe?g|png|docx|txt)$/u.test(f))
+  const found = readdirSync(new URL(`${sample}/`, folder)).find(
+    (f) => f !== 'text.txt' && /\.(?:pdf|tiff?|jpe?g|png|docx|txt)$/u.test(f),
+  )
   if (found === undefined) throw new Error(`samples/${sample} has no input`)
   return found
 }
@@ -35,7 +37,10 @@ describe('samples: the whole pipeline', () => {
     async (sample) => {
       const at = new URL(`${sample}/`, folder)
       const filename = inputOf(sample)
-      const { record, repaired } = await pipeline.process({ filename, bytes: new Uint8Array(readFileSync(new URL(filename, at))) })
+      const { record, repaired } = await pipeline.process({
+        filename,
+        bytes: new Uint8Array(readFileSync(new URL(filename, at))),
+      })
       const expected = JSON.parse(readFileSync(new URL('record.json', at), 'utf8'))
       const text = readFileSync(new URL('text.txt', at), 'utf8')
       expect(compare(expected, record, leastAlike[record.quality.textFrom])).toEqual([])
