@@ -11,7 +11,7 @@ const money = 'Phòng Tài chính - Kế hoạch'
 /** A city's plan whose "Thực hiện:" lines name the bodies of the items before them; three footnotes, one in a cut paragraph. */
 export default {
   input: 'ke-hoach.pdf',
-  made: { as: 'pdf', seed: 2, css: 'body { line-height: 1.16 } p { margin-top: 5pt }' },
+  made: { as: 'pdf', seed: 2, css: 'body { line-height: 1.13 } p { margin-top: 4pt }' },
   head: {
     parent: ['ỦY BAN NHÂN DÂN', 'TỈNH AN KHÁNH'],
     issuer: ['ỦY BAN NHÂN DÂN', 'THÀNH PHỐ TÂN LỘC'],

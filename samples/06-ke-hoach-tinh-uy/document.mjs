@@ -1,4 +1,4 @@
-import { adhoc, b, fixed, h1, h2, law, line, named, numbered, p, periodic, recurring, runIn, within } from '../render/markup.mjs'
+import { adhoc, fixed, h1, h2, law, line, named, numbered, p, periodic, recurring, runIn, within } from '../render/markup.mjs'
 
 const propaganda = 'Ban Tuyên giáo Tỉnh ủy'
 const office = 'Văn phòng Tỉnh ủy'

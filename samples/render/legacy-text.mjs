@@ -1,4 +1,4 @@
-/** Writes text as the old 8-bit code TCVN3 (TCVN 5712:1993, "ABC") shows it today: each byte as a Latin-1 character. */
+/** Writes text in the old 8-bit code TCVN3 (TCVN 5712:1993, "ABC"): each character of the result is one byte, as Latin-1 shows it. */
 
 // Source: table VN3 of TCVN 5712:1993. It has no capital letters with a tone: the fonts of capitals used the small ones.
 const SMALL =

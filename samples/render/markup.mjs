@@ -203,7 +203,7 @@ function headerOf({ head, end, record }) {
     type: record.type,
     reference: head.number ?? null,
     issuedOn: head.date.map((part) => two(part)).join('-'),
-    issuedAt: head.place,
+    issuedAt: record.issuedAt ?? head.place,
     issuer: record.issuer,
     parentBody: record.parentBody ?? null,
     title: record.title ?? head.subject ?? joined(head.title),

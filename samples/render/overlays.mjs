@@ -27,7 +27,7 @@ export function signature(seed) {
     x += step
   }
   path += ` q ${point(40, 10)} ${point(96, -14 * next())}`
-  return `<svg width="1" height="1"><g transform="translate(110 66)"><path d="${path}" fill="none" stroke="#1c2f7a" stroke-width="1.9" stroke-linecap="round"/></g></svg>`
+  return `<svg width="1" height="1"><g transform="translate(112 56)"><path d="${path}" fill="none" stroke="#1c2f7a" stroke-width="1.9" stroke-linecap="round"/></g></svg>`
 }
 
 /** Strokes of the ten digits in a box of 10 × 16, drawn as a clerk writes them. */

@@ -111,5 +111,5 @@ function endBlock({ end, made }) {
   const to = end.recipients.map(([text]) => `<div>- ${escape(text)}</div>`).join('')
   const signed = end.sign.lines.map((l) => `<div>${escape(l)}</div>`).join('')
   const marks = made.stamp ? roundStamp(made.stamp) + signature(made.seed) : ''
-  return `<div class="end block"><div class="to-list"><b>Nơi nhận:</b>${to}<div>- Lưu: ${escape(end.archive)}${end.archiveEnd ?? '.'}</div></div><div class="sign">${signed}<div class="gap"></div><div>${escape(end.sign.name)}</div>${marks}</div></div>`
+  return `<div class="end block"><div class="to-list"><b>Nơi nhận:</b>${to}<div>- Lưu: ${escape(end.archive)}${end.archiveEnd ?? '.'}</div></div><div class="sign">${signed}<div class="gap">${marks}</div><div>${escape(end.sign.name)}</div></div></div>`
 }

@@ -72,6 +72,20 @@ function part(paragraph, nodes, name) {
   return copy
 }
 
+/** The last word at or before `most` that ends a printed line. */
+function lineEnd(paragraph, words, most) {
+  const height = (count) => {
+    const trial = part(paragraph, words.slice(0, count), 'trial')
+    at.column.append(trial)
+    const value = trial.offsetHeight
+    trial.remove()
+    return value
+  }
+  let count = most
+  while (count > 0 && height(count + 1) === height(count)) count -= 1
+  return count
+}
+
 function placeParagraph(paragraph) {
   if (place(paragraph)) return
   const words = pieces(paragraph)
@@ -93,6 +107,7 @@ function placeParagraph(paragraph) {
       low = middle
     } else high = middle - 1
   }
+  low = lineEnd(paragraph, words, low)
   const heading = paragraph.classList.contains('strong')
   if (low > 12 && !heading) place(part(paragraph, words.slice(0, low), 'start'))
   else low = 0

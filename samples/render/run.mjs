@@ -23,7 +23,7 @@ async function build(source, folder, scratch) {
   const { htmlOf } = await import('./page-html.mjs')
   const out = join(folder, source.input)
   if (made.as === 'docx') return writeFileSync(out, (await import('./word-file.mjs')).toDocx(source))
-  if (made.as === 'tcvn3') return writeFileSync(out, (await import('./legacy-text.mjs')).toTcvn3(textOf(source)))
+  if (made.as === 'tcvn3') return writeFileSync(out, (await import('./legacy-text.mjs')).toTcvn3(textOf(source)), 'latin1')
   if (made.as === 'garbled') return writeFileSync(out, await readWrongly(join(root, made.from, made.file)))
   const html = join(scratch, 'page.html')
   writeFileSync(html, htmlOf(made.misplaced ? await misplaced(source) : source))
