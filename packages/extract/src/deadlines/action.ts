@@ -1,0 +1,47 @@
+import { fold } from '../text/fold.js'
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+const verb =
+  /(?<![\p{L}\p{N}])(?:báo cáo|tổng hợp|phản ánh|hoàn thành|hoàn thiện|trình|gửi|ban hành|xây dựng|rà soát|đánh giá|sơ kết|tổng kết|tổ chức|triển khai|tham mưu|đề xuất|lập|nộp|cung cấp|cập nhật|phê duyệt|thẩm định|bố trí|phân bổ|giải ngân|đăng ký|kiểm tra|thực hiện|thông tin|thông báo|kiến nghị|họp|công bố|thu thập|thống kê|xử lý|kiện toàn|thành lập|phân công|giao)(?![\p{L}])/gu
+const stop =
+  /[.;:()]|,\s|\s(?:về (?=ủy|ubnd|sở|bộ|ban|văn phòng|phòng|tỉnh|huyện|cấp)|gửi|qua|thông qua|trước (?:ngày|\d)|chậm nhất|trong (?:tháng|quý|năm|thời hạn|vòng)|để|theo (?:quy định|yêu cầu)|định kỳ|đột xuất|vào ngày|đến hết|hằng năm|hàng năm)(?![\p{L}])/u
+
+/**
+ * What must be done by a time, in few words: from the verb nearest to the time to where receiver or time begin
+ * ("báo cáo kết quả thực hiện"). The whole clause where no verb is known. Offsets are in `text`.
+ */
+export function actionAt(text: string, sentence: Stretch, time: Stretch): string {
+  const folded = fold(text)
+  const clause = clauseAround(folded, sentence, time)
+  const verbs = [...folded.slice(clause.from, clause.to).matchAll(verb)].map((m) => clause.from + m.index)
+  const outside = verbs.filter((at) => at < time.from || at >= time.to)
+  const before = outside.filter((at) => at < time.from)
+  const reporting = (at: number): boolean =>
+    /^(?:báo cáo|phản ánh|gửi báo cáo|tổng hợp)/u.test(folded.slice(at, at + 12))
+  const start =
+    before.findLast(reporting) ?? before.at(-1) ?? outside.find((at) => at >= time.to) ?? verbs.at(0) ?? clause.from
+  const rest = folded.slice(start, clause.to)
+  const end = stop.exec(rest.slice(4))
+  let to = end === null ? clause.to : start + 4 + end.index
+  if (start < time.from && to > time.from) to = time.from
+  const words = text
+    .slice(start, to)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[,;.:(\s-]{1,3}$/u, '')
+  return words.split(' ').slice(0, 30).join(' ')
+}
+
+/** The stretch between semicolons that holds the time, the sentence's end included. */
+function clauseAround(folded: string, sentence: Stretch, time: Stretch): Stretch {
+  const before = folded.slice(sentence.from, time.from).lastIndexOf('; ')
+  const after = folded.slice(time.to, sentence.to).indexOf('; ')
+  return {
+    from: before < 0 ? sentence.from : sentence.from + before + 2,
+    to: after < 0 ? sentence.to : time.to + after,
+  }
+}

@@ -1,0 +1,193 @@
+import type { BodyMention, Deadline, RepairedText, Span } from '@vanthu/document'
+import { overlaps } from '@vanthu/document'
+import { parseBodies } from '../bodies/parse-bodies.js'
+import type { Passage } from '../citations/passage.js'
+import { oneDash, passagesOf } from '../citations/passage.js'
+import type { Knowledge } from '../knowledge/knowledge.js'
+import { fold } from '../text/fold.js'
+import { labelAt } from '../text/labels.js'
+import type { Flow } from '../text/paragraphs.js'
+import { readingConfidence } from '../text/reading-confidence.js'
+import { sentences } from '../text/sentences.js'
+import { actionAt } from './action.js'
+import { findDated } from './dated.js'
+import { partiesAt, subjectOf } from './parties.js'
+import { findAdhoc, findPeriodic } from './periodic.js'
+import { findRelative } from './relative.js'
+import { findSpansOfTime, timeOfValue, yearsOfValue } from './spans-of-time.js'
+import { timeCells } from './time-cells.js'
+import type { FoundTime, TimeFrame } from './time.js'
+import { rruleOf } from './time.js'
+
+/** A time by which or in which something must be done. `span` is in the repaired text. */
+export type FoundDeadline = Omit<Deadline, 'id' | 'evidence'> & { readonly span: Span }
+
+export interface DeadlineContext {
+  readonly knowledge: Knowledge
+  readonly issuedOn: string | null
+  readonly title: string | null
+  /** Places that citations take: dates there are those of instruments. */
+  readonly taken: readonly Span[]
+  /** The bodies that the item at a place makes responsible; null where no item holds it. */
+  responsibleAt(span: Span): readonly BodyMention[] | null
+}
+
+/** Every deadline of a document, in text order. */
+export function findDeadlines(text: RepairedText, flow: Flow, context: DeadlineContext): readonly FoundDeadline[] {
+  const frame = frameOf(context)
+  const found: FoundDeadline[] = []
+  let aims = false
+  for (const passage of passagesOf(flow)) {
+    if (passage.part !== 'body' || passage.title) continue
+    const label = labelAt(passage.text)
+    if (label !== null && passage.text.length < 160) aims = /mục tiêu|chỉ tiêu|mục đích/u.test(fold(passage.text))
+    if (label !== null && label.kind === 'roman') aims = /mục tiêu|chỉ tiêu|mục đích/u.test(fold(passage.text))
+    found.push(...inPassage(text, passage, frame, context, aims))
+  }
+  for (const cell of timeCells(flow)) {
+    const folded = fold(oneDash(cell.text))
+    const times = valueTimes(folded, frame)
+    for (const time of times) {
+      const span = { from: cell.span.from + time.from, to: cell.span.from + time.to }
+      const lead =
+        cell.lead === null ? [] : parseBodies(cell.lead, { from: 0, to: cell.lead.length }, context.knowledge)
+      found.push(
+        deadline(text, cell.text.slice(time.from, time.to), time, span, {
+          what: cell.task === null ? '' : cell.task.split(/\s+/u).slice(0, 30).join(' '),
+          who:
+            lead.length > 0 ? lead.map(({ name, bodyId }) => ({ name, bodyId })) : (context.responsibleAt(span) ?? []),
+          reportTo: [],
+          via: [],
+        }),
+      )
+    }
+  }
+  return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+}
+
+const timeLabel =
+  /(?:^|[.;]\s|[-+*]\s{0,2}|\()(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình)(?:\s(?:thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|gửi|bắt đầu)){0,2}(?:\s(?:báo cáo))?\s?:\s/gu
+
+function inPassage(
+  text: RepairedText,
+  passage: Passage,
+  frame: TimeFrame,
+  context: DeadlineContext,
+  aims: boolean,
+): readonly FoundDeadline[] {
+  const words = oneDash(passage.text)
+  const folded = fold(words)
+  if (!hasTime.test(folded) || (/^căn cứ(?![\p{L}])/u.test(folded) && !/trước ngày/u.test(folded))) return []
+  const spans = sentences(words, { from: 0, to: words.length })
+  const sentenceOf = (at: number): Span => spans.find((s) => s.from <= at && at < s.to) ?? { from: 0, to: words.length }
+  const clauseOf = (at: number): string => {
+    const s = sentenceOf(at)
+    return folded.slice(s.from, s.to)
+  }
+  const free = (t: FoundTime): boolean => {
+    const place = passage.place(t.from, t.to)
+    return !context.taken.some((span) => overlaps(span, place))
+  }
+  const kept: FoundTime[] = []
+  const put = (times: readonly FoundTime[]): void => {
+    for (const time of times) {
+      const clash = kept.some(
+        (k) =>
+          k.from < time.to &&
+          time.from < k.to &&
+          !(k.from === time.from && k.to === time.to && k.time.kind === 'periodic'),
+      )
+      if (!clash && free(time)) kept.push(time)
+    }
+  }
+  put(findDated(folded, frame, clauseOf))
+  put(findRelative(folded, frame, context.knowledge.workingDays, clauseOf))
+  if (!aims) put(findSpansOfTime(folded, frame, false))
+  for (const label of folded.matchAll(timeLabel)) {
+    const from = label.index + label[0].length
+    const to = sentenceOf(from).to
+    put(valueTimes(folded.slice(from, to), frame).map((t) => ({ ...t, from: t.from + from, to: t.to + from })))
+  }
+  const dated = (from: number, to: number): boolean =>
+    kept.some((k) => k.from >= from && k.to <= to && (k.time.kind === 'recurring' || k.time.kind === 'fixed'))
+  put(findPeriodic(folded, sentenceOf, dated))
+  put(findAdhoc(folded, sentenceOf))
+  kept.sort((a, b) => a.from - b.from)
+  return kept.map((time) => {
+    const sentence = sentenceOf(time.from)
+    const span = passage.place(time.from, time.to)
+    const parties = partiesAt(words, sentence, time, context.knowledge)
+    const who = parties.who ?? before(words, spans, sentence, context.knowledge) ?? context.responsibleAt(span) ?? []
+    return deadline(text, passage.text.slice(time.from, time.to), time, span, {
+      what: actionAt(words, sentence, time),
+      who,
+      reportTo: parties.reportTo,
+      via: parties.via,
+    })
+  })
+}
+
+/** The subject of the sentences before within one paragraph, the nearest first. */
+function before(
+  words: string,
+  spans: readonly Span[],
+  sentence: Span,
+  knowledge: Knowledge,
+): readonly BodyMention[] | null {
+  for (const earlier of spans.filter((s) => s.to <= sentence.from).reverse()) {
+    const subject = subjectOf(words, earlier, knowledge)
+    if (subject !== null) return subject
+  }
+  return null
+}
+
+/** A cheap look before the rules run: most paragraphs give no time. */
+const hasTime =
+  /trước|chậm nhất|muộn nhất|hạn chót|không muộn hơn|trễ nhất|vào ngày|hết|trong (?:tháng|quý|năm|kỳ|thời|vòng|khoảng)|từ (?:ngày|tháng|quý)|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|định k|đột xuất|kịp thời|hằng |hàng |ngay|yêu cầu|không quá/u
+
+function valueTimes(folded: string, frame: TimeFrame): readonly FoundTime[] {
+  const trimmed = folded.trimEnd().replace(/[.;,]$/u, '')
+  const dated = findDated(folded, frame, () => folded)
+  if (dated.length > 0) return dated
+  const spans = findSpansOfTime(folded, frame, true)
+  if (spans.length > 0) return spans
+  const lead = trimmed.length - trimmed.trimStart().length
+  const time = timeOfValue(trimmed, frame) ?? yearsOfValue(trimmed)
+  return time === null || trimmed.length > 60 ? [] : [{ from: lead, to: trimmed.length, time, confidence: 0.85 }]
+}
+
+/** "năm 2022" in the title makes it a plan for that year; "giai đoạn 2021 - 2025" one for several. */
+function frameOf(context: DeadlineContext): TimeFrame {
+  const title = fold(oneDash(context.title ?? ''))
+  const several = /(?:giai đoạn|nhiệm kỳ)\s(?:19|20)\d\d\s?-\s?(?:19|20)\d\d|đến năm (?:19|20)\d\d/u.test(title)
+  const named = /năm ((?:19|20)\d\d)(?!\s?-)/u.exec(
+    title.replace(/(?:đến|ngày \d{1,2} tháng \d{1,2}) năm \d{4}/gu, ''),
+  )?.[1]
+  const issued = context.issuedOn === null ? null : Number(context.issuedOn.slice(0, 4))
+  return {
+    issuedOn: context.issuedOn,
+    year: several ? issued : named === undefined ? issued : Number(named),
+    severalYears: several && named === undefined,
+  }
+}
+
+interface Said {
+  readonly what: string
+  readonly who: readonly BodyMention[]
+  readonly reportTo: readonly BodyMention[]
+  readonly via: readonly BodyMention[]
+}
+
+function deadline(text: RepairedText, words: string, found: FoundTime, span: Span, said: Said): FoundDeadline {
+  return {
+    text: words.trim(),
+    ...found.time,
+    rrule: rruleOf(found.time),
+    what: said.what,
+    who: [...said.who],
+    reportTo: [...said.reportTo],
+    via: [...said.via],
+    confidence: Math.round(found.confidence * readingConfidence(text, span) * 100) / 100,
+    span,
+  }
+}

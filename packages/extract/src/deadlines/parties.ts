@@ -1,0 +1,164 @@
+import type { BodyMention } from '@vanthu/document'
+import type { FoundBody } from '../bodies/parse-bodies.js'
+import { bodyReader, readBodyList } from '../bodies/parse-bodies.js'
+import type { Knowledge } from '../knowledge/knowledge.js'
+import { fold } from '../text/fold.js'
+
+/** Who must act by a time, whom the report goes to, and through whom. */
+export interface Parties {
+  readonly who: readonly BodyMention[]
+  readonly reportTo: readonly BodyMention[]
+  readonly via: readonly BodyMention[]
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+interface BodyRun {
+  readonly from: number
+  readonly to: number
+  readonly bodies: readonly FoundBody[]
+}
+
+/** After these a body is ordered to act: "giao Sở A …", "Đề nghị các đơn vị …", "Về việc …: Bộ B …". */
+const ordered =
+  /(?:^|[.;:]\s{0,2}|(?:^|\s)(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|chỉ đạo|kính đề nghị)\s|^[-+*]\s|^\d{1,2}[.)]\s|,\s(?=(?:thủ trưởng|giám đốc|chủ tịch)))(?:cho\s|đồng chí\s|ông,?\s(?:bà\s)?|các đồng chí\s)?$/u
+/** After a body that begins its clause these make it the one who acts. */
+const acts =
+  /^[,\s]{0,2}(?:\([^)]{1,80}\)\s?)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|khẩn trương|chủ động|tiếp tục|tổ chức|triển khai|báo cáo|tổng hợp|gửi|thực hiện|xây dựng|căn cứ|theo|định kỳ|kịp thời|phản ánh|hoàn thành|rà soát|tham mưu|nghiên cứu|tập trung|đôn đốc|chỉ đạo|phê duyệt|ban hành|trình|tăng cường|hướng dẫn|theo dõi|cập nhật|thông tin|lập|nộp|phải|cần|trước|hằng|hàng|và\s|phân công|đề xuất|thống nhất|quán triệt|nghiêm túc|bố trí|cung cấp|đăng ký|phổ biến|tích cực|thường xuyên)/u
+const addressed =
+  /(?<![\p{L}\p{N}])(?:gửi\s(?:báo cáo\s)?(?:kết quả\s)?(?:bằng văn bản\s)?(?:về\s)?(?:cho\s)?|báo cáo\s(?:kết quả\s)?(?:về\s|cho\s|với\s|lên\s)?|phản ánh\s(?:về\s|với\s|đến\s|cho\s)?|trình\s|về\s|đến\s|cho\s|với\s|tới\s|thông báo\s(?:về\s|cho\s|đến\s)?)(?=\S)/gu
+const through = /(?<![\p{L}\p{N}])(?:thông\s)?qua\s(?=\S)/gu
+/** A receiver that no registry holds. */
+const authority = /^(?:cấp có thẩm quyền|cơ quan có thẩm quyền|cấp trên|cấp ủy|thường trực)(?![\p{L}])/u
+/** The purpose of a report is no report: "để tổng hợp, báo cáo UBND tỉnh". */
+const purpose =
+  /(?:,?\s(?:để|nhằm|làm cơ sở)\s)(?=tổng hợp|báo cáo|theo dõi|xem xét|kịp thời|có hướng|chỉ đạo|giải quyết|trình|xử lý|phối hợp|hướng dẫn|được)/u
+
+/**
+ * Reads the bodies around a time in its sentence. `who` is the subject of the sentence, else null: the section or the
+ * sentence before then says. Offsets are in `text`.
+ */
+export function partiesAt(
+  text: string,
+  sentence: Stretch,
+  time: Stretch,
+  knowledge: Knowledge,
+): {
+  readonly who: readonly BodyMention[] | null
+  readonly reportTo: readonly BodyMention[]
+  readonly via: readonly BodyMention[]
+} {
+  const folded = fold(text)
+  const runs = bodyRuns(text, sentence, knowledge)
+  const cut = purpose.exec(folded.slice(sentence.from, sentence.to))
+  const limit = cut === null || sentence.from + cut.index < sentence.from + 5 ? sentence.to : sentence.from + cut.index
+  // A purpose before the time does not hide the receiver after it.
+  const end = limit < time.from ? sentence.to : limit
+  return {
+    who: subject(folded, sentence, time.from, runs),
+    reportTo: receiver(text, folded, { from: sentence.from, to: end }, time, knowledge),
+    via: channel(text, folded, { from: sentence.from, to: end }, time, knowledge),
+  }
+}
+
+/** The subject of a sentence without a time: the last body that it orders to act; null for none. */
+export function subjectOf(text: string, sentence: Stretch, knowledge: Knowledge): readonly BodyMention[] | null {
+  return subject(fold(text), sentence, sentence.to, bodyRuns(text, sentence, knowledge))
+}
+
+function bodyRuns(text: string, sentence: Stretch, knowledge: Knowledge): readonly BodyRun[] {
+  const reader = bodyReader(text, sentence, knowledge)
+  const runs: BodyRun[] = []
+  for (let i = 0; i < reader.tokens.length;) {
+    const list = readBodyList(reader, i)
+    const first = reader.tokens[i]
+    if (list === null || first === undefined) {
+      i++
+      continue
+    }
+    runs.push({ from: first.from, to: reader.tokens[list.next - 1]?.to ?? first.to, bodies: list.bodies })
+    i = Math.max(i + 1, list.next)
+  }
+  return runs
+}
+
+function subject(
+  folded: string,
+  sentence: Stretch,
+  before: number,
+  runs: readonly BodyRun[],
+): readonly BodyMention[] | null {
+  let found: readonly BodyMention[] | null = null
+  for (const run of runs) {
+    if (run.from >= before) break
+    const lead = folded.slice(Math.max(sentence.from, run.from - 40), run.from)
+    const rest = folded.slice(run.to, Math.min(sentence.to, run.to + 100))
+    const commanded = /(?:giao|yêu cầu|đề nghị|phân công|ủy quyền)\s(?:cho\s)?$/u.test(lead)
+    const afterComma = /,\s$/u.test(lead) && acts.test(rest) && found === null
+    if ((ordered.test(lead) && (commanded || acts.test(rest))) || afterComma) found = mentions(run.bodies)
+  }
+  return found
+}
+
+function receiver(
+  text: string,
+  folded: string,
+  within: Stretch,
+  time: Stretch,
+  knowledge: Knowledge,
+): readonly BodyMention[] {
+  let best: { readonly distance: number; readonly bodies: readonly BodyMention[] } | null = null
+  const part = folded.slice(within.from, within.to)
+  for (const match of part.matchAll(addressed)) {
+    const at = within.from + match.index + match[0].length
+    const bodies = bodiesAt(text, folded, at, within.to, knowledge)
+    if (bodies === null) continue
+    const distance = at < time.from ? time.from - at : (at - time.to) * 1.2
+    // "về" and its like need a report or a dispatch before them.
+    if (/^(?:về|đến|cho|với|tới)\s$/u.test(match[0])) {
+      const lead = folded.slice(Math.max(within.from, within.from + match.index - 220), within.from + match.index)
+      if (!/báo cáo|gửi|phản ánh|thông tin|kiến nghị|thông báo|đề xuất|đăng ký|tổng hợp/u.test(lead)) continue
+      if (/phối hợp\s$|liên quan\s$|so\s$/u.test(lead)) continue
+    }
+    if (best === null || distance < best.distance) best = { distance, bodies }
+  }
+  return best?.bodies ?? []
+}
+
+function channel(
+  text: string,
+  folded: string,
+  within: Stretch,
+  time: Stretch,
+  knowledge: Knowledge,
+): readonly BodyMention[] {
+  let best: { readonly distance: number; readonly bodies: readonly BodyMention[] } | null = null
+  const part = folded.slice(within.from, within.to)
+  for (const match of part.matchAll(through)) {
+    const at = within.from + match.index + match[0].length
+    const bodies = bodiesAt(text, folded, at, within.to, knowledge)
+    const distance = Math.abs(at - time.from)
+    if (bodies !== null && (best === null || distance < best.distance)) best = { distance, bodies }
+  }
+  return best?.bodies ?? []
+}
+
+function bodiesAt(
+  text: string,
+  folded: string,
+  at: number,
+  to: number,
+  knowledge: Knowledge,
+): readonly BodyMention[] | null {
+  const named = authority.exec(folded.slice(at, Math.min(to, at + 40)))
+  if (named !== null && named[0] !== 'thường trực')
+    return [{ name: text.slice(at, at + named[0].length), bodyId: null }]
+  const list = readBodyList(bodyReader(text, { from: at, to: Math.min(to, at + 260) }, knowledge), 0)
+  return list === null ? null : mentions(list.bodies)
+}
+
+const mentions = (bodies: readonly FoundBody[]): readonly BodyMention[] =>
+  bodies.map(({ name, bodyId }) => ({ name, bodyId }))

@@ -1,0 +1,49 @@
+import { addDays, addMonths } from '../dates/calendar.js'
+import type { WorkingDays } from '../dates/holidays.js'
+import type { FoundTime, TimeFrame } from './time.js'
+import { window } from './time.js'
+
+const form =
+  /(?<![\p{L}\p{N}])(?:trong\s(?:thời hạn|thời gian|vòng)|chậm nhất(?:\slà)?(?:\ssau)?|muộn nhất(?:\slà)?(?:\ssau)?|(?:tối đa\s)?không quá)\s{1,2}(\d{1,3})(?:\s?\([^)]{1,20}\))?\s(ngày làm việc|ngày|giờ|tuần|tháng|năm)(?![\p{L}])(?:,?\s(?:(?:tính\s)?(?:kể\s)?từ|sau)\s(?:khi\s|thời điểm\s)?((?:ngày\s)?[^.;:()]{2,70}?)(?=,|\.|;|:|\(|\)|$))?/gu
+/** "kể từ ngày ký", "kể từ ngày ban hành Kế hoạch này": the document's own date. */
+const ownDate =
+  /^(?:ngày\s)?(?:ký(?:\sban hành)?|ban hành)(?:\s(?:kế hoạch|quyết định|công văn|chỉ thị|thông báo|văn bản|chương trình)(?:\snày)?)?$|^(?:ngày\s)?(?:kế hoạch|quyết định|công văn|chỉ thị|thông báo|văn bản|chương trình)\snày\s(?:được\s(?:ký|ban hành)|có hiệu lực)/u
+/** What a body does in such a time; durations of permits and penalties are none. */
+const acting =
+  /(?:báo cáo|hoàn thành|gửi|trình|ban hành|xây dựng|triển khai|rà soát|phản hồi|trả lời|xử lý|giải quyết|thông báo|đề xuất|tham mưu|tổng hợp|cung cấp|có ý kiến|thẩm định|cho ý kiến|phê duyệt|cập nhật)/u
+
+/**
+ * Times that run from an event: "trong thời hạn 15 ngày làm việc kể từ ngày ký ban hành Kế hoạch này". Dates are given
+ * where the event is the document's own date; working days leave out weekends and holidays.
+ */
+export function findRelative(
+  folded: string,
+  frame: TimeFrame,
+  days: WorkingDays,
+  clauseOf: (at: number) => string,
+): readonly FoundTime[] {
+  const found: FoundTime[] = []
+  for (const match of folded.matchAll(form)) {
+    const [whole, count, unit, event] = match
+    const within = /^(?:trong|chậm|muộn)/u.test(whole)
+    if ((event === undefined || !within) && !acting.test(clauseOf(match.index))) continue
+    if (event === undefined && !/^trong/u.test(whole)) continue
+    const own = event !== undefined && ownDate.test(event.trim())
+    const n = Number(count)
+    let to: string | null = null
+    if (own && frame.issuedOn !== null) {
+      if (unit === 'ngày làm việc') to = days.after(frame.issuedOn, n)
+      else if (unit === 'ngày') to = addDays(frame.issuedOn, n)
+      else if (unit === 'tuần') to = addDays(frame.issuedOn, 7 * n)
+      else if (unit === 'tháng') to = addMonths(frame.issuedOn, n)
+      else if (unit === 'năm') to = addMonths(frame.issuedOn, 12 * n)
+    }
+    found.push({
+      from: match.index,
+      to: match.index + whole.trimEnd().length,
+      time: window(to === null ? null : frame.issuedOn, to),
+      confidence: to === null ? 0.7 : 0.9,
+    })
+  }
+  return found
+}
