@@ -1,1 +1,12 @@
-export {}
+export type { BlobStore, PutBlob } from './blobs/blob-store.js'
+export { leaseholder } from './database/leaseholder.js'
+export { openStore } from './open-store.js'
+export type { StoreOptions } from './open-store.js'
+export * from './questions.js'
+export * from './store.js'
+export type { Finding, FindingSeverity, VerifyOptions } from './verify/finding.js'
+export { blindKey, exactKey } from './search/fold.js'
+export { findTerms, snippet } from './search/highlight.js'
+export type { Snippet } from './search/highlight.js'
+export { parseSearch } from './search/search-query.js'
+export type { SearchQuery, SearchTerm } from './search/search-query.js'

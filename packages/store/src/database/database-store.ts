@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { BlobStore } from '../blobs/blob-store.js'
+import type { DocumentId, DocumentStatus, Store, StoreCounts } from '../store.js'
+import { verifyStore } from '../verify/verify-store.js'
+import { askBodies } from './body-counts.js'
+import { askCitations } from './citations.js'
+import { askDeadlines, askDue } from './deadlines.js'
+import { askDocuments, findDocuments } from './documents.js'
+import { askDoubts } from './doubts.js'
+import { askIndicators } from './indicators.js'
+import { Intake } from './intake.js'
+import type { Tables } from './tables.js'
+import { askTasks } from './tasks.js'
+import { Versions } from './versions.js'
+import type { WordsIndex } from './words-index.js'
+
+export interface DatabaseParts {
+  readonly database: Kysely<Tables>
+  readonly blobs: BlobStore
+  readonly words: WordsIndex
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** One message for each damage that the database finds in itself. */
+  readonly checkItself: () => Promise<readonly string[]>
+}
+
+/** The store on a database whose tables stand. */
+export function databaseStore({ database, blobs, words, now, checkItself }: DatabaseParts): Store {
+  const intake = new Intake(database, blobs, now)
+  const versions = new Versions(database, blobs, words, now)
+  const textOf = async (documentId: DocumentId): Promise<string> => (await versions.texts(documentId))?.repaired ?? ''
+  return {
+    blobs,
+    receive: (file) => intake.receive(file),
+    claim: (options) => intake.claim(options),
+    heartbeat: (claim, leaseMs) => intake.heartbeat(claim, leaseMs),
+    release: (claim) => intake.release(claim),
+    fail: (claim, failure) => intake.fail(claim, failure),
+    requeue: (documentId) => intake.requeue(documentId),
+    putVersion: (documentId, extraction) => versions.put(documentId, extraction),
+    versions: (documentId) => versions.list(documentId),
+    record: (documentId, version) => versions.record(documentId, version),
+    texts: (documentId, version) => versions.texts(documentId, version),
+    pages: (documentId) => versions.pages(documentId),
+    reindex: (documentId) => versions.reindex(documentId),
+    find: (idOrReference) => findDocuments(database, idOrReference),
+    document: async (documentId) => {
+      const found = await askDocuments(database, words, textOf, { document: { documentId }, limit: 1 })
+      return found.rows[0] ?? null
+    },
+    counts: () => counts(database),
+    documents: (question = {}) => askDocuments(database, words, textOf, question),
+    tasks: (question = {}) => askTasks(database, words, question),
+    deadlines: (question = {}) => askDeadlines(database, question),
+    due: (question) => askDue(database, question),
+    citations: (question = {}) => askCitations(database, question),
+    indicators: (question = {}) => askIndicators(database, question),
+    doubts: (question = {}) => askDoubts(database, question),
+    bodies: (question = {}) => askBodies(database, question),
+    verify: (options = {}) => verifyStore({ database, blobs, words, checkItself }, options),
+    close: () => database.destroy(),
+  }
+}
+
+async function counts(database: Kysely<Tables>): Promise<StoreCounts> {
+  const found = await sql<{ readonly status: DocumentStatus; readonly n: number }>`
+    SELECT status, count(*) AS n FROM documents GROUP BY status`.execute(database)
+  const of = (status: DocumentStatus): number => found.rows.find((row) => row.status === status)?.n ?? 0
+  const sums = await sql<Omit<StoreCounts, 'documents' | 'indicators'>>`
+    SELECT coalesce(sum(page_count), 0) AS pages, coalesce(sum(task_count), 0) AS tasks,
+      coalesce(sum(deadline_count), 0) AS deadlines, coalesce(sum(citation_count), 0) AS citations,
+      coalesce(sum(doubt_count), 0) AS doubts FROM headers`.execute(database)
+  const indicators = await sql<{ readonly n: number }>`SELECT count(*) AS n FROM indicators`.execute(database)
+  const { pages = 0, tasks = 0, deadlines = 0, citations = 0, doubts = 0 } = sums.rows[0] ?? {}
+  return {
+    documents: { received: of('received'), processing: of('processing'), done: of('done'), failed: of('failed') },
+    pages,
+    tasks,
+    deadlines,
+    citations,
+    indicators: indicators.rows[0]?.n ?? 0,
+    doubts,
+  }
+}

@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { CivilDay } from '../calendar/civil-day.js'
+import { dayNumber, dayOfNumber } from '../calendar/civil-day.js'
+import { occurrences } from '../calendar/recurrence.js'
+import { readRule } from '../calendar/schedule.js'
+import type { DayRange } from '../questions.js'
+import type { Condition } from './document-brief.js'
+import type { Tables } from './tables.js'
+
+/** The longest window that is expanded, in days: 20 years. */
+const longestWindow = 7_310
+
+/** @throws RangeError for days that are none, an end before the beginning, or a window of more than 20 years. */
+export function checkWindow(from: CivilDay, to: CivilDay): void {
+  const days = dayNumber(to) - dayNumber(from)
+  if (days < 0 || days > longestWindow) throw new RangeError(`window ${from} to ${to} is not within 0 and 20 years`)
+}
+
+/**
+ * Each rule that recurring deadlines have, with its days in the window. Rules are few (a day of the year or month), the
+ * deadlines that share one are many: so a rule is expanded once, whatever the number of documents.
+ */
+export async function ruleDays(
+  database: Kysely<Tables>,
+  from: CivilDay,
+  to: CivilDay,
+): Promise<ReadonlyMap<string, readonly CivilDay[]>> {
+  const found = await sql<{ readonly rule: string }>`
+    WITH RECURSIVE each_rule (rule) AS (
+      SELECT min(rule) FROM deadlines WHERE rule IS NOT NULL
+      UNION ALL
+      SELECT (SELECT min(d.rule) FROM deadlines d WHERE d.rule > each_rule.rule) FROM each_rule WHERE rule IS NOT NULL
+    ) SELECT rule FROM each_rule WHERE rule IS NOT NULL`.execute(database)
+  const days = new Map<string, readonly CivilDay[]>()
+  for (const { rule } of found.rows) {
+    const { recurrence, anchor } = readRule(rule)
+    const falls = occurrences(recurrence, anchor ?? from, from, to)
+    if (falls.length > 0) days.set(rule, falls)
+  }
+  return days
+}
+
+/**
+ * A subselect of the numbers of deadlines that fall due within the days, recurring ones from the day of issue on. An
+ * open end reaches to the end of the calendar; whether a rule falls there at all is told by the 20 years next to the
+ * given end. `periodic`: rhythms without a day too.
+ */
+export async function fallingDue(database: Kysely<Tables>, range: DayRange, periodic: boolean): Promise<Condition> {
+  const from = range.from ?? '1975-01-01'
+  const to = range.to ?? '2174-12-31'
+  const first = range.from ?? (range.to === undefined ? from : dayOfNumber(dayNumber(range.to) - longestWindow))
+  const last = range.to ?? dayOfNumber(dayNumber(first) + longestWindow)
+  checkWindow(first, last)
+  const rules = [...(await ruleDays(database, first, last))].map(
+    ([rule, days]) => sql`(${rule}, ${days[0] ?? first}, ${range.to === undefined ? to : (days.at(-1) ?? last)})`,
+  )
+  const dated = sql`SELECT id FROM deadlines WHERE due_on BETWEEN ${from} AND ${to}`
+  if (rules.length === 0) return dated
+  return sql`${dated} UNION ALL
+    SELECT l.id FROM (VALUES ${sql.join(rules)}) v CROSS JOIN deadlines l ON l.rule = v.column1
+    WHERE l.starts_on <= v.column3 AND (l.to_day IS NULL OR l.to_day >= v.column2)
+      AND ${periodic ? sql`1 = 1` : sql`l.kind = 'recurring'`}`
+}

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto'
+import type { MediaType } from '@vanthu/document'
+import { CodedError, mediaTypes } from '@vanthu/document'
+import type { Kysely, Transaction } from 'kysely'
+import type { BlobStore } from '../blobs/blob-store.js'
+import type { Claim, ClaimOptions, DocumentId, Failure, Receipt, ReceivedFile } from '../store.js'
+import { isGone } from './leaseholder.js'
+import type { Tables } from './tables.js'
+
+export const defaultLeaseMs = 60_000
+
+/** Claims of one document without an end before it counts as poison: its reading kills the process each time. */
+export const maxAttempts = 3
+
+/** The way of a document from its bytes to the moment its extraction is stored. */
+export class Intake {
+  readonly #database: Kysely<Tables>
+  readonly #blobs: BlobStore
+  readonly #now: () => number
+
+  constructor(database: Kysely<Tables>, blobs: BlobStore, now: () => number) {
+    this.#database = database
+    this.#blobs = blobs
+    this.#now = now
+  }
+
+  async receive({ filename, bytes, mediaType }: ReceivedFile): Promise<Receipt> {
+    const blob = await this.#blobs.put(bytes)
+    const now = this.#now()
+    return this.#database.transaction().execute(async (trx) => {
+      const before = await trx
+        .selectFrom('documents')
+        .select(['id', 'status'])
+        .where('sha256', '=', blob.sha256)
+        .executeTakeFirst()
+      const id =
+        before?.id ??
+        (
+          await trx
+            .insertInto('documents')
+            .values({
+              sha256: blob.sha256,
+              filename,
+              media_type: mediaType ?? null,
+              bytes: blob.bytes,
+              received_at: now,
+              status: 'received',
+              attempts: 0,
+              available_at: now,
+              lease_holder: null,
+              lease_token: null,
+              lease_until: null,
+              failure_code: null,
+              failure_message: null,
+              failure_hint: null,
+              finished_at: null,
+              current_version: 0,
+            })
+            .returning('id')
+            .executeTakeFirstOrThrow()
+        ).id
+      await trx
+        .insertInto('receipts')
+        .values({ document_id: id, filename, received_at: now })
+        .onConflict((c) => c.doNothing())
+        .execute()
+      return { documentId: blob.sha256, known: before !== undefined, status: before?.status ?? 'received' }
+    })
+  }
+
+  async claim({ documentId, leaseMs = defaultLeaseMs, holder }: ClaimOptions): Promise<Claim | null> {
+    return this.#database.transaction().execute(async (trx) => {
+      const now = this.#now()
+      for (;;) {
+        const next = (await this.#waiting(trx, now, documentId)) ?? (await this.#abandoned(trx, now, documentId))
+        if (next === null) return null
+        if (next.attempts >= maxAttempts) {
+          await end(trx, next.id, now, {
+            code: 'store.too_many_attempts',
+            message: `processing began ${next.attempts} times and never ended`,
+            hint: 'The file may crash or hang its reader; process it alone to see why.',
+          })
+          continue
+        }
+        const token = randomUUID()
+        await trx
+          .updateTable('documents')
+          .set({
+            status: 'processing',
+            attempts: next.attempts + 1,
+            lease_holder: holder,
+            lease_token: token,
+            lease_until: now + leaseMs,
+            failure_code: null,
+            failure_message: null,
+            failure_hint: null,
+          })
+          .where('id', '=', next.id)
+          .execute()
+        return {
+          documentId: next.sha256,
+          token,
+          filename: next.filename,
+          mediaType: mediaTypeOf(next.media_type),
+          attempt: next.attempts + 1,
+          leaseUntil: now + leaseMs,
+        }
+      }
+    })
+  }
+
+  async heartbeat(claim: Claim, leaseMs: number = defaultLeaseMs): Promise<boolean> {
+    const held = await this.#database
+      .updateTable('documents')
+      .set({ lease_until: this.#now() + leaseMs })
+      .where('sha256', '=', claim.documentId)
+      .where('lease_token', '=', claim.token)
+      .executeTakeFirst()
+    return held.numUpdatedRows > 0n
+  }
+
+  async release(claim: Claim): Promise<void> {
+    await this.#database
+      .updateTable('documents')
+      .set({ ...unleased, status: 'received', attempts: claim.attempt - 1 })
+      .where('sha256', '=', claim.documentId)
+      .where('lease_token', '=', claim.token)
+      .execute()
+  }
+
+  async fail(claim: Claim, failure: Failure): Promise<void> {
+    await this.#database.transaction().execute(async (trx) => {
+      const held = await trx
+        .selectFrom('documents')
+        .select(['id', 'attempts'])
+        .where('sha256', '=', claim.documentId)
+        .where('lease_token', '=', claim.token)
+        .executeTakeFirst()
+      if (held === undefined) return
+      const now = this.#now()
+      if (failure.retry && held.attempts < maxAttempts) {
+        await trx
+          .updateTable('documents')
+          .set({ ...unleased, status: 'received', available_at: now + (failure.retryAfterMs ?? 0) })
+          .where('id', '=', held.id)
+          .execute()
+      } else await end(trx, held.id, now, failure)
+    })
+  }
+
+  async requeue(documentId: DocumentId): Promise<void> {
+    const now = this.#now()
+    await this.#database.transaction().execute(async (trx) => {
+      const { id, status } = await documentRow(trx, documentId)
+      if (status !== 'done' && status !== 'failed') return
+      await trx
+        .updateTable('documents')
+        .set({
+          ...unleased,
+          status: 'received',
+          attempts: 0,
+          available_at: now,
+          failure_code: null,
+          failure_message: null,
+          failure_hint: null,
+        })
+        .where('id', '=', id)
+        .execute()
+    })
+  }
+
+  async #waiting(trx: Transaction<Tables>, now: number, documentId?: DocumentId): Promise<Candidate | null> {
+    const row = await trx
+      .selectFrom('documents')
+      .select(['id', 'sha256', 'filename', 'media_type', 'attempts'])
+      .where('status', '=', 'received')
+      .where('available_at', '<=', now)
+      .$if(documentId !== undefined, (q) => q.where('sha256', '=', documentId ?? ''))
+      .orderBy('available_at')
+      .orderBy('id')
+      .executeTakeFirst()
+    return row ?? null
+  }
+
+  /** There are as many rows under work as workers, so all may be looked at. */
+  async #abandoned(trx: Transaction<Tables>, now: number, documentId?: DocumentId): Promise<Candidate | null> {
+    const rows = await trx
+      .selectFrom('documents')
+      .select(['id', 'sha256', 'filename', 'media_type', 'attempts', 'lease_until', 'lease_holder'])
+      .where('status', '=', 'processing')
+      .$if(documentId !== undefined, (q) => q.where('sha256', '=', documentId ?? ''))
+      .orderBy('available_at')
+      .orderBy('id')
+      .execute()
+    return rows.find((row) => (row.lease_until ?? 0) <= now || isGone(row.lease_holder ?? '')) ?? null
+  }
+}
+
+interface Candidate {
+  readonly id: number
+  readonly sha256: string
+  readonly filename: string
+  readonly media_type: string | null
+  readonly attempts: number
+}
+
+export const unleased = { lease_holder: null, lease_token: null, lease_until: null } as const
+
+async function end(trx: Transaction<Tables>, id: number, now: number, failure: Omit<Failure, 'retry'>): Promise<void> {
+  await trx
+    .updateTable('documents')
+    .set({
+      ...unleased,
+      status: 'failed',
+      finished_at: now,
+      failure_code: failure.code,
+      failure_message: failure.message,
+      failure_hint: failure.hint,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** @throws CodedError `store.unknown_document`. */
+export async function documentRow(
+  database: Kysely<Tables>,
+  documentId: DocumentId,
+): Promise<{ readonly id: number; readonly status: string; readonly current_version: number }> {
+  const row = await database
+    .selectFrom('documents')
+    .select(['id', 'status', 'current_version'])
+    .where('sha256', '=', documentId)
+    .executeTakeFirst()
+  if (row === undefined) {
+    throw new CodedError('store.unknown_document', `no document ${documentId.slice(0, 12)} was received`, {
+      hint: 'List what there is with: vanthu query documents.',
+    })
+  }
+  return row
+}
+
+const mediaTypeOf = (name: string | null): MediaType | null => mediaTypes.find((m) => m === name) ?? null

@@ -1,0 +1,188 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Answer, TaskCitation, TaskDeadline, TaskQuestion, TaskRow } from '../questions.js'
+import { findTerms } from '../search/highlight.js'
+import type { SearchQuery } from '../search/search-query.js'
+import { parseSearch } from '../search/search-query.js'
+import type { Position } from './cursor.js'
+import { answer, limitOf, positionOf } from './cursor.js'
+import type { BriefColumns, Condition } from './document-brief.js'
+import { allOf, brief, briefColumns } from './document-brief.js'
+import { documentOfFact } from './fact-key.js'
+import { bodiesOf, grouped } from './fact-bodies.js'
+import type { Tables } from './tables.js'
+import { taskConditions } from './task-conditions.js'
+import type { WordsIndex } from './words-index.js'
+
+interface Found extends BriefColumns {
+  readonly id: number
+  readonly document_id: number
+  readonly record_id: string
+  readonly section: string | null
+  readonly text: string
+  readonly role: string
+  readonly requested: number
+  readonly page: number | null
+  readonly confidence: number
+}
+
+/**
+ * Words that match more tasks than this are common: another condition then leads, and the words are looked up task by
+ * task; a page is full after few, because they are common.
+ */
+const commonWords = 20_000
+
+export async function askTasks(
+  database: Kysely<Tables>,
+  words: WordsIndex,
+  question: TaskQuestion,
+): Promise<Answer<TaskRow>> {
+  const limit = limitOf(question)
+  const query = question.words === undefined ? null : parseSearch(question.words)
+  const conditions = await taskConditions(database, question)
+  const sort = question.sort ?? 'received'
+  const wordsLead = query !== null && (conditions.length === 0 || (await isRare(database, words, query)))
+  const narrow = question.body !== undefined || question.instrument !== undefined || question.due !== undefined
+  const { from, order } = wordsLead
+    ? { from: sql`${words.rows('task', query)} w CROSS JOIN ${taskFirst(sql`t.id = w.id`)}`, order: sql`w.id` }
+    : narrow || question.document === undefined
+      ? { from: taskFirst(null), order: sql`t.id` }
+      : { from: documentFirst, order: sql`h.document_id DESC, t.id` }
+  const position = positionOf(question, `tasks.${sort}`, sortTypes[sort])
+  const all = [
+    ...conditions,
+    ...(query === null || wordsLead ? [] : [words.holds('task', sql`t.id`, query)]),
+    ...(position === null ? [] : [after(sort, position)]),
+  ]
+  const found = await sql<Found>`
+    SELECT t.id, t.document_id, t.record_id, t.section, t.text, t.role, t.requested, t.page, t.confidence, ${briefColumns}
+    FROM ${sort === 'issued' && !wordsLead && !narrow ? documentFirst : from} WHERE ${allOf(all)}
+    ORDER BY ${sort === 'received' ? order : sortOrders[sort]} LIMIT ${limit + 1}`.execute(database)
+  const rows = await complete(database, found.rows.slice(0, limit), query)
+  return answer(found.rows, limit, `tasks.${sort}`, (row) => endOf(sort, row), rows)
+}
+
+const isRare = async (database: Kysely<Tables>, words: WordsIndex, query: SearchQuery): Promise<boolean> =>
+  (await words.count(database, 'task', query, commonWords)) < commonWords
+
+const taskFirst = (on: Condition | null): Condition => sql`tasks t ${on === null ? sql`` : sql`ON ${on}`}
+  JOIN headers h ON h.document_id = t.document_id JOIN documents d ON d.id = t.document_id`
+
+/** A condition on the document alone walks the documents in order and stops with the page. */
+const documentFirst = sql`headers h CROSS JOIN tasks t ON t.document_id = h.document_id
+  JOIN documents d ON d.id = t.document_id`
+
+type Sort = NonNullable<TaskQuestion['sort']>
+
+const sortTypes: Readonly<Record<Sort, readonly ('string' | 'number')[]>> = {
+  received: ['number'],
+  issued: ['string', 'number'],
+  confidence: ['number', 'number'],
+}
+
+/** By day of issue the last comes first, documents without one at the end. */
+const sortOrders: Readonly<Record<Exclude<Sort, 'received'>, Condition>> = {
+  issued: sql`h.issued_on DESC, h.document_id DESC, t.id`,
+  confidence: sql`t.confidence, t.id`,
+}
+
+function endOf(sort: Sort, row: Found): Position {
+  switch (sort) {
+    case 'received':
+      return [row.id]
+    case 'issued':
+      return [row.doc_issued_on ?? '', row.id]
+    case 'confidence':
+      return [row.confidence, row.id]
+  }
+}
+
+function after(sort: Sort, position: Position): Condition {
+  const [first, id] = position
+  switch (sort) {
+    case 'received':
+      return sql`t.id > ${first} AND h.document_id <= ${documentOfFact(Number(first))}`
+    case 'issued':
+      return sql`h.issued_on <= ${first} AND (h.issued_on < ${first} OR t.id > ${id})`
+    case 'confidence':
+      return sql`t.confidence >= ${first} AND (t.confidence > ${first} OR t.id > ${id})`
+  }
+}
+
+async function complete(
+  database: Kysely<Tables>,
+  found: readonly Found[],
+  query: SearchQuery | null,
+): Promise<readonly TaskRow[]> {
+  const ids = found.map((row) => row.id)
+  const bodies = await bodiesOf(database, 'task', ids)
+  const deadlines = await deadlinesOf(database, ids)
+  const citations = await citationsOf(database, ids)
+  return found.map((row) => ({
+    document: brief(row),
+    taskId: row.record_id,
+    section: row.section,
+    text: row.text,
+    responsible: bodies(row.id, 'responsible'),
+    role: row.role,
+    with: bodies(row.id, 'with'),
+    requested: row.requested === 1,
+    deadlines: (deadlines.get(row.id) ?? []).map(taskDeadline),
+    citations: (citations.get(row.id) ?? []).map(taskCitation),
+    page: row.page,
+    confidence: row.confidence,
+    highlights: query === null ? [] : findTerms(row.text, query),
+  }))
+}
+
+interface DeadlineOfTask {
+  readonly task: number
+  readonly record_id: string
+  readonly text: string
+  readonly kind: string
+  readonly due_on: string | null
+  readonly rrule: string | null
+}
+
+async function deadlinesOf(database: Kysely<Tables>, tasks: readonly number[]): Promise<ByTask<DeadlineOfTask>> {
+  if (tasks.length === 0) return new Map()
+  const found = await sql<DeadlineOfTask>`
+    SELECT td.task, l.record_id, l.text, l.kind, l.due_on, l.rrule
+    FROM task_deadlines td JOIN deadlines l ON l.id = td.deadline
+    WHERE td.task IN (${sql.join(tasks)}) ORDER BY td.task, l.id`.execute(database)
+  return grouped(found.rows, (row) => row.task)
+}
+
+const taskDeadline = ({ record_id, text, kind, due_on, rrule }: DeadlineOfTask): TaskDeadline => ({
+  deadlineId: record_id,
+  text,
+  kind,
+  dueOn: due_on,
+  rrule,
+})
+
+interface CitationOfTask {
+  readonly task: number
+  readonly record_id: string
+  readonly type: string
+  readonly reference: string | null
+  readonly title: string | null
+}
+
+async function citationsOf(database: Kysely<Tables>, tasks: readonly number[]): Promise<ByTask<CitationOfTask>> {
+  if (tasks.length === 0) return new Map()
+  const found = await sql<CitationOfTask>`
+    SELECT tc.task, c.record_id, c.type, c.reference, c.title
+    FROM task_citations tc JOIN citations c ON c.id = tc.citation
+    WHERE tc.task IN (${sql.join(tasks)}) ORDER BY tc.task, c.id`.execute(database)
+  return grouped(found.rows, (row) => row.task)
+}
+
+const taskCitation = ({ record_id, type, reference, title }: CitationOfTask): TaskCitation => ({
+  citationId: record_id,
+  type,
+  reference,
+  title,
+})
+
+type ByTask<Row> = ReadonlyMap<number, readonly Row[]>

@@ -1,0 +1,88 @@
+import type { Span } from '@vanthu/document'
+import { blindKey, exactKey } from './fold.js'
+import type { SearchQuery } from './search-query.js'
+import type { Word } from './words.js'
+import { wordsOf } from './words.js'
+
+/** A stretch of the original text with the places that were found, as offsets into the snippet. */
+export interface Snippet {
+  readonly text: string
+  readonly highlights: readonly Span[]
+  /** Where the snippet begins in the text it was cut from, and whether text before or after was left out. */
+  readonly at: number
+  readonly cutBefore: boolean
+  readonly cutAfter: boolean
+}
+
+/** All places of the terms in the text, in text order, overlapping ones joined. */
+export function findTerms(text: string, query: SearchQuery): readonly Span[] {
+  const words = wordsOf(text)
+  const keys = { exact: words.map((w) => exactKey(w.text)), blind: words.map((w) => blindKey(w.text)) }
+  const hits: Span[] = []
+  for (const { by, keys: wanted } of query) {
+    const have = keys[by]
+    for (let i = 0; i + wanted.length <= have.length; i++) {
+      if (!wanted.every((key, k) => have[i + k] === key)) continue
+      const [first, last] = [words[i], words[i + wanted.length - 1]]
+      if (first !== undefined && last !== undefined) hits.push({ from: first.from, to: last.to })
+    }
+  }
+  return joined(hits)
+}
+
+function joined(hits: readonly Span[]): readonly Span[] {
+  const out: Span[] = []
+  for (const hit of [...hits].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = out.at(-1)
+    if (last !== undefined && hit.from <= last.to)
+      out[out.length - 1] = { from: last.from, to: Math.max(last.to, hit.to) }
+    else out.push(hit)
+  }
+  return out
+}
+
+/**
+ * The stretch of at most about `length` units that holds the most places, cut between words. Line breaks and tabs show
+ * as spaces. A text without any place gives its beginning.
+ */
+export function snippet(text: string, query: SearchQuery, length = 240): Snippet {
+  const hits = findTerms(text, query)
+  const best = densest(hits, length)
+  const spare = Math.max(0, length - (best.to - best.from))
+  const wantFrom = Math.max(0, Math.min(best.from - Math.floor(spare / 3), text.length - length))
+  const words = wordsOf(text)
+  const from = wantFrom === 0 ? 0 : startOfWord(words, wantFrom, best.from)
+  const to = from + length >= text.length ? text.length : endOfWord(words, from + length, best.to)
+  return {
+    text: text.slice(from, to).replaceAll(/[\n\r\t]/gu, ' '),
+    highlights: hits.filter((h) => h.from >= from && h.to <= to).map((h) => ({ from: h.from - from, to: h.to - from })),
+    at: from,
+    cutBefore: from > 0,
+    cutAfter: to < text.length,
+  }
+}
+
+function densest(hits: readonly Span[], length: number): Span {
+  let best: Span = { from: 0, to: 0 }
+  let count = 0
+  let k = 0
+  hits.forEach((first, i) => {
+    k = Math.max(k, i)
+    for (let next = hits[k + 1]; next !== undefined && next.to - first.from <= length; next = hits[k + 1]) k++
+    if (k - i + 1 > count) {
+      count = k - i + 1
+      best = { from: first.from, to: hits[k]?.to ?? first.to }
+    }
+  })
+  return best
+}
+
+function startOfWord(words: readonly Word[], at: number, notAfter: number): number {
+  const next = words.find((w) => w.from >= at)
+  return next === undefined || next.from > notAfter ? notAfter : next.from
+}
+
+function endOfWord(words: readonly Word[], at: number, notBefore: number): number {
+  const last = words.findLast((w) => w.to <= at)
+  return last === undefined || last.to < notBefore ? notBefore : last.to
+}

@@ -1,0 +1,109 @@
+import { CodedError } from '@vanthu/document'
+import BetterSqlite from 'better-sqlite3'
+import type { Driver, DatabaseConnection, SqliteDatabase, SqliteStatement } from 'kysely'
+import { CompiledQuery, Kysely, sql, SqliteDialect, SqliteDriver } from 'kysely'
+import type { Tables } from '../database/tables.js'
+
+/** How long a writer waits for another process's transaction. */
+const busyTimeoutMs = 30_000
+const statementsKept = 300
+/** Inserts of many rows are long and seldom alike. */
+const longestKept = 4000
+
+/**
+ * Opens or creates the database file for several processes at once. WAL with `synchronous=FULL`: a committed
+ * transaction survives kill -9 and loss of power.
+ * @throws CodedError `store.not_a_database`, `store.unreadable`.
+ */
+export function openSqlite(path: string): Kysely<Tables> {
+  const file = openFile(path)
+  return new Kysely<Tables>({ dialect: new ImmediateDialect({ database: prepared(file) }) })
+}
+
+function openFile(path: string): BetterSqlite.Database {
+  try {
+    const file = new BetterSqlite(path, { timeout: busyTimeoutMs })
+    file.pragma('journal_mode = WAL')
+    file.pragma('synchronous = FULL')
+    file.pragma('foreign_keys = ON')
+    file.pragma('temp_store = MEMORY')
+    file.pragma('cache_size = -65536')
+    file.pragma('mmap_size = 1073741824')
+    file.pragma('trusted_schema = OFF')
+    return file
+  } catch (cause) {
+    const foreign = cause instanceof BetterSqlite.SqliteError && cause.code === 'SQLITE_NOTADB'
+    throw foreign
+      ? new CodedError('store.not_a_database', 'the file vanthu.sqlite is no database', {
+          hint: 'Move the file away or restore it from a backup.',
+          cause,
+        })
+      : new CodedError('store.unreadable', 'the data folder cannot be opened', {
+          hint: 'Check that the folder exists, is writable and has room.',
+          cause,
+        })
+  }
+}
+
+/**
+ * Statements are kept, and whole numbers beyond 32 bits are bound as integers: better-sqlite3 binds them as floating
+ * point, which the full-text index refuses as row number.
+ */
+function prepared(file: BetterSqlite.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>()
+  return {
+    close: () => {
+      file.close()
+    },
+    prepare: (sql) => {
+      const known = kept.get(sql)
+      if (known !== undefined) return known
+      const statement = file.prepare(sql)
+      const made: SqliteStatement = {
+        reader: statement.reader,
+        all: (parameters) => statement.all(parameters.map(bound)),
+        run: (parameters) => statement.run(parameters.map(bound)),
+        iterate: (parameters) => statement.iterate(parameters.map(bound)),
+      }
+      if (sql.length > longestKept) return made
+      if (kept.size >= statementsKept) kept.clear()
+      kept.set(sql, made)
+      return made
+    },
+  }
+}
+
+function bound(value: unknown): unknown {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > 0x7fffffff ? BigInt(value) : value
+}
+
+/** Transactions take the write lock at once: one that reads first and then writes could not wait for another writer. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase
+
+  constructor(config: { readonly database: SqliteDatabase }) {
+    super(config)
+    this.#database = config.database
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver({ database: this.#database })
+  }
+}
+
+/** What SQLite finds wrong with its own file and with references between rows. */
+export async function checkSqlite(database: Kysely<Tables>): Promise<readonly string[]> {
+  const pages = await sql<{ readonly integrity_check: string }>`PRAGMA integrity_check`.execute(database)
+  const keys = await sql<{ readonly table: string; readonly parent: string; readonly rowid: number | null }>`
+    PRAGMA foreign_key_check`.execute(database)
+  return [
+    ...pages.rows.map((row) => row.integrity_check).filter((message) => message !== 'ok'),
+    ...keys.rows.map((row) => `${row.table} row ${row.rowid ?? '?'} points to no row of ${row.parent}`),
+  ]
+}

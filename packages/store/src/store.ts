@@ -1,0 +1,212 @@
+import type { Diagnostic, EditSet, MediaType, PlanRecord } from '@vanthu/document'
+import type { BlobStore } from './blobs/blob-store.js'
+import type {
+  Answer,
+  BodyCount,
+  BodyQuestion,
+  CitationQuestion,
+  CitationRow,
+  DeadlineQuestion,
+  DeadlineRow,
+  DocumentQuestion,
+  DocumentRow,
+  DoubtQuestion,
+  DoubtRow,
+  DueQuestion,
+  DueRow,
+  IndicatorQuestion,
+  IndicatorRow,
+  TaskQuestion,
+  TaskRow,
+} from './questions.js'
+import type { Finding, VerifyOptions } from './verify/finding.js'
+
+/** SHA-256 of the source in lower-case hexadecimal: a document's name in this interface and the `id` of its record. */
+export type DocumentId = string
+
+export interface ReceivedFile {
+  readonly filename: string
+  readonly bytes: Uint8Array
+  /** Where it is known already; `putVersion` fills it from the record. */
+  readonly mediaType?: MediaType
+}
+
+export interface Receipt {
+  readonly documentId: DocumentId
+  /** True when the same bytes were received before, under whatever name; nothing is changed then. */
+  readonly known: boolean
+  readonly status: DocumentStatus
+}
+
+export type DocumentStatus = 'received' | 'processing' | 'done' | 'failed'
+
+export interface ClaimOptions {
+  /** Only this document; by default the one that waits longest. */
+  readonly documentId?: DocumentId
+  /** How long the claim holds without `heartbeat`. Default 60 s. */
+  readonly leaseMs?: number
+  /** Who claims, see `leaseholder`. */
+  readonly holder: string
+}
+
+/** The right to process a document, until `leaseUntil` or as long as it is renewed. */
+export interface Claim {
+  readonly documentId: DocumentId
+  readonly token: string
+  readonly filename: string
+  readonly mediaType: MediaType | null
+  /** 1 for the first try. */
+  readonly attempt: number
+  /** Epoch milliseconds. */
+  readonly leaseUntil: number
+}
+
+export interface Failure {
+  readonly code: string
+  readonly message: string
+  readonly hint: string | null
+  /** True for a fault of the machine: the document goes back to those that wait, until its attempts are used up. */
+  readonly retry: boolean
+  /** With `retry`: wait so long. Default 0. */
+  readonly retryAfterMs?: number
+}
+
+/** An image of a page that is already in `blobs`. Width and height in pixels. */
+export interface PageImageRef {
+  readonly page: number
+  readonly sha256: string
+  readonly mediaType: string
+  readonly width: number
+  readonly height: number
+}
+
+/** What processing gives. The repaired text is not kept: it is the raw text with the edits applied. */
+export interface Extraction {
+  readonly record: PlanRecord
+  readonly raw: string
+  readonly edits: EditSet
+  readonly pageImages: readonly PageImageRef[]
+  /** What made it: name and version of the software and its models ("vanthu 0.1.0"). */
+  readonly producer: string
+}
+
+export interface StoredVersion {
+  readonly documentId: DocumentId
+  readonly version: number
+  /** False when the extraction equals the current version: then no version is added. */
+  readonly changed: boolean
+  /** `store.repeated_reference`: another document has the same number and issuer. */
+  readonly warnings: readonly Diagnostic[]
+}
+
+export interface VersionInfo {
+  readonly version: number
+  readonly producer: string
+  /** Epoch milliseconds. */
+  readonly createdAt: number
+  readonly current: boolean
+}
+
+export interface DocumentTexts {
+  readonly raw: string
+  readonly repaired: string
+  readonly edits: EditSet
+}
+
+export interface StoredPage {
+  readonly page: number
+  readonly textFrom: string
+  readonly confidence: number
+  readonly grade: string
+  readonly image: {
+    readonly sha256: string
+    readonly mediaType: string
+    readonly width: number
+    readonly height: number
+  } | null
+}
+
+export interface StoreCounts {
+  readonly documents: Readonly<Record<DocumentStatus, number>>
+  readonly pages: number
+  readonly tasks: number
+  readonly deadlines: number
+  readonly citations: number
+  readonly indicators: number
+  readonly doubts: number
+}
+
+/**
+ * Where documents and their records live, and what answers questions about them. One interface, several databases; the
+ * same contract suite runs against each. Several processes may use one store at once.
+ *
+ * Order of writing: the file is durable before the row that names it is committed. All methods are safe to repeat.
+ * @throws CodedError `store.unknown_document` from methods that name a document which was not received.
+ */
+export interface Store {
+  readonly blobs: BlobStore
+
+  /** Keeps the file and notes it, once for the same bytes. A document that failed or is done is left as it is. */
+  receive(file: ReceivedFile): Promise<Receipt>
+
+  /**
+   * Takes a document that waits, or whose claim has run out or whose holder is gone from this machine. Null when there
+   * is none. One that was claimed too often without an end fails with `store.too_many_attempts`.
+   */
+  claim(options: ClaimOptions): Promise<Claim | null>
+
+  /** Renews a claim. False when it is no longer held: stop and throw the work away. */
+  heartbeat(claim: Claim, leaseMs?: number): Promise<boolean>
+
+  /** Gives a claim back without counting the attempt, for a shutdown in good order. */
+  release(claim: Claim): Promise<void>
+
+  /**
+   * Stores an extraction and marks the document done, in one transaction. A new extraction is a new version; the facts
+   * asked by the questions below are those of the newest.
+   * @throws CodedError `store.missing_blob` when a page image is not in `blobs`.
+   * @throws RangeError when the record is of another source or does not fit its schema.
+   */
+  putVersion(documentId: DocumentId, extraction: Extraction): Promise<StoredVersion>
+
+  /** Ends a claim without a record. Does nothing when the claim is no longer held. */
+  fail(claim: Claim, failure: Failure): Promise<void>
+
+  /** Puts a done or failed document back to those that wait; its versions stay. */
+  requeue(documentId: DocumentId): Promise<void>
+
+  /**
+   * Full ids of the documents whose id begins with the given characters (at least 4) or whose reference is the given
+   * one ("86/KH-UBND"), newest first, at most 20.
+   */
+  find(idOrReference: string): Promise<readonly DocumentId[]>
+
+  /** Null when it was not received. */
+  document(documentId: DocumentId): Promise<DocumentRow | null>
+  versions(documentId: DocumentId): Promise<readonly VersionInfo[]>
+  /** The newest record, or the one of a version; null when there is none. */
+  record(documentId: DocumentId, version?: number): Promise<PlanRecord | null>
+  texts(documentId: DocumentId, version?: number): Promise<DocumentTexts | null>
+  pages(documentId: DocumentId): Promise<readonly StoredPage[]>
+  counts(): Promise<StoreCounts>
+
+  documents(question?: DocumentQuestion): Promise<Answer<DocumentRow>>
+  tasks(question?: TaskQuestion): Promise<Answer<TaskRow>>
+  deadlines(question?: DeadlineQuestion): Promise<Answer<DeadlineRow>>
+  /** What falls due in a window of days, recurring deadlines once for each time, by day. */
+  due(question: DueQuestion): Promise<Answer<DueRow>>
+  citations(question?: CitationQuestion): Promise<Answer<CitationRow>>
+  indicators(question?: IndicatorQuestion): Promise<Answer<IndicatorRow>>
+  /** What a person should look at, least certain first. */
+  doubts(question?: DoubtQuestion): Promise<Answer<DoubtRow>>
+  /** Names of bodies as printed, with the number of their tasks, most tasks first. */
+  bodies(question?: BodyQuestion): Promise<readonly BodyCount[]>
+
+  /** Checks files, rows and words against one another and changes nothing. Worst first. */
+  verify(options?: VerifyOptions): Promise<readonly Finding[]>
+
+  /** Makes the facts and words of a document anew from its current record. */
+  reindex(documentId: DocumentId): Promise<void>
+
+  close(): Promise<void>
+}
