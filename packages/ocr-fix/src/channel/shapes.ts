@@ -1,0 +1,98 @@
+import { bareLetter } from '../syllable/letters.js'
+
+/**
+ * Characters that a recogniser puts for letters of another kind, because the shapes resemble each other: the character
+ * that was read → the bare letters that it may have been. From the look of serif type; no text was counted for it.
+ */
+const looksLike: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '¢': 'ceosu',
+    '€': 'eco',
+    '&': 'aeosgu',
+    '@': 'aoe',
+    '£': 'eft',
+    '¥': 'y',
+    '$': 's',
+    '§': 's',
+    '1': 'lit',
+    l: 'it',
+    I: 'lit',
+    '!': 'lit',
+    '|': 'lit',
+    i: 'lj',
+    j: 'i',
+    t: 'l',
+    '0': 'ou',
+    O: 'cq',
+    '2': 'z',
+    '3': 'aosed',
+    '4': 'a',
+    '5': 's',
+    '6': 'oubd',
+    '8': 'sbo',
+    '9': 'goq',
+    d: 'oa',
+    g: 'ouq',
+    q: 'g',
+    y: 'uvi',
+    v: 'yu',
+    b: 'oh',
+    h: 'b',
+    c: 'oe',
+    e: 'co',
+    o: 'ae',
+    a: 'o',
+    u: 'n',
+    n: 'uh',
+    m: 'n',
+    r: 'uvt',
+    w: 'uv',
+    x: 'v',
+    f: 't',
+    P: 'd',
+    p: 'd',
+    D: 'o',
+    B: 'd',
+    V: 'y',
+    Y: 'v',
+    U: 'o',
+    S: 'os',
+    '?': 'u',
+    '’': 'u',
+    "'": 'u',
+  }),
+)
+
+const vowels = 'aeiouy'
+/** Letters whose capital is the same shape, only larger: their case is often misread. */
+const sameShape = 'cosuvwxzkp'
+
+/**
+ * A guess at P(segment was read | letter was printed) that needs no data: what the shapes allow. Segments have 0–3
+ * characters. It keeps every reading possible, so that a confusion never seen in training costs no more than it should.
+ */
+export function shapePrior(letter: string, segment: string): number {
+  const base = bareLetter(letter).toLowerCase()
+  const isVowel = vowels.includes(base)
+  if (segment.length === 0) return isVowel ? 2e-3 : 3e-4
+  if (segment.length === 1) return oneCharacter(letter, base, isVowel, segment)
+  const holds = [...segment].some((c) => bareOf(c) === base)
+  if (segment.length === 2) return holds ? (isVowel ? 1e-3 : 1e-4) : 2e-6
+  return holds ? 4e-6 : 1e-7
+}
+
+function oneCharacter(letter: string, base: string, isVowel: boolean, read: string): number {
+  const bare = bareOf(read)
+  const agrees = caseAgrees(letter, read, base) ? 1 : 0.1
+  if (bare === base) return (isVowel ? 6e-3 : 2e-3) * agrees
+  if (looksLike.get(read)?.includes(base) === true) return 3e-3 * (base === 'd' && agrees < 1 ? 0.03 : agrees)
+  const isLetter = /\p{L}/u.test(read)
+  return isVowel && !isLetter ? 6e-4 : 1e-4 * agrees
+}
+
+const bareOf = (c: string): string => bareLetter(c).toLowerCase().normalize('NFD').slice(0, 1)
+
+function caseAgrees(letter: string, read: string, base: string): boolean {
+  if (sameShape.includes(base) || read.toLowerCase() === read.toUpperCase()) return true
+  return (letter === letter.toLowerCase()) === (read === read.toLowerCase())
+}

@@ -1,0 +1,97 @@
+import { bareText } from '../syllable/letters.js'
+import { events } from './pieces.js'
+
+/** Ways of writing a word: "nghị", "Nghị", "NGHỊ", and any other mixture, the commonest of which is kept ("TTg"). */
+export const forms = ['lower', 'title', 'upper', 'odd'] as const
+export const formCount = forms.length
+
+/** Index into `forms`. One capital letter alone counts as title. */
+export const lowerForm = 0
+export const titleForm = 1
+export const upperForm = 2
+export const oddForm = 3
+
+/**
+ * The words of the language model. Ids below `events.length` are events; a word's key is lower case with the official
+ * place of the tone ("hòa").
+ */
+export class Vocabulary {
+  readonly keys: readonly string[]
+  readonly size: number
+  readonly #ids = new Map<string, number>()
+  readonly #counts: Uint32Array
+  readonly #odd: readonly string[]
+
+  constructor(rows: readonly VocabularyRow[]) {
+    this.keys = [...events, ...rows.map((r) => r.key)]
+    this.size = this.keys.length
+    this.#odd = [...events, ...rows.map((r) => r.odd)]
+    this.#counts = new Uint32Array(this.size * formCount)
+    rows.forEach((row, i) => {
+      this.#ids.set(row.key, events.length + i)
+      row.counts.forEach((n, form) => (this.#counts[(events.length + i) * formCount + form] = n))
+    })
+  }
+
+  /** Id of a key; -1 when it is not in the vocabulary. */
+  id(key: string): number {
+    return this.#ids.get(key) ?? -1
+  }
+
+  /** How often the word was written in a form. */
+  count(id: number, form: number): number {
+    return this.#counts[id * formCount + form] ?? 0
+  }
+
+  /** How often in all. */
+  total(id: number): number {
+    return this.count(id, 0) + this.count(id, 1) + this.count(id, 2) + this.count(id, 3)
+  }
+
+  /** The word in a form; "" for the odd form of a word that has none. */
+  write(id: number, form: number): string {
+    const key = this.keys[id] ?? ''
+    switch (form) {
+      case titleForm:
+        return key.slice(0, 1).toUpperCase() + key.slice(1)
+      case upperForm:
+        return key.toUpperCase()
+      case oddForm:
+        return this.#odd[id] ?? ''
+      default:
+        return key
+    }
+  }
+
+  /** Ids of the words that look alike once their marks are taken off, by that bare form: "ke" → kế, kể, kẻ, kê … */
+  byBareForm(): ReadonlyMap<string, readonly number[]> {
+    const out = new Map<string, number[]>()
+    for (let id = events.length; id < this.size; id++) {
+      const bare = bareText(this.keys[id] ?? '')
+      const list = out.get(bare)
+      if (list === undefined) out.set(bare, [id])
+      else list.push(id)
+    }
+    return out
+  }
+}
+
+export interface VocabularyRow {
+  readonly key: string
+  /** By form. */
+  readonly counts: readonly number[]
+  readonly odd: string
+}
+
+/** One word a line: key, four counts, commonest odd form; parted by tabs. */
+export const writeVocabulary = (rows: readonly VocabularyRow[]): string =>
+  rows.map((r) => [r.key, ...r.counts, r.odd].join('\t')).join('\n')
+
+/** Reads what `writeVocabulary` wrote. */
+export const readVocabulary = (text: string): Vocabulary =>
+  new Vocabulary(
+    text.split('\n').map((line) => {
+      const [key = '', a, b, c, d, odd = ''] = line.split('\t')
+      return { key, counts: [a, b, c, d].map((n) => Number(n ?? 0)), odd }
+    }),
+  )
