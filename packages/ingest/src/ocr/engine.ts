@@ -1,5 +1,7 @@
 import type { PageWords } from '../page-words.js'
 import type { Raster } from './raster.js'
+import { readPageImage } from './read-image.js'
+import { startTesseract } from './tesseract-adapter.js'
 
 export interface EngineOptions {
   /** Milliseconds until a start that gives no sign is given up. */
@@ -16,6 +18,10 @@ export interface Engine {
  * Starts tesseract with the Vietnamese model, offline.
  * @throws CodedError `ingest.ocr_unavailable` when the model is missing or the engine does not start in time.
  */
-export function openEngine(_options: EngineOptions = {}): Promise<Engine> {
-  return Promise.reject(new RangeError('the engine is being built'))
+export async function openEngine({ startTimeoutMs = 30_000 }: EngineOptions = {}): Promise<Engine> {
+  const tesseract = await startTesseract(startTimeoutMs)
+  return {
+    readImage: (page, image) => readPageImage(tesseract, page, image),
+    close: () => tesseract.close(),
+  }
 }

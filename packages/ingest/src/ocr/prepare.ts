@@ -1,0 +1,97 @@
+import type { Grid } from '../grid.js'
+import { gridsOf } from '../grid.js'
+import type { Bitmap } from './bitmap.js'
+import { toBitmap } from './bitmap.js'
+import type { Component } from './components.js'
+import { componentsOf, erase } from './components.js'
+import type { Raster } from './raster.js'
+import { rotate } from './raster.js'
+import type { LineStroke } from './ruling-lines.js'
+import { findStrokes, wipeStrokes } from './ruling-lines.js'
+import { skewOf } from './skew.js'
+
+/** A page image made ready for reading, and what was seen on the way. All places are in pixels of `clean`. */
+export interface Prepared {
+  /** Upright, without rulings, specks, stamps, handwriting. */
+  readonly clean: Raster
+  /** Upright, without rulings and specks only: print under a stamp is still there. */
+  readonly whole: Raster
+  /** Clockwise turn in radians that `clean` was put right by. */
+  readonly skew: number
+  readonly strokes: readonly LineStroke[]
+  readonly grids: readonly Grid[]
+  readonly letters: readonly Component[]
+  /** Stamps, signatures, drawings, borders of the scan. */
+  readonly large: readonly Component[]
+  /** Usual height of a letter without marks. */
+  readonly letterHeight: number
+}
+
+/** A skew below this (0.2°) moves a line by less than its marks' height, and turning costs sharpness. */
+const LEAST_SKEW = 0.0035
+
+export function prepare(image: Raster): Prepared {
+  const before = toBitmap(image)
+  const skew = skewOf(before)
+  const turned = Math.abs(skew) >= LEAST_SKEW
+  const upright = turned ? rotate(image, -skew) : image
+  const bitmap = turned ? toBitmap(upright) : before
+  const strokes = findStrokes(bitmap)
+  const data = upright.data.slice()
+  wipeStrokes(data, bitmap, strokes)
+  const { width, height } = upright
+  const rest: Bitmap = { width, height, ink: bitmap.ink.slice() }
+  for (let i = 0; i < data.length; i++) if (data[i] === 255 && upright.data[i] !== 255) rest.ink[i] = 0
+  const components = componentsOf(rest)
+  const letterHeight = usualHeight(components, height)
+  const letters: Component[] = []
+  const large: Component[] = []
+  for (const c of components) {
+    const [w, h] = [c.x1 - c.x0, c.y1 - c.y0]
+    if (c.ink <= 3 || (w <= 2 && h <= 2)) erase(data, width, c, 255)
+    else if (h > letterHeight * 3.4 || w > letterHeight * 12 || (h > letterHeight * 2.6 && w > letterHeight * 3))
+      large.push(c)
+    else letters.push(c)
+  }
+  const lonely = lonelySpecks(letters, letterHeight)
+  for (const c of lonely) erase(data, width, c, 255)
+  const whole: Raster = { width, height, data: data.slice() }
+  for (const c of large) erase(data, width, c, 255)
+  const reach = { x: width / 120, y: width / 120 }
+  return {
+    clean: { width, height, data },
+    whole,
+    skew: turned ? skew : 0,
+    strokes,
+    grids: gridsOf(strokes, reach),
+    letters: letters.filter((c) => !lonely.has(c)),
+    large,
+    letterHeight,
+  }
+}
+
+/** Median height of what can be letters; a 140th of the page where there are none. */
+function usualHeight(components: readonly Component[], height: number): number {
+  const heights = components
+    .filter((c) => c.y1 - c.y0 > height / 300 && c.y1 - c.y0 < height / 30 && c.x1 - c.x0 < height / 20 && c.ink > 15)
+    .map((c) => c.y1 - c.y0)
+    .sort((a, b) => a - b)
+  return heights[Math.floor(heights.length / 2)] ?? height / 140
+}
+
+/** Dots and flecks that have no letter near: dust. The dot of "i" and the full stop stand by one. */
+function lonelySpecks(letters: readonly Component[], letterHeight: number): ReadonlySet<Component> {
+  const cell = letterHeight * 2
+  const key = (x: number, y: number): number => Math.floor(y / cell) * 10_000 + Math.floor(x / cell)
+  const near = new Set<number>()
+  for (const c of letters) {
+    if (c.y1 - c.y0 < letterHeight * 0.6) continue
+    for (let x = c.x0; x <= c.x1; x += Math.min(cell, Math.max(1, c.x1 - c.x0))) {
+      for (let dx = -1; dx <= 1; dx++)
+        for (let dy = -1; dy <= 1; dy++) near.add(key(x + dx * cell, (c.y0 + c.y1) / 2 + dy * cell))
+    }
+  }
+  return new Set(
+    letters.filter((c) => c.y1 - c.y0 < letterHeight * 0.6 && !near.has(key((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2))),
+  )
+}

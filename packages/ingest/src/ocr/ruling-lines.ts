@@ -1,0 +1,116 @@
+import type { Bitmap } from './bitmap.js'
+
+/** A straight line in pixels; `thick` across it. Horizontal: `y0`..`y1` is the thickness; vertical: `x0`..`x1`. */
+export interface LineStroke {
+  readonly way: 'across' | 'down'
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+}
+
+/** Shorter strokes may be dashes or parts of large letters: a 25th of the page's width is 8 mm on A4. */
+const SHORTEST = 25
+/** Printed rules are thin: at most 1/150 of the width (14 px at 300 dpi). */
+const THICKEST = 150
+
+interface OpenStroke {
+  from: number
+  to: number
+  first: number
+  last: number
+}
+
+/** Finds ruling lines of upright pages (after deskewing), horizontal and vertical, joined over small breaks. */
+export function findStrokes(bitmap: Bitmap): LineStroke[] {
+  const { width, height } = bitmap
+  const least = Math.round(width / SHORTEST)
+  const most = Math.max(4, Math.round(width / THICKEST))
+  const across = strokes(width, height, least, most, (along, over) => bitmap.ink[over * width + along] === 1)
+  const down = strokes(height, width, least, most, (along, over) => bitmap.ink[along * width + over] === 1)
+  return [
+    ...across.map((s): LineStroke => ({ way: 'across', x0: s.from, x1: s.to, y0: s.first, y1: s.last + 1 })),
+    ...down.map((s): LineStroke => ({ way: 'down', y0: s.from, y1: s.to, x0: s.first, x1: s.last + 1 })),
+  ]
+}
+
+function strokes(
+  length: number,
+  breadth: number,
+  least: number,
+  most: number,
+  isInk: (along: number, over: number) => boolean,
+): OpenStroke[] {
+  const done: OpenStroke[] = []
+  let open: OpenStroke[] = []
+  for (let over = 0; over < breadth; over++) {
+    const next: OpenStroke[] = []
+    for (let along = 0; along < length; along++) {
+      if (!isInk(along, over)) continue
+      const from = along
+      // A break of one or two pixels is dust on the rule.
+      while (along < length && (isInk(along, over) || isInk(along + 1, over) || isInk(along + 2, over))) along++
+      if (along - from < least) continue
+      const at = open.findIndex((s) => s.from <= along + 2 && from <= s.to + 2)
+      const known = at < 0 ? undefined : open.splice(at, 1)[0]
+      next.push(
+        known === undefined
+          ? { from, to: along, first: over, last: over }
+          : { from: Math.min(known.from, from), to: Math.max(known.to, along), first: known.first, last: over },
+      )
+    }
+    done.push(...open)
+    open = next
+  }
+  done.push(...open)
+  return joined(
+    done.filter((s) => s.last - s.first < most),
+    least,
+  )
+}
+
+/** Pieces of one rule that a step of the scan or a crossing parted. */
+function joined(pieces: readonly OpenStroke[], least: number): OpenStroke[] {
+  const out: OpenStroke[] = []
+  for (const piece of [...pieces].sort((a, b) => a.from - b.from)) {
+    const whole = out.find(
+      (s) => piece.first <= s.last + 4 && s.first <= piece.last + 4 && piece.from <= s.to + least / 3,
+    )
+    if (whole === undefined) out.push({ ...piece })
+    else {
+      whole.to = Math.max(whole.to, piece.to)
+      whole.first = Math.min(whole.first, piece.first)
+      whole.last = Math.max(whole.last, piece.last)
+    }
+  }
+  return out
+}
+
+/**
+ * Wipes the lines off `data` and leaves the letters that cross them: a pixel stays where the ink goes on both above and
+ * below the line (left and right of a vertical one).
+ */
+export function wipeStrokes(data: Uint8Array, bitmap: Bitmap, lines: readonly LineStroke[]): void {
+  const { width, height, ink } = bitmap
+  for (const { way, x0, y0, x1, y1 } of lines) {
+    const top = Math.max(0, y0 - 1)
+    const bottom = Math.min(height - 1, y1)
+    const left = Math.max(0, x0 - 1)
+    const right = Math.min(width - 1, x1)
+    if (way === 'across') {
+      for (let x = left; x <= right; x++) {
+        const above = top >= 2 && ink[(top - 1) * width + x] === 1 && ink[(top - 2) * width + x] === 1
+        const below = bottom + 2 < height && ink[(bottom + 1) * width + x] === 1 && ink[(bottom + 2) * width + x] === 1
+        if (above && below) continue
+        for (let y = top; y <= bottom; y++) data[y * width + x] = 255
+      }
+    } else {
+      for (let y = top; y <= bottom; y++) {
+        const before = left >= 2 && ink[y * width + left - 1] === 1 && ink[y * width + left - 2] === 1
+        const after = right + 2 < width && ink[y * width + right + 1] === 1 && ink[y * width + right + 2] === 1
+        if (before && after) continue
+        for (let x = left; x <= right; x++) data[y * width + x] = 255
+      }
+    }
+  }
+}
