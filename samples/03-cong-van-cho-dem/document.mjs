@@ -47,7 +47,7 @@ export default {
       by: ['Sở Giao thông vận tải'],
       role: 'support',
       with: ['Công an tỉnh'],
-      due: [fixed('chậm nhất ngày 15/7/2024', 'on', '2024-07-15', 'điều chỉnh phương án phân luồng, bố trí bãi đỗ xe tạm')],
+      due: [fixed('chậm nhất ngày 15/7/2024', 'before', '2024-07-15', 'điều chỉnh phương án phân luồng, bố trí bãi đỗ xe tạm')],
     }),
     n(2, '4', 'Yêu cầu UBND các huyện, thị xã, thành phố thực hiện các nội dung sau:', {
       ...none,

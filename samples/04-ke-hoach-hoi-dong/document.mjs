@@ -64,7 +64,7 @@ export default {
     b('Chủ trì, phối hợp với Sở Y tế, Hội Người cao tuổi tỉnh kiểm tra liên ngành tại các cơ sở chăm sóc, hoàn thành chậm nhất ngày 30/9/2022.', {
       role: 'lead',
       with: ['Sở Y tế', 'Hội Người cao tuổi tỉnh'],
-      due: [fixed('chậm nhất ngày 30/9/2022', 'on', '2022-09-30', 'kiểm tra liên ngành tại các cơ sở chăm sóc')],
+      due: [fixed('chậm nhất ngày 30/9/2022', 'before', '2022-09-30', 'kiểm tra liên ngành tại các cơ sở chăm sóc')],
     }),
     runIn(2, '2', 'Sở Y tế', 'Chủ trì tổ chức khám sức khỏe, lập hồ sơ theo dõi sức khỏe điện tử cho người cao tuổi; bồi dưỡng nhân viên y tế thôn về chăm sóc tại nhà.', {
       by: ['Sở Y tế'],

@@ -66,7 +66,7 @@ export default {
     }),
     n(2, '3', 'Giao Sở Y tế tổ chức giám sát chất lượng nước sinh hoạt theo Thông tư số 41/2018/TT-BYT ngày 14/12/2018 của Bộ trưởng Bộ Y tế; công khai kết quả trên Cổng thông tin điện tử của Sở chậm nhất là ngày 30 tháng 11 năm 2024.', {
       by: ['Sở Y tế'],
-      due: [fixed('chậm nhất là ngày 30 tháng 11 năm 2024', 'on', '2024-11-30', 'công khai kết quả giám sát chất lượng nước sinh hoạt')],
+      due: [fixed('chậm nhất là ngày 30 tháng 11 năm 2024', 'before', '2024-11-30', 'công khai kết quả giám sát chất lượng nước sinh hoạt')],
     }),
     n(2, '4', 'UBND các huyện Bình Sơn, Tam Khê, Vĩnh Lạc:', {
       ...none,
