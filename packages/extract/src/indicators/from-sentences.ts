@@ -1,0 +1,116 @@
+import type { Outline, OutlineNode, RepairedText, Span } from '@vanthu/document'
+import { covers } from '@vanthu/document'
+import { oneDash } from '../citations/passage.js'
+import { fold } from '../text/fold.js'
+import { bulletAt, labelAt } from '../text/labels.js'
+import type { Flow, Paragraph } from '../text/paragraphs.js'
+import { placeOf } from '../text/paragraphs.js'
+import { sentences } from '../text/sentences.js'
+import type { FoundIndicator } from './found-indicator.js'
+import { findValues } from './value.js'
+
+const aims = /mục tiêu|chỉ tiêu/u
+const noAims = /nhiệm vụ|giải pháp|tổ chức thực hiện|chương trình mục tiêu|kết quả|đánh giá|kinh phí/u
+const striving = /(?<![\p{L}])phấn đấu(?![\p{L}])/u
+/** Results and not aims: "đạt 95% kế hoạch", "tăng 23,6% so với năm 2020". */
+const achieved = /(?:đã đạt|so với (?:cùng kỳ|năm)|vượt .{0,20}kế hoạch|trong 3 năm|bình quân đầu người năm \d{4} đạt)/u
+const yearForm = /(?:đến (?:hết )?|vào |trong |cuối )?năm ((?:19|20)\d\d)/u
+const leadIn =
+  /^(?:[-+*]\s{0,2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}|[a-zđ]\)\s{0,2})?(?:phấn đấu|duy trì|bảo đảm|đảm bảo|hằng năm|hàng năm)?,?\s{0,2}(?:(?:đến|trong|vào) (?:hết |cuối )?năm (?:19|20)\d\d,?\s{0,2})?(?:phấn đấu\s)?(?:(?:có|đạt)\s(?=\d|trên|ít|tối))?/u
+
+/**
+ * Targets stated in sentences: items under a heading of mục tiêu or chỉ tiêu that hold a value, and sentences that say
+ * "phấn đấu". Figures of an assessment are none.
+ */
+export function indicatorsOfSentences(text: RepairedText, flow: Flow, outline: Outline): readonly FoundIndicator[] {
+  const found: FoundIndicator[] = []
+  const sections = aimSections(outline.nodes, text)
+  for (const paragraph of flow.paragraphs) {
+    const section = sections.find((s) => covers(s.span, paragraph.span))
+    const folded = fold(oneDash(paragraph.text))
+    if (section === undefined && !striving.test(folded)) continue
+    if (!/[\d][\d.,]*\s?[%‰]|\d/u.test(folded)) continue
+    found.push(...ofParagraph(paragraph, folded, section?.heading ?? null, section !== undefined))
+  }
+  return found
+}
+
+interface AimSection {
+  readonly span: Span
+  readonly heading: string
+}
+
+/** The deepest headings that announce aims, innermost first. */
+function aimSections(nodes: readonly OutlineNode[], text: RepairedText): readonly AimSection[] {
+  const out: AimSection[] = []
+  const walk = (node: OutlineNode, under: boolean): void => {
+    const heading = text.text.slice(node.heading.from, node.heading.to).replace(/\s+/gu, ' ').trim()
+    const folded = fold(heading)
+    const here = heading !== '' && aims.test(folded) && !noAims.test(folded)
+    const inside = here || (under && !noAims.test(folded))
+    for (const child of node.children) walk(child, inside)
+    if (inside && (here || heading !== '') && node.kind !== 'bullet') out.push({ span: node.span, heading })
+  }
+  for (const node of nodes) walk(node, false)
+  return out
+}
+
+function ofParagraph(
+  paragraph: Paragraph,
+  folded: string,
+  group: string | null,
+  inSection: boolean,
+): readonly FoundIndicator[] {
+  const words = oneDash(paragraph.text)
+  const found: FoundIndicator[] = []
+  const number = labelAt(words)
+  const skip = number?.length ?? bulletAt(words)?.length ?? 0
+  let year = yearIn(folded)
+  for (const clause of sentences(words, { from: skip, to: words.length }, { clauses: true })) {
+    const part = folded.slice(clause.from, clause.to)
+    if (achieved.test(part) || (!inSection && !striving.test(part) && found.length === 0)) continue
+    const values = findValues(part).filter((v) => v.unit !== null && !/tuổi$/u.test(v.unit))
+    const value = values.find((v) => /[%‰/]/u.test(v.unit ?? '')) ?? (inSection ? values[0] : undefined)
+    if (value === undefined || value.unit === null) continue
+    year = yearIn(part) ?? year
+    const name = nameOf(words.slice(clause.from, clause.to), part, value)
+    if (name.split(' ').length < 3) continue
+    found.push({
+      group,
+      number: found.length === 0 && number?.kind === 'number' ? number.label : null,
+      name,
+      baseline: null,
+      target: {
+        text: words.slice(clause.from + value.from, clause.from + value.to),
+        year,
+        comparator: value.comparator ?? 'equal',
+        value: value.value,
+        unit: value.unit,
+      },
+      confidence: inSection ? 0.75 : 0.6,
+      span: placeOf(paragraph, clause.from, clause.to),
+    })
+  }
+  return found
+}
+
+function yearIn(folded: string): number | null {
+  const year = yearForm.exec(folded)?.[1]
+  return year === undefined ? null : Number(year)
+}
+
+/** The clause without "Phấn đấu đến năm 2025," and without its value where that stands at an edge. */
+function nameOf(words: string, folded: string, value: { readonly from: number; readonly to: number }): string {
+  const lead = leadIn.exec(folded)?.[0].length ?? 0
+  const start = value.from <= lead + 2 ? Math.max(lead, value.to) : lead
+  const tail = /\s(?:đạt|còn|xuống còn|xuống|lên|là|ở mức|đạt mức)\s(?:tỷ lệ\s)?$/u
+  const before = folded.slice(0, value.from)
+  const cut = tail.exec(before)
+  const afterValue = folded.slice(value.to).replace(/\s?(?:vào|đến|trong)\s(?:hết\s)?năm\s\d{4}/u, '')
+  const end = value.from > start && !/\p{L}/u.test(afterValue) ? (cut?.index ?? value.from) : words.length
+  return words
+    .slice(start, end)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^[,:\s]{1,3}|[\s.;,:]{1,3}$/gu, '')
+}

@@ -1,0 +1,152 @@
+import type { Comparator } from '@vanthu/document'
+import { fold } from '../text/fold.js'
+import type { Flow, Table, TableCellText } from '../text/paragraphs.js'
+import type { FoundIndicator } from './found-indicator.js'
+import { valueOfCell } from './value.js'
+
+const naming = /chỉ tiêu|mục tiêu|chỉ số|nội dung|tiêu chí/u
+const counting = /^(?:stt|tt|số tt|số thứ tự)\.?$/u
+const units = /đơn vị|đvt/u
+const basing = /thực hiện|kết quả|hiện trạng|ước|cơ sở|đạt được|đầu kỳ/u
+const aiming = /kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|lộ trình|dự kiến/u
+const noTarget =
+  /kinh phí|dự toán|thành tiền|nguồn vốn|số tiền|thời gian|chủ trì|phối hợp|ghi chú|trách nhiệm|đơn vị thực hiện/u
+
+interface Column {
+  readonly column: number
+  readonly year: number | null
+  readonly role: 'baseline' | 'target'
+}
+
+/**
+ * Rows of target tables: a table with a column of names and columns of values headed by years, "Thực hiện năm …",
+ * "Kế hoạch năm …". A row without values names the group of those below it.
+ */
+export function indicatorsOfTables(flow: Flow): readonly FoundIndicator[] {
+  return flow.tables.flatMap(ofTable)
+}
+
+function ofTable(table: Table): readonly FoundIndicator[] {
+  const rows = new Map<number, TableCellText[]>()
+  for (const cell of table.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell])
+  const heads = headRows(rows)
+  const head = heads.flat()
+  const name = head.find((c) => naming.test(fold(c.text)) && !yearOf(c.text))
+  if (name === undefined) return []
+  const columns = valueColumns(heads)
+  if (columns.length === 0) return []
+  const number = head.find((c) => counting.test(fold(c.text).trim()))
+  const unit = head.find((c) => units.test(fold(c.text)) && c.text.length < 30)
+  const found: FoundIndicator[] = []
+  let group: string | null = null
+  for (const [row, cells] of rows) {
+    if (row < heads.length) continue
+    const text = (column: number | undefined): string =>
+      column === undefined
+        ? ''
+        : (cells
+            .find((c) => c.column === column)
+            ?.text.replace(/\s+/gu, ' ')
+            .trim() ?? '')
+    const values = columns.map((c) => ({ ...c, text: text(c.column) }))
+    const named = text(name.column)
+    const filled = cells.filter((c) => c.text.trim() !== '')
+    if (values.every((v) => v.text === '' || valueOfCell(fold(v.text)) === null)) {
+      const heading = filled.map((c) => c.text.replace(/\s+/gu, ' ').trim()).join(' ')
+      if (filled.length > 0 && filled.length <= 2 && heading.length > 3) group = heading
+      continue
+    }
+    if (named === '') continue
+    const ends = filled.length === 0 ? table.span : { from: filled[0]?.span.from ?? 0, to: filled.at(-1)?.span.to ?? 0 }
+    const printedUnit = text(unit?.column) || null
+    found.push({
+      group,
+      number: text(number?.column).replace(/[.)]$/u, '') || null,
+      name: named,
+      ...endsOf(values, printedUnit),
+      confidence: 0.92,
+      span: ends,
+    })
+  }
+  return found
+}
+
+/** Baseline and target of a row. The last filled target column is the aim; the first baseline the start. */
+function endsOf(
+  values: readonly (Column & { readonly text: string })[],
+  unit: string | null,
+): Pick<FoundIndicator, 'baseline' | 'target'> {
+  const filled = values.filter((v) => v.text !== '')
+  const start = filled.find((v) => v.role === 'baseline')
+  const aim = filled.findLast((v) => v.role === 'target')
+  const read = (text: string): { value: number | null; unit: string | null; comparator: Comparator | null } => {
+    const value = valueOfCell(fold(text))
+    return { value: value?.value ?? null, unit: value?.unit ?? unit, comparator: value?.comparator ?? null }
+  }
+  const base = start === undefined ? null : read(start.text)
+  const goal = aim === undefined ? null : read(aim.text)
+  return {
+    baseline:
+      start === undefined || base === null
+        ? null
+        : { text: start.text, year: start.year, value: base.value, unit: base.unit },
+    target:
+      aim === undefined || goal === null
+        ? null
+        : { text: aim.text, year: aim.year, comparator: goal.comparator, value: goal.value, unit: goal.unit },
+  }
+}
+
+/** The heading rows: those before the first row that holds a value outside of a year. */
+function headRows(rows: ReadonlyMap<number, readonly TableCellText[]>): readonly (readonly TableCellText[])[] {
+  const heads: (readonly TableCellText[])[] = []
+  for (const cells of rows.values()) {
+    const isHead =
+      heads.length === 0 ||
+      (heads.length < 3 &&
+        cells.every(
+          (c) =>
+            c.text.trim() === '' ||
+            yearOf(c.text) !== null ||
+            basing.test(fold(c.text)) ||
+            aiming.test(fold(c.text)) ||
+            units.test(fold(c.text)),
+        ) &&
+        cells.some((c) => yearOf(c.text) !== null))
+    if (!isHead) break
+    heads.push(cells)
+  }
+  return heads
+}
+
+function valueColumns(heads: readonly (readonly TableCellText[])[]): readonly Column[] {
+  const columns: Column[] = []
+  const width = Math.max(...heads.flat().map((c) => c.column + c.columns))
+  for (let column = 0; column < width; column++) {
+    const over = heads.flatMap((row) => row.filter((c) => c.column <= column && column < c.column + c.columns))
+    const words = fold(over.map((c) => c.text).join(' '))
+    if (noTarget.test(words) || counting.test(words.trim())) continue
+    const year = over.map((c) => yearOf(c.text)).findLast((y) => y !== null) ?? null
+    const based = basing.test(words)
+    const aimed = aiming.test(words)
+    if (year === null && !based && !(aimed && heads.flat().some((c) => basing.test(fold(c.text))))) continue
+    if (year === null && words.length > 50) continue
+    columns.push({ column, year, role: based && !/kế hoạch|mục tiêu/u.test(words) ? 'baseline' : 'target' })
+  }
+  // "Năm 2021 | Năm 2022" says no more: the first is where it starts.
+  if (
+    columns.length === 2 &&
+    columns.every((c) => c.role === 'target') &&
+    !heads.flat().some((c) => aiming.test(fold(c.text)) && c.columns > 1)
+  ) {
+    const [first, last] = columns
+    if (first !== undefined && last !== undefined && (first.year ?? 0) < (last.year ?? 0))
+      return [{ ...first, role: 'baseline' }, last]
+  }
+  return columns
+}
+
+function yearOf(text: string): number | null {
+  const year = /(?<!\d)((?:19|20)\d\d)(?!\d)/u.exec(text)?.[1]
+  return year === undefined ? null : Number(year)
+}
