@@ -1,5 +1,8 @@
 export type { FoundBody } from './bodies/parse-bodies.js'
 export { parseBodies, parseBodyList } from './bodies/parse-bodies.js'
+export type { Body, BodySuccessor } from './bodies/registry.js'
+export type { ExtractContext } from './extract.js'
+export { extract } from './extract.js'
 export type { Knowledge, KnowledgeFiles } from './knowledge/knowledge.js'
 export { knowledgeFiles, openKnowledge } from './knowledge/knowledge.js'
 export { outline } from './outline/outline.js'

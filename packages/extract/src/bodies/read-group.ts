@@ -8,7 +8,7 @@ const openers = new Set(['các', 'những', 'mọi'])
  * A run of generic bodies under one "các": "các sở, ban, ngành, cơ quan, đơn vị có liên quan" is one body; a new "các"
  * begins another. Without "các" at least two nouns must follow one another ("cấp ủy, Đảng bộ").
  */
-export function readGroup(reader: BodyReader, at: number): BodyReading | null {
+export function readGroup(reader: BodyReader, at: number, least = 2): BodyReading | null {
   const { tokens, knowledge } = reader
   const { groupNouns, bareNouns, heads } = knowledge.bodyGrammar
   const opened = openers.has(tokens[at]?.key ?? '')
@@ -29,7 +29,9 @@ export function readGroup(reader: BodyReader, at: number): BodyReading | null {
     if (openers.has(tokens[following]?.key ?? '')) break
     i = following
   }
-  if (end === null || (!opened && nouns < 2)) return null
+  if (end === null || (!opened && nouns < least)) return null
+  // "các cấp" alone says where, not who.
+  if (nouns === 1 && tokens[end - 1]?.key === 'cấp') return null
   if (
     opened &&
     nouns === 1 &&

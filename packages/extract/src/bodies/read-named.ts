@@ -2,6 +2,8 @@ import type { BodyReader, BodyReading } from './parse-bodies.js'
 import { bodyOf } from './named-body.js'
 import { readPlace } from './read-place.js'
 
+/** Kinds whose names the registry holds in full: a capital word after them begins something else. */
+const fixedNames = new Set(['department', 'ministry', 'ministerial-body', 'division', 'post'])
 const upperJoints = new Set(['và', '-', ',', '&'])
 
 /**
@@ -19,8 +21,13 @@ export function readNamed(reader: BodyReader, at: number): BodyReading | null {
   if (known !== null && known.body.kind !== 'group') {
     const place = readPlace(reader, known.next)
     const placed = place > known.next || (known.next > at + 1 && tokens[known.next - 1]?.key === 'tỉnh')
-    const short = known.next === at + 1 && first.raw.length <= 4 && !first.caps
-    if (!(known.needsPlace && !placed) && !short && (pattern === null || place >= pattern || place > known.next)) {
+    const short = !placed && known.next === at + 1 && first.raw.length <= 4 && !first.caps
+    const fixed = fixedNames.has(known.body.kind) && known.next > at + 1
+    if (
+      !(known.needsPlace && !placed) &&
+      !short &&
+      (fixed || pattern === null || place >= pattern || place > known.next)
+    ) {
       return { bodies: [bodyOf(reader, at, place, known.body.id)], next: place }
     }
     if (!known.needsPlace && !short && goesOnAsName(reader, known.next) === false) {
@@ -42,8 +49,13 @@ function byPattern(reader: BodyReader, at: number): number | null {
   const { heads, stops, verbs } = knowledge.bodyGrammar
   const head = heads.match(tokens, at)
   if (head === null) return null
+  // A heading in capitals ("TỔ CHỨC THỰC HIỆN") is read by the registry alone.
+  const first = tokens[at]
+  if (first?.caps === true && !/^(?:UBND|HĐND|UBMTTQ|UBMTTQVN)$/u.test(first.raw)) return null
   const levels = readPlace(reader, head)
   if (levels > head) return levels
+  // "Tổ chức", "Ban hành", "Báo cáo": a small letter after a head word of one syllable makes another word.
+  if (tokens[head]?.capital !== true && head === at + 1) return null
   let end = head
   let lower = 0
   for (let i = head; i < tokens.length; i++) {
@@ -52,7 +64,7 @@ function byPattern(reader: BodyReader, at: number): number | null {
     if (upperJoints.has(token.key)) {
       const next = tokens[i + 1]
       // "…, Sở …" begins another body; "Văn hóa, Thể thao và Du lịch" goes on.
-      if (next?.capital !== true || lower > 0 || heads.match(tokens, i + 1) !== null) break
+      if (next?.capital !== true || lower > 3 || heads.match(tokens, i + 1) !== null) break
       if (token.key === ',' && !joinsSector(reader, head, i)) break
       continue
     }

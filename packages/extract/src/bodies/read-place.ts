@@ -72,6 +72,12 @@ export function readPlace(reader: BodyReader, at: number): number {
   const { tokens, knowledge } = reader
   const token = tokens[at]
   if (token === undefined) return at
+  const before = tokens[at - 1]
+  if (token.key === '.' && /^(?:TP|Tp|TX|Tx|TT)$/u.test(before?.raw ?? '')) return readPlace(reader, at + 1)
+  if (token.capital && !token.caps && /^(?:huyện|quận|xã|phường|trấn|phố|tp|tx)$/u.test(before?.key ?? '')) {
+    const place = knowledge.provinces.match(tokens, at)
+    return place?.next ?? placeName(reader, at)
+  }
   if (token.key === 'các' && tokens[at + 1]?.key === 'cấp') return at + 2
   if (token.key === 'cấp' && levelAt(reader, at + 1) !== null) return levelAt(reader, at + 1) ?? at
   if (token.key === 'cấp' && tokens[at + 1]?.key === 'cơ' && tokens[at + 2]?.key === 'sở') return at + 3
@@ -86,10 +92,14 @@ export function readPlace(reader: BodyReader, at: number): number {
   const named = knowledge.provinces.match(tokens, level ?? at)
   if (named !== null) return named.next
   if (level === null) return at
-  // "huyện Gò Quao", "phường An Hòa": capital words after a level below the province.
-  let end = level
-  while (tokens[end]?.capital === true && tokens[end]?.caps !== true && end < level + 4) {
-    if (knowledge.bodyGrammar.heads.match(tokens, end) !== null && end > level) break
+  return placeName(reader, level)
+}
+
+/** The index after the capital words that name a place below the province: "Gò Quao", "An Hòa". */
+function placeName(reader: BodyReader, at: number): number {
+  let end = at
+  while (reader.tokens[end]?.capital === true && reader.tokens[end]?.caps !== true && end < at + 4) {
+    if (reader.knowledge.bodyGrammar.heads.match(reader.tokens, end) !== null && end > at) break
     end++
   }
   return end

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.js'
 import { bodyOf } from './named-body.js'
 import type { BodyReader, BodyReading } from './parse-bodies.js'
 import { readGroup } from './read-group.js'
@@ -5,7 +6,7 @@ import { readNamed } from './read-named.js'
 import { readSharedHead } from './read-shared-head.js'
 
 /** Posts that stand without the name of a body. */
-const alone = new Set(['thủ tướng', 'phó thủ tướng'])
+const alone = new Set(['thủ tướng', 'phó thủ tướng', 'các bộ trưởng', 'bộ trưởng'])
 
 /**
  * A person in office, kept so: "Giám đốc (Thủ trưởng) các sở, ban, ngành", "Chủ tịch UBND các huyện, thành phố",
@@ -49,13 +50,13 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
       next: shared.next,
     }
   }
-  const office = readNamed(reader, end) ?? readGroup(reader, end)
+  const office = readNamed(reader, end) ?? readGroup(reader, end, 1)
   if (office !== null) {
     const next = withName(reader, office.next)
     const id = knowledge.bodies.byName(reader.text.slice(first.from, tokens[next - 1]?.to ?? first.to))?.id
     return { bodies: [bodyOf(reader, at, next, id ?? office.bodies[0]?.bodyId ?? null, 'post')], next }
   }
-  if (first.key === 'các' || !alone.has(knowledge.abbreviations.expand(post).toLowerCase())) return null
+  if (!alone.has(fold(knowledge.abbreviations.expand(post)))) return null
   return { bodies: [bodyOf(reader, at, end, null, 'post')], next: end }
 }
 

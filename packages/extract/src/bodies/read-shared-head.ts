@@ -39,7 +39,8 @@ function sectors(reader: BodyReader, at: number): BodyReading | null {
   for (;;) {
     const item = sectorAt(reader, head, word.key, i)
     if (item === null) {
-      const other = bodies.length > 0 ? readNamed(reader, i) : null
+      const post = reader.knowledge.bodyGrammar.posts.match(tokens, i) !== null
+      const other = bodies.length > 0 && !post ? readNamed(reader, i) : null
       if (other === null || (!opened && tokens[i]?.caps !== true)) break
       bodies.push(...other.bodies)
       next = other.next
@@ -80,7 +81,9 @@ function sectorAt(
   for (let i = at; i < Math.min(tokens.length, at + 7); i++) {
     const token = tokens[i]
     if (token === undefined) break
-    if (token.key === '&' || token.key === '-' || token.key === ',' || token.key === 'và') continue
+    if (token.key === '&' || token.key === '-' || token.key === 'và') continue
+    // "VH,TT&DL" is one sector, "VHTT, DL" are two.
+    if (token.key === ',' && tokens[i + 1]?.from === token.to) continue
     if (!token.caps && !(token.capital && token.raw.length === 1)) break
     letters += token.raw
     const sector = knowledge.abbreviations.sector(letters)

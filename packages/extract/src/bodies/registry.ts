@@ -119,9 +119,12 @@ function walk(from: Node, tokens: readonly Token[], start: number): BodyMatch | 
     let token = tokens[i]
     let skipped = 0
     while (token !== undefined && i > start && skipped < 2 && joint.has(token.key)) {
+      const following = tokens[i + 1]
+      // "VH,TT&DL" is one sector, "VHTT, DL" are two.
+      if (token.key === ',' && following?.caps === true && following.from > token.to) return best
       i++
       skipped++
-      token = tokens[i]
+      token = following
     }
     const below = token === undefined ? undefined : at.next.get(token.key)
     if (below === undefined) return best

@@ -1,5 +1,5 @@
 import { inCapitals } from '../outline/headings.js'
-import { labelAt } from '../text/labels.js'
+import { bulletAt, labelAt } from '../text/labels.js'
 import type { Paragraph } from '../text/paragraphs.js'
 import { typeLine } from './type-line.js'
 
@@ -32,7 +32,7 @@ const opens =
  */
 export function regionsOf(paragraphs: readonly Paragraph[]): Regions {
   const end = endStart(paragraphs)
-  const headTo = Math.min(headEnd(paragraphs), end)
+  const headTo = Math.min(afterAddressees(paragraphs, headEnd(paragraphs)), end)
   const annexes = end < paragraphs.length ? annexStart(paragraphs, end) : paragraphs.length
   return {
     head: { from: 0, to: headTo },
@@ -68,6 +68,21 @@ function annexStart(paragraphs: readonly Paragraph[], end: number): number {
     if (p.text.length > 400 && !/^[-–+*]/u.test(p.text)) return i
   }
   return paragraphs.length
+}
+
+/** The index after "Kính gửi" and the list of addressees below it. */
+function afterAddressees(paragraphs: readonly Paragraph[], at: number): number {
+  let i = at
+  if (!/^[*_\s]{0,4}Kính gửi/iu.test(paragraphs[i]?.text ?? '')) return at
+  const opened = /:\s*$/u.test(paragraphs[i]?.text ?? '')
+  i++
+  for (; i < paragraphs.length; i++) {
+    const text = paragraphs[i]?.text ?? ''
+    const listed = bulletAt(text) !== null && text.length < 250
+    if (!listed && !(opened && text.length < 120 && /[;.]$/u.test(text) && labelAt(text) === null && !opens.test(text)))
+      break
+  }
+  return i
 }
 
 const headRoles = new Set(['letterhead', 'motto', 'title'])

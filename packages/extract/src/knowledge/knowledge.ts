@@ -1,3 +1,5 @@
+import type { SectionKinds } from '../assignments/section-kinds.js'
+import { readSectionKinds } from '../assignments/section-kinds.js'
 import type { Abbreviations } from '../bodies/abbreviations.js'
 import { readAbbreviations } from '../bodies/abbreviations.js'
 import type { BodyGrammar } from '../bodies/grammar.js'
@@ -17,6 +19,7 @@ export interface KnowledgeFiles {
   readonly provinces: unknown
   readonly abbreviations: unknown
   readonly bodyGrammar: unknown
+  readonly sectionKinds: unknown
   readonly instruments: unknown
   readonly laws: unknown
   readonly holidays: unknown
@@ -28,6 +31,7 @@ export const knowledgeFiles: Readonly<Record<keyof KnowledgeFiles, URL>> = {
   provinces: new URL('../../data/provinces.json', import.meta.url),
   abbreviations: new URL('../../data/abbreviations.json', import.meta.url),
   bodyGrammar: new URL('../../data/body-grammar.json', import.meta.url),
+  sectionKinds: new URL('../../data/section-kinds.json', import.meta.url),
   instruments: new URL('../../data/instruments.json', import.meta.url),
   laws: new URL('../../data/laws.json', import.meta.url),
   holidays: new URL('../../data/holidays.json', import.meta.url),
@@ -39,6 +43,7 @@ export interface Knowledge {
   readonly provinces: ProvinceIndex
   readonly abbreviations: Abbreviations
   readonly bodyGrammar: BodyGrammar
+  readonly sectionKinds: SectionKinds
   readonly instruments: Instruments
   readonly workingDays: WorkingDays
 }
@@ -50,6 +55,7 @@ export function openKnowledge(files: KnowledgeFiles): Knowledge {
     provinces: readProvinces(files.provinces),
     abbreviations: readAbbreviations(files.abbreviations),
     bodyGrammar: readGrammar(files.bodyGrammar),
+    sectionKinds: readSectionKinds(files.sectionKinds),
     instruments: openInstruments(files),
     workingDays: readHolidays(files.holidays),
   }

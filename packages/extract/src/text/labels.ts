@@ -22,7 +22,10 @@ const patterns: readonly { readonly kind: OutlineKind; readonly form: RegExp }[]
   },
   {
     kind: 'roman',
-    form: new RegExp(`^(${roman})(?:\\s?[.)/:]\\s{0,3}|\\s?[-–—]\\s{0,3}(?=\\p{Lu})|\\s{1,2}(?=\\p{Lu}{2}))`, 'u'),
+    form: new RegExp(
+      `^(${roman})(?:\\s?(?:[.):]|/(?=\\s))\\s{0,3}|\\s?[-–—]\\s{0,3}(?=\\p{Lu})|\\s{1,2}(?=\\p{Lu}{2}))`,
+      'u',
+    ),
   },
   { kind: 'number', form: /^(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.):/-]{0,2}\s{1,4}|[.):]\s{0,3}(?=\p{L}))/u },
   { kind: 'number', form: /^(\d{1,3})(?:\s?[.)/:](?![\d])\s{0,4}|\s?[-–—]\s{1,3}(?=\p{Lu}))(?=["“(]?\p{L})/u },

@@ -1,0 +1,342 @@
+import type { AssignmentRole } from '@vanthu/document'
+import type { BodyReader, FoundBody } from '../bodies/parse-bodies.js'
+import { bodyReader, readBodyList } from '../bodies/parse-bodies.js'
+import type { Knowledge } from '../knowledge/knowledge.js'
+import { readPartners } from './partners.js'
+
+/** Who acts in an item, with whom, and how. */
+export interface Actors {
+  /** Bodies that the item itself orders to act. */
+  readonly subjects: readonly FoundBody[]
+  readonly with: readonly FoundBody[]
+  readonly role: AssignmentRole
+  /** The item begins with "Đề nghị". */
+  readonly requested: boolean
+}
+
+const intros = new Set([
+  'căn',
+  'trên',
+  'trong',
+  'để',
+  'theo',
+  'sau',
+  'hằng',
+  'hàng',
+  'định',
+  'khi',
+  'nhằm',
+  'từ',
+  'đối',
+  'về',
+  'ngoài',
+  'với',
+  'tại',
+  'thực',
+  'trước',
+  'đồng',
+  'qua',
+  'đến',
+  'nếu',
+  'ngay',
+  'riêng',
+  'chậm',
+  'bên',
+  'mỗi',
+  'vào',
+])
+const goOn = new Set([
+  'phải',
+  'cần',
+  'sẽ',
+  'có',
+  'chịu',
+  'theo',
+  'trong',
+  'căn',
+  'kịp',
+  'không',
+  'xem',
+  'đưa',
+  'làm',
+  'chủ',
+  'khẩn',
+  'tùy',
+  'dựa',
+  'lấy',
+  'hằng',
+  'hàng',
+  'định',
+  'trước',
+  'sớm',
+  'thường',
+  'được',
+  'cùng',
+  'nắm',
+  'tự',
+  'quyết',
+  'vào',
+  'chi',
+  'thu',
+  'nghiêm',
+  'trên',
+  'từ',
+  'với',
+  'tích',
+  'đề',
+  'bằng',
+  'ngoài',
+  'khi',
+  'cử',
+  'giúp',
+  'gửi',
+  'nộp',
+  'ra',
+  'sử',
+  'trực',
+  'tùy',
+  'chuẩn',
+  'đôn',
+  'lên',
+  'dành',
+  'mở',
+  'tiến',
+  'phân',
+  'nhanh',
+])
+const orders: readonly (readonly string[])[] = [
+  ['giao'],
+  ['yêu', 'cầu'],
+  ['đề', 'nghị'],
+  ['ủy', 'quyền'],
+  ['phân', 'công'],
+  ['giao', 'cho'],
+  ['ủy', 'quyền', 'cho'],
+  ['phân', 'công', 'cho'],
+  ['đề', 'nghị', 'với'],
+]
+const noOrderAfter = new Set([
+  'được',
+  'theo',
+  'của',
+  'có',
+  'khi',
+  'văn',
+  'đơn',
+  'sở',
+  'xét',
+  'các',
+  'những',
+  'nghị',
+  'đã',
+  'bàn',
+  'đáp',
+  'về',
+])
+/** Adverbs before the first verb that leave the role to it. */
+const adverbs: readonly (readonly string[])[] = [
+  ['tiếp', 'tục'],
+  ['chủ', 'động'],
+  ['tích', 'cực'],
+  ['thường', 'xuyên'],
+  ['đồng', 'thời'],
+  ['kịp', 'thời'],
+  ['khẩn', 'trương'],
+  ['nghiêm', 'túc'],
+]
+
+/** Reads an item's actors from its words. `headed`: the section's own bodies, whose "chủ trì" makes the item a lead. */
+export function readActors(text: string, knowledge: Knowledge, headed: readonly FoundBody[] = []): Actors {
+  const reader = bodyReader(text, { from: 0, to: text.length }, knowledge)
+  const { tokens } = reader
+  const partners = readPartners(reader)
+  const taken = partners.spans
+  const subjects: FoundBody[] = []
+  let afterSubject = 0
+  let first: number | null = null
+  let clause = 0
+  let requested = false
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    const before = tokens[i - 1]
+    if (token === undefined) break
+    if (before !== undefined && (before.key === '.' || before.key === ';' || before.key === ':')) clause = i
+    if (taken.some((t) => i >= t.from && i < t.to)) continue
+    const ordered = orderBefore(reader, i)
+    const atStart = i === clause || ordered !== null
+    // A bare run ("ngành, địa phương") after a comma goes on with the list before it.
+    if (!atStart && !token.capital && token.key !== 'các') continue
+    const list = readBodyList(reader, skipForms(reader, i)) ?? ownProvince(reader, i)
+    if (list === null) continue
+    const strong = strongly(reader, list.next)
+    const follows = strong || acts(reader, list.next)
+    const intro = intros.has(tokens[clause]?.key ?? '')
+    const afterComma = before?.key === ','
+    let actors = list.bodies
+    let accepted = ordered !== null || (atStart ? follows : afterComma && (strong || (intro && follows)))
+    if (!accepted && intro && strong && list.bodies.length > 1) {
+      // "Căn cứ đề nghị của Ủy ban …, Sở … chủ trì": the last of the run acts.
+      actors = list.bodies.slice(-1)
+      accepted = true
+    }
+    // Who orders others is not the one who acts.
+    if (accepted && speaks(reader, list.next)) accepted = false
+    if (accepted) {
+      if (ordered === 'đề nghị' && subjects.length === 0 && sentenceStart(reader, i, text)) requested = true
+      subjects.push(...actors)
+      if (first === null) {
+        first = i
+        afterSubject = list.next
+      }
+    }
+    i = Math.max(i, list.next - 1)
+  }
+  const lead = leads(reader, taken, subjects.length > 0 || headed.length > 0)
+  const role = lead
+    ? 'lead'
+    : supports(reader, first === null ? 0 : afterSubject, partners.bodies.length > 0)
+      ? 'support'
+      : 'perform'
+  return { subjects, with: partners.bodies, role, requested }
+}
+
+/** The order word right before a token ("giao", "đề nghị"), or null. "theo đề nghị của", "bàn giao" order nothing. */
+function orderBefore(reader: BodyReader, at: number): string | null {
+  for (const words of orders) {
+    const from = at - words.length
+    if (from < 0 || !words.every((w, k) => reader.tokens[from + k]?.key === w)) continue
+    const before = reader.tokens[from - 1]
+    if (before?.word === true && noOrderAfter.has(before.key)) continue
+    return words.slice(0, 2).join(' ')
+  }
+  return null
+}
+
+/** "Các ông (bà): …", "Đồng chí …" before the bodies. */
+function skipForms(reader: BodyReader, at: number): number {
+  const key = (k: number): string => reader.tokens[at + k]?.key ?? ''
+  if (key(0) === 'các' && (key(1) === 'ông' || key(1) === 'đồng')) {
+    let i = at + 2
+    while (i < at + 9 && /^(?:chí|\(|\)|bà|\/|:|,|ông|và)$/u.test(reader.tokens[i]?.key ?? '')) i++
+    return i
+  }
+  return at
+}
+
+/** "Tỉnh chủ động …": the province as a body, as printed. */
+function ownProvince(
+  reader: BodyReader,
+  at: number,
+): { readonly bodies: readonly FoundBody[]; readonly next: number } | null {
+  const token = reader.tokens[at]
+  if (token?.raw !== 'Tỉnh' && !(token?.raw === 'Thành' && reader.tokens[at + 1]?.key === 'phố')) return null
+  const next = token.raw === 'Tỉnh' ? at + 1 : at + 2
+  if (reader.knowledge.bodyGrammar.verbs.match(reader.tokens, next) === null) return null
+  const to = reader.tokens[next - 1]?.to ?? token.to
+  const body: FoundBody = {
+    span: { from: token.from, to },
+    name: reader.text.slice(token.from, to),
+    bodyId: null,
+    form: 'named',
+  }
+  return { bodies: [body], next }
+}
+
+/** True where a verb, or a word that leads to one, follows the bodies. */
+function acts(reader: BodyReader, at: number): boolean {
+  let i = at
+  while (reader.tokens[i]?.key === ',' || reader.tokens[i]?.key === ':') i++
+  if (reader.tokens[i]?.key === '(') {
+    const close = reader.tokens.slice(i, i + 25).findIndex((t) => t.key === ')')
+    if (close > 0) i += close + 1
+  }
+  const token = reader.tokens[i]
+  if (token === undefined || !token.word) return false
+  if (goOn.has(token.key)) return !(token.key === 'có' && reader.tokens[i + 1]?.key === 'liên')
+  return reader.knowledge.bodyGrammar.verbs.match(reader.tokens, i) !== null
+}
+
+/** "… yêu cầu", "… đề nghị", "… giao Sở Y tế": what follows a body that speaks to others. */
+function speaks(reader: BodyReader, at: number): boolean {
+  const { tokens } = reader
+  const key = (k: number): string => tokens[at + k]?.key ?? ''
+  if (
+    (key(0) === 'yêu' && key(1) === 'cầu') ||
+    (key(0) === 'đề' && key(1) === 'nghị') ||
+    (key(0) === 'ủy' && key(1) === 'quyền')
+  ) {
+    return readBodyList(reader, skipForms(reader, at + 2)) !== null
+  }
+  if (key(0) === 'giao') return readBodyList(reader, skipForms(reader, key(1) === 'cho' ? at + 2 : at + 1)) !== null
+  return (key(0) === 'có' && key(1) === 'ý' && key(2) === 'kiến') || (key(0) === 'kết' && key(1) === 'luận')
+}
+
+const strongWords: readonly (readonly string[])[] = [
+  ['chủ', 'trì'],
+  ['có', 'trách', 'nhiệm'],
+  ['chịu', 'trách', 'nhiệm'],
+  ['khẩn', 'trương'],
+  ['chủ', 'động'],
+  ['phối', 'hợp'],
+  ['tập', 'trung'],
+  ['kịp', 'thời'],
+]
+
+function strongly(reader: BodyReader, at: number): boolean {
+  return strongWords.some((words) => words.every((w, k) => reader.tokens[at + k]?.key === w))
+}
+
+function sentenceStart(reader: BodyReader, at: number, text: string): boolean {
+  const from = reader.tokens[at]?.from ?? 0
+  return (
+    /^(?:(?:Trân trọng|Kính)\s)?đề nghị\s$/iu.test(text.slice(0, from)) ||
+    (/^.{0,90}(?<!theo )đề nghị\s$/u.test(text.slice(0, from)) &&
+      /^(?:Ủy ban|UBND|Bộ|Sở|Ban|Thường trực|Tỉnh)/u.test(text))
+  )
+}
+
+const notLeadBefore = new Set(['quan', 'vị', 'được', 'người', 'ngành', 'cơ', 'đồng', 'vai', 'công'])
+const notLeadAfter = new Set(['hội', 'cuộc', 'buổi', 'phiên', 'và'])
+
+/** True where "chủ trì" is said of the item's own bodies, not of "cơ quan chủ trì", a partner or a meeting. */
+function leads(reader: BodyReader, taken: readonly { from: number; to: number }[], someone: boolean): boolean {
+  const { tokens } = reader
+  return tokens.some((token, i) => {
+    if (token.key !== 'chủ' || tokens[i + 1]?.key !== 'trì') return false
+    const before = tokens[i - 1]?.key ?? ''
+    const after = tokens[i + 2]?.key ?? ''
+    if (notLeadBefore.has(before) && i > 0) return false
+    if (notLeadAfter.has(after) && !(after === 'và' && tokens[i + 3]?.key === 'phối')) return false
+    // "phối hợp với Sở A chủ trì": the partner leads.
+    if (taken.some((t) => t.to === i)) return false
+    return someone || i === 0
+  })
+}
+
+/** True where the first verb after `at` and its adverbs is "phối hợp". */
+function supports(reader: BodyReader, at: number, partnered: boolean): boolean {
+  const { tokens } = reader
+  let i = at
+  let strengthened = false
+  for (;;) {
+    while (tokens[i] !== undefined && tokens[i]?.word === false) i++
+    const words = adverbs.find((a) => a.every((w, k) => tokens[i + k]?.key === w))
+    if (words !== undefined) {
+      i += words.length
+      continue
+    }
+    if (tokens[i]?.key === 'tăng' && tokens[i + 1]?.key === 'cường') {
+      strengthened = true
+      i += 2
+      continue
+    }
+    if (/^(?:phải|cần|sẽ|có|trách|nhiệm|cùng)$/u.test(tokens[i]?.key ?? '') && i < at + 4 && i >= at && at > 0) {
+      i++
+      continue
+    }
+    break
+  }
+  if (tokens[i]?.key !== 'phối' || tokens[i + 1]?.key !== 'hợp') return false
+  // "Tăng cường phối hợp giữa …" strengthens the working together itself.
+  return !strengthened || (partnered && tokens[i + 2]?.key === 'với')
+}

@@ -1,0 +1,63 @@
+import { bodyReader, readBodyList } from '../bodies/parse-bodies.js'
+import type { Knowledge } from '../knowledge/knowledge.js'
+import type { OpenNode, Tree } from '../outline/build-outline.js'
+import { bulletAt, labelAt } from '../text/labels.js'
+import type { Paragraph } from '../text/paragraphs.js'
+
+/** Words with which the last paragraphs turn to all addressees. */
+const opens =
+  /^(?:Trên đây|Trong quá trình|Quá trình|Yêu cầu|Đề nghị|Nhận được|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Căn cứ|Giám đốc|Thủ trưởng|Chủ tịch|Bộ trưởng|Các Bộ trưởng|Các sở|Các cơ quan|Trân trọng|Định kỳ|Giao|Kế hoạch này|Thừa lệnh|Văn phòng)/u
+
+/**
+ * The index of the first closing paragraph: plain paragraphs at the end of the text, after the items of the last numbered
+ * section, that turn to all and stand under no heading. The number of paragraphs where there is none.
+ */
+export function closingFrom(tree: Tree, paragraphs: readonly Paragraph[], knowledge: Knowledge): number {
+  const last = deepest(tree)
+  if (last === null) return paragraphs.length
+  let from = paragraphs.length
+  for (let i = paragraphs.length - 1; i > 0 && i >= paragraphs.length - 3; i--) {
+    const text = paragraphs[i]?.text ?? ''
+    if (labelAt(text) !== null || bulletAt(text) !== null || !last.paragraphs.includes(i)) break
+    if (!opens.test(text) && !addressed(text, knowledge)) break
+    from = i
+  }
+  if (from === paragraphs.length) return from
+  // Under a heading that has nothing but plain paragraphs ("V. CHẾ ĐỘ BÁO CÁO") the last ones are its own.
+  const headed = last.heading.to > last.heading.from && paragraphs[last.own]?.text.slice(last.heading.to).trim() === ''
+  const first = last.paragraphs[0]
+  if (headed && last.children.length === 0 && last.kind === 'roman') return paragraphs.length
+  if (headed && last.children.length === 0 && first === from) return paragraphs.length
+  return from
+}
+
+function deepest(tree: Tree): OpenNode | null {
+  let node = tree.roots.at(-1) ?? null
+  for (;;) {
+    const next: OpenNode | undefined = node?.children.findLast((c) => c.kind !== 'bullet')
+    if (next === undefined) return node
+    node = next
+  }
+}
+
+function addressed(text: string, knowledge: Knowledge): boolean {
+  return readBodyList(bodyReader(text, { from: 0, to: Math.min(text.length, 400) }, knowledge), 0) !== null
+}
+
+/** The notifying formula at the end of letters and notices: "Văn phòng … thông báo để … biết, thực hiện./." */
+export function isFormula(text: string): boolean {
+  return (
+    /^.{3,90}?\s(?:thông báo|xin thông báo|trân trọng thông báo)\s(?:để|đến|tới|ý kiến).{0,400}(?:biết|thực hiện)/u.test(
+      text,
+    ) ||
+    /^(?:Trân trọng|Trân trọng cảm ơn|Nơi nhận)/u.test(text) ||
+    (/^Trên đây là/u.test(text) && !/(?:yêu cầu|đề nghị|giao|báo cáo về|kịp thời)/iu.test(text))
+  )
+}
+
+/** "…, nếu có vướng mắc, kịp thời báo cáo về …": a duty without a named bearer. */
+export function isPlainReport(text: string): boolean {
+  return /(?:báo cáo|phản ánh|thông tin|gửi)(?:\s\p{L}{1,7}){0,6}\s(?:về|UBND|Ủy ban|Sở|Bộ|Ban|Văn phòng|cho|qua|kịp thời)/u.test(
+    text,
+  )
+}

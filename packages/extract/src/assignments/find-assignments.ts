@@ -1,0 +1,305 @@
+import type { AssignmentRole, Span } from '@vanthu/document'
+import type { FoundBody } from '../bodies/parse-bodies.js'
+import type { Knowledge } from '../knowledge/knowledge.js'
+import type { OpenNode, Tree } from '../outline/build-outline.js'
+import { afterMark } from '../outline/build-outline.js'
+import { bulletAt } from '../text/labels.js'
+import type { Paragraph } from '../text/paragraphs.js'
+import { placeOf } from '../text/paragraphs.js'
+import { readActors } from './actors.js'
+import { closingFrom, isFormula, isPlainReport } from './closing.js'
+import type { Bound } from './heading-bodies.js'
+import { headingBodies, leadIn } from './heading-bodies.js'
+import { readLabelLine } from './label-lines.js'
+import type { SectionKind } from './section-kinds.js'
+
+/** An assignment before it has an id and evidence. */
+export interface FoundAssignment {
+  readonly section: string | null
+  readonly text: string
+  /** Of the repaired text: the item, or the row of the table. */
+  readonly span: Span
+  readonly responsible: readonly FoundBody[]
+  readonly role: AssignmentRole
+  readonly with: readonly FoundBody[]
+  readonly requested: boolean
+  readonly confidence: number
+}
+
+/** What the sections above an item say of it. */
+interface Context {
+  readonly kind: SectionKind
+  readonly section: string | null
+  readonly bound: Bound | null
+  /** A section of tasks by its own heading, not by default. */
+  readonly told: boolean
+}
+
+interface Draft {
+  readonly section: string | null
+  readonly text: string
+  readonly span: Span
+  responsible: readonly FoundBody[]
+  role: AssignmentRole
+  with: readonly FoundBody[]
+  requested: boolean
+  confidence: number
+}
+
+export interface AssignmentOptions {
+  readonly documentType: string | null
+  /** The kind of sections whose headings decide nothing. */
+  readonly byDefault: SectionKind
+}
+
+/**
+ * Every action item of the running text in its order: bullets, and paragraphs where there are no bullets, in the
+ * sections that give tasks; elsewhere only what orders a named body to act.
+ */
+export function findAssignments(
+  tree: Tree,
+  paragraphs: readonly Paragraph[],
+  knowledge: Knowledge,
+  options: AssignmentOptions,
+): readonly FoundAssignment[] {
+  return new Walk(paragraphs, knowledge, options, closingFrom(tree, paragraphs, knowledge)).run(tree)
+}
+
+class Walk {
+  readonly #found: Draft[] = []
+  /** Items that a label line ("Thực hiện: …") still to come belongs to. */
+  #pending: Draft[] = []
+  #labelled = false
+
+  constructor(
+    readonly paragraphs: readonly Paragraph[],
+    readonly knowledge: Knowledge,
+    readonly options: AssignmentOptions,
+    readonly closing: number,
+  ) {}
+
+  run(tree: Tree): readonly FoundAssignment[] {
+    const firstNode = tree.content.findIndex((c) => typeof c !== 'number')
+    let bound: Bound | null = null
+    tree.content.forEach((entry, i) => {
+      if (typeof entry !== 'number') {
+        this.#node(entry, { kind: this.options.byDefault, section: null, bound, told: false })
+        return
+      }
+      // Before the first label stands the preamble: it may bind bodies to all that follows, and in a letter order acts.
+      const text = this.#text(entry)
+      if (/(?::|như sau[.:]?)$/iu.test(text)) {
+        bound = leadIn(text.slice(Math.max(0, text.lastIndexOf('. ') + 1)).trim(), this.knowledge) ?? bound
+        bound = bound === null ? null : { ...bound, firm: false }
+        return
+      }
+      const before = firstNode >= 0 && i < firstNode
+      if (before || entry === 0) return
+      this.#item(entry, 0, { kind: 'orders', section: null, bound: null, told: false })
+    })
+    return this.#found.map((d) => ({ ...d }))
+  }
+
+  #text(index: number): string {
+    return this.paragraphs[index]?.text ?? ''
+  }
+
+  #node(node: OpenNode, above: Context): void {
+    const paragraph = this.paragraphs[node.own]
+    if (paragraph === undefined) return
+    const text = paragraph.text
+    const isHeading = node.heading.to > node.heading.from
+    const words = text.slice(node.heading.from, node.heading.to)
+    const rest = isHeading ? text.slice(afterMark(text, node.heading.to)).trim() : ''
+    const numbered = node.kind !== 'bullet'
+    const labelLine = readLabelLine(text.slice(node.begins), this.knowledge)
+    if (labelLine !== null && (node.kind === 'bullet' || node.kind === 'letter' || above.kind === 'tasks')) {
+      this.#label(labelLine, node.own, above)
+      this.#content(node, above)
+      return
+    }
+    const section = numbered ? node.path : above.section
+    const below: Context = { ...above, section }
+    if (!isHeading) {
+      this.#item(node.own, node.begins, below)
+      this.#content(node, below)
+      return
+    }
+    const heads = headingBodies(words, this.knowledge)
+    if (rest !== '') {
+      // Run-in: "7. Sở Nội vụ: Phối hợp …" is headed by a body; "1. Về việc …: Tỉnh chủ động …" is one item.
+      if (heads !== null)
+        this.#item(node.own, afterMark(text, node.heading.to), { ...below, bound: heads, kind: raised(below) })
+      else {
+        const kind = this.knowledge.sectionKinds.of(words)
+        const inside = numbered && kind === 'none' ? { ...below, kind } : below
+        this.#item(node.own, node.begins, inside)
+      }
+      this.#content(node, heads === null ? below : { ...below, bound: heads, kind: raised(below) })
+      return
+    }
+    this.#pending = []
+    this.#labelled = false
+    const hasContent = node.content.length > 0
+    if (heads !== null) {
+      this.#content(node, { ...below, bound: heads, kind: raised(below) })
+      return
+    }
+    if (
+      !hasContent &&
+      (node.kind === 'number' || node.kind === 'letter' || node.kind === 'bullet') &&
+      words.split(' ').length >= 4
+    ) {
+      this.#item(node.own, node.begins, below)
+      return
+    }
+    const lead = /:$/u.test(text) ? leadIn(words, this.knowledge) : null
+    const kind = this.knowledge.sectionKinds.of(words)
+    // Under "none" only a heading that clearly gives tasks opens again, and then only at its own level.
+    const own = kind === null ? null : above.kind === 'none' && kind !== 'none' && above.told ? null : kind
+    const opened: Context = {
+      kind: lead !== null && above.kind !== 'none' ? 'tasks' : (own ?? above.kind),
+      section,
+      bound: lead ?? above.bound,
+      told: own !== null || above.told,
+    }
+    if (!numbered && !hasContent) return
+    if (this.#onlyLabels(node) && opened.kind === 'tasks') {
+      // "1. Tổ chức hội nghị …" above "- Cơ quan chủ trì: …": the heading itself is the task.
+      this.#item(node.own, node.begins, opened)
+    }
+    this.#content(node, opened)
+  }
+
+  /** True where everything under a heading is label lines. */
+  #onlyLabels(node: OpenNode): boolean {
+    if (node.content.length === 0 || node.kind === 'roman') return false
+    return node.content.every((entry) => {
+      const index = typeof entry === 'number' ? entry : entry.own
+      const from = typeof entry === 'number' ? 0 : entry.begins
+      return readLabelLine(this.#text(index).slice(from), this.knowledge) !== null
+    })
+  }
+
+  #content(node: OpenNode, context: Context): void {
+    let now = context
+    const marked = node.content.some((c) => typeof c !== 'number' && c.kind === 'bullet')
+    node.content.forEach((entry, i) => {
+      if (typeof entry !== 'number') {
+        this.#node(entry, now)
+        return
+      }
+      const text = this.#text(entry)
+      const labelLine = readLabelLine(text, this.knowledge)
+      if (labelLine !== null) {
+        this.#label(labelLine, entry, now)
+        return
+      }
+      if (entry >= this.closing) {
+        this.#item(
+          entry,
+          0,
+          { kind: context.kind === 'none' ? 'orders' : 'tasks', section: null, bound: null, told: false },
+          true,
+        )
+        return
+      }
+      const more = i + 1 < node.content.length
+      if (more && text.length < 200) {
+        // A body on a line of its own heads what follows it.
+        const heads = headingBodies(text, this.knowledge)
+        if (heads !== null) {
+          now = { ...context, bound: heads, kind: raised(context) }
+          this.#pending = []
+          return
+        }
+      }
+      if (more && /(?::|như sau[.:]?)$/u.test(text)) {
+        const lead = leadIn(text, this.knowledge)
+        now = { ...now, bound: lead ?? now.bound, kind: lead === null ? now.kind : raised(now) }
+        return
+      }
+      void marked
+      this.#item(entry, 0, now)
+    })
+  }
+
+  #label(line: NonNullable<ReturnType<typeof readLabelLine>>, index: number, context: Context): void {
+    this.#labelled = true
+    if (line.kind === 'time' || line.kind === 'other') return
+    void index
+    void context
+    for (const draft of this.#pending) {
+      if (line.kind === 'support') {
+        draft.with = merged(draft.with, line.bodies)
+        continue
+      }
+      draft.responsible =
+        draft.responsible.length > 0 && line.kind === 'perform'
+          ? merged(draft.responsible, line.bodies)
+          : merged([], line.bodies)
+      draft.with = merged(draft.with, line.with)
+      if (line.kind === 'lead') draft.role = 'lead'
+    }
+  }
+
+  #item(index: number, begins: number, context: Context, closing = false): void {
+    const paragraph = this.paragraphs[index]
+    if (paragraph === undefined || context.kind === 'none') return
+    const text = paragraph.text.slice(begins).replace(/\s+/g, ' ').trim()
+    if (text.split(' ').length < 3 || isFormula(text) || /^[\d.,%\s]+$/u.test(text)) return
+    const firm = context.bound?.firm === true ? context.bound : null
+    const actors = readActors(text, this.knowledge, context.bound?.bodies ?? [])
+    const subjects = merged([], actors.subjects)
+    if (
+      (context.kind === 'orders' || closing) &&
+      subjects.length === 0 &&
+      firm === null &&
+      !(closing && isPlainReport(text))
+    )
+      return
+    if (context.kind !== 'tasks' && noOrder.test(text)) return
+    if (noOrder.test(text) && subjects.length === 0) return
+    const responsible = firm !== null ? firm.bodies : subjects.length > 0 ? subjects : (context.bound?.bodies ?? [])
+    const lead = context.bound?.lead === true && firm !== null
+    const draft: Draft = {
+      section: context.section,
+      text,
+      span: placeOf(paragraph, begins),
+      responsible: merged([], responsible),
+      role: lead ? 'lead' : actors.role,
+      with: merged(context.bound?.with ?? [], actors.with),
+      requested: actors.requested || (context.bound?.requested === true && (firm !== null || subjects.length === 0)),
+      confidence: certainty(context, responsible.length, subjects.length),
+    }
+    if (this.#labelled) {
+      this.#pending = []
+      this.#labelled = false
+    }
+    this.#pending.push(draft)
+    this.#found.push(draft)
+  }
+}
+
+/** Approvals, findings, rules on effect: they order nobody to act. */
+const noOrder =
+  /^(?:Đồng ý|Thống nhất(?: với)? (?:đề nghị|đề xuất|chủ trương|nội dung)|Chấp thuận|Cho phép|Biểu dương|Ghi nhận|Đánh giá cao|Phê duyệt|Ban hành kèm theo|Quyết định này|Nghị quyết này|Kế hoạch này có hiệu lực|Bãi bỏ|Căn cứ (?:Luật|Nghị|Quyết|Thông tư|Hiến))/u
+
+/** A section headed by a body gives tasks unless it stands among aims and requirements. */
+const raised = (context: Context): SectionKind => (context.kind === 'none' && context.told ? 'none' : 'tasks')
+
+function certainty(context: Context, bodies: number, subjects: number): number {
+  if (context.bound?.firm === true) return 0.96
+  if (context.kind === 'orders') return 0.8
+  if (!context.told) return subjects > 0 ? 0.85 : 0.7
+  return bodies > 0 ? 0.92 : 0.88
+}
+
+function merged(first: readonly FoundBody[], more: readonly FoundBody[]): readonly FoundBody[] {
+  const out = [...first]
+  for (const body of more) if (!out.some((b) => b.name.toLowerCase() === body.name.toLowerCase())) out.push(body)
+  return out
+}
+
+/** True where a paragraph is an item of a list by its bullet. */
+export const isBullet = (text: string): boolean => bulletAt(text) !== null

@@ -1,0 +1,59 @@
+import type { FoundBody } from '../bodies/parse-bodies.js'
+import { bodyReader, readBodyList } from '../bodies/parse-bodies.js'
+import type { Knowledge } from '../knowledge/knowledge.js'
+import { properName } from '../header/proper-name.js'
+import { inCapitals } from '../outline/headings.js'
+import { readActors } from './actors.js'
+
+/** What a heading or lead-in says of all items below it. */
+export interface Bound {
+  readonly bodies: readonly FoundBody[]
+  readonly with: readonly FoundBody[]
+  /** "Giao Sở … chủ trì …:" makes every item a lead. */
+  readonly lead: boolean
+  readonly requested: boolean
+  /** A heading's bodies hold for every item; a lead-in's for those that name nobody else. */
+  readonly firm: boolean
+}
+
+const forms =
+  /^(?:(Đề nghị|Kính đề nghị|Trân trọng đề nghị)|Giao nhiệm vụ cho|Giao cho|Giao|Yêu cầu|Nhiệm vụ, trách nhiệm của|Nhiệm vụ của|Trách nhiệm của|Trách nhiệm|Nhiệm vụ|Đối với|Về phía|Cấp tỉnh:|Phân công)\s+/iu
+
+/** The bodies that head a section: the heading consists of them, but for "Đề nghị", "Giao", "Trách nhiệm của". Else null. */
+export function headingBodies(heading: string, knowledge: Knowledge): Bound | null {
+  const words = heading.replace(/^[\s*_"“]+|[\s*_:.;"”]+$/gu, '')
+  const form = forms.exec(words)
+  const rest = words.slice(form?.[0].length ?? 0)
+  const from = words.length - rest.length
+  const reader = bodyReader(words, { from, to: words.length }, knowledge)
+  const list = readBodyList(reader, 0)
+  if (list === null) return null
+  const left = reader.tokens.slice(list.next)
+  const bracket = left[0]?.key === '(' && left.at(-1)?.key === ')'
+  if (left.length > 0 && !bracket && !left.every((t) => !t.word)) return null
+  const named = inCapitals(rest)
+    ? list.bodies.map((body) => ({
+        ...body,
+        name: properName(words.slice(body.span.from, body.span.to), '', knowledge),
+      }))
+    : list.bodies
+  const requested = form?.[1] !== undefined || /(?:^|[,;]\s|và\s)đề nghị\s/iu.test(words)
+  return { bodies: named, with: [], lead: false, requested, firm: true }
+}
+
+/** A lead-in that ends in a colon and orders bodies to do what follows; null where it orders nobody. */
+export function leadIn(text: string, knowledge: Knowledge): Bound | null {
+  const whole = headingBodies(text, knowledge)
+  if (whole !== null) return whole
+  // "Ủy ban nhân dân tỉnh ban hành Kế hoạch …, cụ thể như sau:" tells who issues it.
+  if (
+    /(?:ban hành|xây dựng)\s(?:Kế hoạch|Chương trình|Chỉ thị|Hướng dẫn|Đề án|Phương án|Quyết định|Nghị quyết)/u.test(
+      text,
+    )
+  )
+    return null
+  const actors = readActors(text, knowledge)
+  if (actors.subjects.length === 0) return null
+  const firm = /^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s/u.test(text) || text.length < 200
+  return { bodies: actors.subjects, with: actors.with, lead: actors.role === 'lead', requested: actors.requested, firm }
+}

@@ -1,0 +1,33 @@
+import type { FoundBody } from '../bodies/parse-bodies.js'
+import { parseBodies } from '../bodies/parse-bodies.js'
+import type { Knowledge } from '../knowledge/knowledge.js'
+import { readActors } from './actors.js'
+
+/** What a line such as "Cơ quan chủ trì: Sở Y tế" adds to the items it belongs to. */
+export interface LabelLine {
+  readonly kind: 'lead' | 'perform' | 'support' | 'time' | 'other'
+  readonly bodies: readonly FoundBody[]
+  readonly with: readonly FoundBody[]
+}
+
+const label =
+  /^[*_+\-–•\s]{0,5}((?:(?:Cơ quan|Đơn vị|Các đơn vị|Cơ quan, đơn vị|Đầu mối)\s(?:được giao\s)?)?(?:chủ trì tham mưu|chủ trì thực hiện|chủ trì|thực hiện chính|thực hiện|phối hợp thực hiện|phối hợp|chịu trách nhiệm|theo dõi)|Phân công(?: thực hiện| nhiệm vụ)?|Phân công trách nhiệm|Trách nhiệm(?: thực hiện)?|Tổ chức thực hiện|Người (?:chịu trách nhiệm|thực hiện)|Thời gian(?: thực hiện| hoàn thành| triển khai)?|Thời hạn(?: hoàn thành)?|Tiến độ(?: thực hiện)?|Lộ trình(?: thực hiện)?|Hoàn thành|Thời điểm|Sản phẩm|Kết quả(?: đầu ra)?|Kinh phí(?: thực hiện)?|Nguồn kinh phí|Địa điểm|Đối tượng|Thành phần|Ghi chú)\s?(?:\([^)]{0,40}\)\s?)?:[*_\s]{0,4}/iu
+
+/** Reads a label line; null for any other paragraph. "Thực hiện tốt …" and "Tổ chức thực hiện:" with nothing after are none. */
+export function readLabelLine(text: string, knowledge: Knowledge): LabelLine | null {
+  const match = label.exec(text)
+  const words = match?.[1]?.toLowerCase()
+  if (match === null || words === undefined) return null
+  const rest = text.slice(match[0].length)
+  if (rest.trim() === '') return null
+  if (/^(?:thời|tiến|lộ|hoàn)/u.test(words)) return { kind: 'time', bodies: [], with: [] }
+  if (/^(?:sản|kết|kinh|nguồn|địa|đối|thành|ghi)/u.test(words)) return { kind: 'other', bodies: [], with: [] }
+  const all = parseBodies(rest, { from: 0, to: rest.length }, knowledge)
+  if (/phối hợp/u.test(words)) return { kind: 'support', bodies: [], with: all }
+  if (all.length === 0) return null
+  const actors = readActors(rest, knowledge, all.slice(0, 1))
+  const partners = actors.with
+  const bodies = all.filter((b) => !partners.some((p) => p.span.from === b.span.from))
+  const lead = /chủ trì/u.test(words) || actors.role === 'lead'
+  return { kind: lead ? 'lead' : 'perform', bodies, with: partners }
+}

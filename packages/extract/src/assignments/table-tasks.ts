@@ -1,0 +1,100 @@
+import type { Knowledge } from '../knowledge/knowledge.js'
+import { parseBodies } from '../bodies/parse-bodies.js'
+import { fold } from '../text/fold.js'
+import type { Table, TableCellText } from '../text/paragraphs.js'
+import type { FoundAssignment } from './find-assignments.js'
+
+/** What a column of a task table holds. */
+type Column = 'number' | 'task' | 'lead' | 'perform' | 'support' | 'time' | 'other'
+
+const columns: readonly { readonly column: Column; readonly form: RegExp }[] = [
+  { column: 'number', form: /^(?:stt|tt|số tt|số thứ tự|số)$/u },
+  { column: 'support', form: /phối hợp/u },
+  { column: 'lead', form: /chủ trì/u },
+  { column: 'time', form: /thời gian|thời hạn|tiến độ|hoàn thành|lộ trình/u },
+  {
+    column: 'perform',
+    form: /(?:cơ quan|đơn vị|phân công|người|trách nhiệm|tổ chức).{0,20}(?:thực hiện|tham mưu|chịu trách nhiệm)|^(?:cơ quan|đơn vị|phân công|trách nhiệm)$|phân công/u,
+  },
+  {
+    column: 'task',
+    form: /nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|tên đề án|tên văn bản|đề án|danh mục|kết luận|nội dung công việc/u,
+  },
+]
+
+function columnOf(heading: string): Column {
+  const words = fold(heading).replace(/\s+/g, ' ').trim()
+  return columns.find(({ form }) => form.test(words))?.column ?? 'other'
+}
+
+/**
+ * The rows of a table of tasks (STT, nhiệm vụ, cơ quan chủ trì, cơ quan phối hợp, thời gian): each row with a task is an
+ * assignment. A table without a column that says who acts is none. `section` is the path of the heading above it.
+ */
+export function tableAssignments(
+  table: Table,
+  section: string | null,
+  knowledge: Knowledge,
+): readonly FoundAssignment[] {
+  const rows = rowsOf(table)
+  const headAt = rows.findIndex(
+    (row, i) =>
+      i < 3 &&
+      row.some((c) => columnOf(c.text) === 'task') &&
+      row.some((c) => /^(?:lead|perform)$/u.test(columnOf(c.text))),
+  )
+  const head = rows[headAt]
+  if (head === undefined) return []
+  const kinds = new Map<number, Column>()
+  for (const cell of head) {
+    const kind = columnOf(cell.text)
+    // Of two columns of one kind the first counts ("Nội dung" before "Nội dung chi tiết").
+    if (kind === 'other' || ![...kinds.values()].includes(kind)) kinds.set(cell.column, kind)
+  }
+  const found: FoundAssignment[] = []
+  let group: string | null = null
+  for (const row of rows.slice(headAt + 1)) {
+    const cell = (kind: Column): TableCellText | undefined =>
+      row.find((c) => kinds.get(c.column) === kind && c.text !== '')
+    const task = cell('task')
+    const number = cell('number')?.text.replace(/[.)\s]+$/u, '') ?? null
+    const lead = cell('lead') ?? cell('perform')
+    const filled = row.filter((c) => c.text !== '').length
+    if (task === undefined || lead === undefined) {
+      // A row with a number and a title only heads the rows below it.
+      if (number !== null && filled <= 2 && /^[IVX]+$|^[A-Z]$/u.test(number)) group = number
+      continue
+    }
+    if (/^\(?\d\)?$/u.test(task.text)) continue
+    const bodies = parseBodies(lead.text, { from: 0, to: lead.text.length }, knowledge)
+    const partnerCell = cell('support')
+    const partners =
+      partnerCell === undefined
+        ? []
+        : parseBodies(partnerCell.text, { from: 0, to: partnerCell.text.length }, knowledge)
+    const path = [section, group, number].filter((p) => p !== null && p !== '').join('.')
+    found.push({
+      section: path === '' ? null : path,
+      text: task.text,
+      span: { from: Math.min(...row.map((c) => c.span.from)), to: Math.max(...row.map((c) => c.span.to)) },
+      responsible: bodies,
+      role: kinds.get(lead.column) === 'lead' ? 'lead' : 'perform',
+      with: partners,
+      requested: false,
+      confidence: bodies.length > 0 ? 0.92 : 0.75,
+    })
+  }
+  return found
+}
+
+/** Rows of cells; a cell that covers several rows stands in each of them. */
+function rowsOf(table: Table): readonly (readonly TableCellText[])[] {
+  const rows: TableCellText[][] = []
+  for (const cell of table.cells) {
+    for (let r = cell.row; r < cell.row + Math.min(cell.rows, 200); r++) {
+      while (rows.length <= r) rows.push([])
+      rows[r]?.push(cell)
+    }
+  }
+  return rows
+}

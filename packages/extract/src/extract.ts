@@ -1,0 +1,197 @@
+import type {
+  Assignment,
+  BodyMention,
+  Citation,
+  Deadline,
+  Diagnostic,
+  Outline,
+  OutlineEntry,
+  OutlineNode,
+  PlanRecord,
+  Quality,
+  RecordDiagnostic,
+  RepairedText,
+  Source,
+  Span,
+  Staged,
+} from '@vanthu/document'
+import { covers, overlaps, recordSchemaVersion } from '@vanthu/document'
+import { documentAssignments } from './assignments/document-assignments.js'
+import type { FoundAssignment } from './assignments/find-assignments.js'
+import type { FoundBody } from './bodies/parse-bodies.js'
+import { findCitations } from './citations/find-citations.js'
+import type { FoundDeadline } from './deadlines/find-deadlines.js'
+import { findDeadlines } from './deadlines/find-deadlines.js'
+import { readHeader } from './header/header.js'
+import { regionsOf } from './header/regions.js'
+import type { Knowledge } from './knowledge/knowledge.js'
+import { growTree, toOutline } from './outline/build-outline.js'
+import { readFlow } from './text/paragraphs.js'
+import { readingConfidence } from './text/reading-confidence.js'
+
+/** What comes with a text: where it is from, how well it was read, what was odd before, and the data files. */
+export interface ExtractContext {
+  readonly source: Source
+  readonly quality: Quality
+  readonly knowledge: Knowledge
+  readonly diagnostics?: readonly Diagnostic[]
+}
+
+/**
+ * The plan record of a text. Every fact has evidence: the span of the repaired text that says it. A text that is no
+ * administrative document gives a record with nothing but what is certain, and a diagnostic. Same text, same record.
+ */
+export function extract(text: RepairedText, context: ExtractContext): Staged<PlanRecord> {
+  const { knowledge } = context
+  const flow = readFlow(text)
+  const regions = regionsOf(flow.paragraphs)
+  const head = readHeader(text, flow.paragraphs, regions, knowledge)
+  const running = flow.paragraphs.filter((_, i) => regions.inBody(i))
+  const tree = growTree(running)
+  const outline = toOutline(tree, running)
+  const found = documentAssignments({ flow, regions, running, tree, header: head.header, knowledge })
+  const titleSpan = head.evidence.find((e) => e.field === 'title')?.span ?? null
+  const { citations, taken } = findCitations(text, flow, {
+    knowledge,
+    own: { type: head.header.type, reference: head.header.reference, title: head.header.title, titleSpan },
+  })
+  const holds = spanIndex(found)
+  const deadlines = findDeadlines(text, flow, {
+    knowledge,
+    issuedOn: head.header.issuedOn,
+    title: head.header.title,
+    taken,
+    responsibleAt: (span) => holds(span)?.responsible.map(mention) ?? null,
+  })
+  const diagnostics: Diagnostic[] = [...(context.diagnostics ?? []), ...head.diagnostics]
+  const strange =
+    found.length === 0 && citations.length === 0 && head.header.type === null && head.header.issuer === null
+  if (strange) {
+    diagnostics.push({
+      code: 'extract.no_document',
+      severity: 'warning',
+      message: 'The text has no header, citation or assignment of an administrative document',
+    })
+  }
+  const record: PlanRecord = {
+    schemaVersion: recordSchemaVersion,
+    id: context.source.sha256,
+    source: context.source,
+    quality: context.quality,
+    document: head.header,
+    documentEvidence: head.evidence.map(({ field, span, confidence }) => ({
+      field,
+      confidence: round(confidence),
+      evidence: text.evidence(span),
+    })),
+    outline: entries(outline, text),
+    assignments: attached(text, found, deadlines, citations),
+    deadlines: deadlines.map((d, i) => asDeadline(text, d, `d${i + 1}`)),
+    citations: citations.map(({ mentions, ...c }, i): Citation => ({
+      id: `c${i + 1}`,
+      ...c,
+      locators: [...c.locators],
+      confidence: round(c.confidence),
+      mentions: mentions.map((span) => text.evidence(span)),
+    })),
+    indicators: [],
+    unread: [],
+    diagnostics: diagnostics.map(recordDiagnostic),
+  }
+  return { value: record, diagnostics }
+}
+
+const round = (confidence: number): number => Math.round(Math.min(1, Math.max(0, confidence)) * 1000) / 1000
+
+export const mention = ({ name, bodyId }: FoundBody): BodyMention => ({ name, bodyId })
+
+function recordDiagnostic({ code, severity, message, at }: Diagnostic): RecordDiagnostic {
+  if (at === undefined) return { code, severity, message }
+  const place = {
+    ...(at.page === undefined ? {} : { page: at.page }),
+    ...(at.raw === undefined ? {} : { raw: { from: at.raw.from, to: at.raw.to } }),
+  }
+  return { code, severity, message, at: place }
+}
+
+function asDeadline(text: RepairedText, found: FoundDeadline, id: string): Deadline {
+  const { span, ...rest } = found
+  return { id, ...rest, confidence: round(rest.confidence), evidence: text.evidence(span) }
+}
+
+/** Finds the assignment that holds a place: the smallest one, in O(log n) over assignments in text order. */
+function spanIndex(found: readonly FoundAssignment[]): (span: Span) => FoundAssignment | null {
+  const sorted = [...found].sort((a, b) => a.span.from - b.span.from)
+  return (span) => {
+    let lo = 0
+    let hi = sorted.length
+    while (lo < hi) {
+      const mid = (lo + hi) >>> 1
+      if ((sorted[mid]?.span.from ?? 0) <= span.from) lo = mid + 1
+      else hi = mid
+    }
+    for (let i = lo - 1; i >= Math.max(0, lo - 3); i--) {
+      const candidate = sorted[i]
+      if (candidate !== undefined && overlaps(candidate.span, span)) return candidate
+    }
+    return null
+  }
+}
+
+/** Assignments with the deadlines and citations that stand in them; a dated deadline comes first. */
+function attached(
+  text: RepairedText,
+  found: readonly FoundAssignment[],
+  deadlines: readonly FoundDeadline[],
+  citations: readonly { readonly mentions: readonly Span[] }[],
+): Assignment[] {
+  const holds = spanIndex(found)
+  const deadlineIds = new Map<FoundAssignment, { id: string; dated: boolean }[]>()
+  deadlines.forEach((d, i) => {
+    const at = holds(d.span)
+    if (at === null) return
+    const list = deadlineIds.get(at) ?? []
+    list.push({ id: `d${i + 1}`, dated: d.kind !== 'adhoc' && d.kind !== 'periodic' })
+    deadlineIds.set(at, list)
+  })
+  const citationIds = new Map<FoundAssignment, Set<string>>()
+  citations.forEach((c, i) => {
+    for (const span of c.mentions) {
+      const at = holds(span)
+      if (at === null || !covers(at.span, span)) continue
+      const ids = citationIds.get(at) ?? new Set<string>()
+      ids.add(`c${i + 1}`)
+      citationIds.set(at, ids)
+    }
+  })
+  return found.map((a, i) => {
+    const times = deadlineIds.get(a) ?? []
+    return {
+      id: `a${i + 1}`,
+      section: a.section,
+      text: a.text,
+      responsible: a.responsible.map(mention),
+      role: a.role,
+      with: a.with.map(mention),
+      requested: a.requested,
+      deadlineIds: [...times.filter((t) => t.dated), ...times.filter((t) => !t.dated)].map((t) => t.id),
+      citationIds: [...(citationIds.get(a) ?? [])],
+      confidence: round(a.confidence * readingConfidence(text, a.span)),
+      evidence: text.evidence(a.span),
+    }
+  })
+}
+
+/** The numbered headings, in text order. */
+function entries(outline: Outline, text: RepairedText): OutlineEntry[] {
+  const out: OutlineEntry[] = []
+  const visit = (node: OutlineNode): void => {
+    if (node.path !== null && node.kind !== 'bullet' && node.heading.to > node.heading.from) {
+      const evidence = text.evidence(node.heading)
+      out.push({ path: node.path, heading: evidence.quote.replace(/\s+/g, ' '), evidence })
+    }
+    node.children.forEach(visit)
+  }
+  outline.nodes.forEach(visit)
+  return out
+}

@@ -1,0 +1,213 @@
+import type { Diagnostic, DocumentHeader, HeaderField, RepairedText, Signer, Span } from '@vanthu/document'
+import type { Province } from '../bodies/provinces.js'
+import type { Knowledge } from '../knowledge/knowledge.js'
+import type { Paragraph } from '../text/paragraphs.js'
+import { printedLines } from './end-lines.js'
+import { issuerInText, issuerOfSigning, provinceOf, withPlace } from './issuer.js'
+import type { Found } from './letterhead.js'
+import { readLetterhead } from './letterhead.js'
+import { properName } from './proper-name.js'
+import { readRecipients } from './recipients.js'
+import type { Regions } from './regions.js'
+import { readSigners } from './signer.js'
+
+/** The place and the certainty of a header field. */
+export interface FieldEvidence {
+  readonly field: HeaderField
+  readonly span: Span
+  readonly confidence: number
+}
+
+export interface FoundHeader {
+  readonly header: DocumentHeader
+  readonly evidence: readonly FieldEvidence[]
+  readonly province: Province | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const typeOfSymbol: ReadonlyMap<string, string> = new Map([
+  ['NQ', 'Nghị quyết'],
+  ['QĐ', 'Quyết định'],
+  ['CT', 'Chỉ thị'],
+  ['KH', 'Kế hoạch'],
+  ['TB', 'Thông báo'],
+  ['HD', 'Hướng dẫn'],
+  ['CTr', 'Chương trình'],
+  ['BC', 'Báo cáo'],
+  ['TTr', 'Tờ trình'],
+  ['KL', 'Kết luận'],
+  ['ĐA', 'Đề án'],
+  ['PA', 'Phương án'],
+  ['CV', 'Công văn'],
+  ['CTPH', 'Chương trình phối hợp'],
+])
+const issuedType =
+  /(?:ban hành|xây dựng)\s{1,2}(Kế hoạch|Chương trình hành động|Chương trình|Chỉ thị|Quyết định|Hướng dẫn|Đề án|Phương án|Nghị quyết)(?!\p{L})/u
+
+/** Reads header and end of a document. What it does not show is null; what was read badly stays, marked and diagnosed. */
+export function readHeader(
+  text: RepairedText,
+  paragraphs: readonly Paragraph[],
+  regions: Regions,
+  knowledge: Knowledge,
+): FoundHeader {
+  const part = (range: { from: number; to: number }): readonly Paragraph[] => paragraphs.slice(range.from, range.to)
+  const head = readLetterhead(printedLines(text, part(regions.head)))
+  const endLines = printedLines(text, part(regions.end))
+  const block = readSigners(endLines)
+  const running = part(regions.body)
+  const opening = running.slice(0, 6)
+  const diagnostics: Diagnostic[] = []
+  const evidence: FieldEvidence[] = []
+  const note = (field: HeaderField, span: Span, confidence: number): void => {
+    evidence.push({ field, span, confidence: confidence * readingConfidence(text, span) })
+  }
+
+  const issuedOn = head.issuedOn?.value ?? null
+  const agencies = head.agencies.map((a) => ({ ...a, value: properName(a.value, text.text, knowledge) }))
+  const found = provinceOf([...agencies].reverse().concat(head.issuedAt ?? []), text.text, issuedOn, knowledge)
+  const preamble =
+    opening[0] === undefined
+      ? null
+      : issuerInText(text.text, { from: opening[0].span.from, to: opening.at(-1)?.span.to ?? 0 }, knowledge)
+  const signed = block.signers[0]
+  const printed = agencies.at(-1) ?? null
+  const provincial = preamble !== null || signed?.signer.onBehalfOf != null
+  const province = found?.province ?? null
+  const issuer: Found<string> | null =
+    printed ??
+    preamble ??
+    (signed?.signer.onBehalfOf == null
+      ? null
+      : { value: issuerOfSigning(signed.signer.onBehalfOf, text.text, knowledge), span: signed.span })
+  const issuerName =
+    issuer === null ? null : withPlace(issuer.value, printed !== null || provincial ? province : null, knowledge)
+  if (issuer !== null) note('issuer', issuer.span, printed !== null ? 0.97 : 0.85)
+  const parent = agencies.length > 1 ? (agencies[0] ?? null) : null
+  if (parent !== null) note('parentBody', parent.span, 0.95)
+
+  const reference = head.reference
+  if (reference !== null) {
+    const doubt = readingConfidence(text, reference.span, /\d/u)
+    note('reference', reference.span, 0.98)
+    const elsewhere = mentionedElsewhere(reference.value, text.text, reference.span)
+    if (doubt < 0.75 && !elsewhere) {
+      diagnostics.push(doubtful('The number of the document was read with little certainty', text, reference.span))
+    }
+  } else if (head.numberMissing !== null) {
+    diagnostics.push(doubtful('The document has a place for its number and no number in it', text, head.numberMissing))
+  }
+  if (head.issuedOn !== null) note('issuedOn', head.issuedOn.span, 0.98)
+  if (head.dateMissing !== null && head.issuedOn === null) {
+    diagnostics.push({
+      code: 'extract.doubtful_date',
+      severity: 'warning',
+      message: 'The date of the document is not filled in',
+      at: { raw: text.toRaw(head.dateMissing) },
+    })
+  }
+  if (head.issuedAt !== null) note('issuedAt', head.issuedAt.span, 0.97)
+
+  const type = typeOf(head, paragraphs, opening)
+  if (type !== null) note('type', type.span, type.confidence)
+  const title = titleOf(head, type?.value ?? null)
+  if (title !== null) note('title', title.span, 0.95)
+
+  const recipients = readRecipients(block.rest, knowledge, province)
+  if (recipients.namesSpan !== null) note('recipients', recipients.namesSpan, 0.93)
+  if (recipients.archive !== null && recipients.archiveSpan !== null) note('archive', recipients.archiveSpan, 0.95)
+  if (signed !== undefined) note('signer', signed.span, signed.signer.name === null ? 0.7 : 0.95)
+  const signers: Signer[] = block.signers.map((s) => s.signer)
+  return {
+    header: {
+      type: type?.value ?? null,
+      reference: reference?.value ?? null,
+      issuedOn,
+      issuedAt: head.issuedAt?.value ?? null,
+      issuer: issuerName,
+      issuerId:
+        issuer === null ? null : (knowledge.bodies.byName(issuer.value)?.id ?? knownId(issuer.value, knowledge)),
+      provinceId: province !== null && issuerName?.includes(province.name) === true ? province.id : null,
+      parentBody: parent?.value ?? null,
+      title: title?.value ?? null,
+      signer: signers[0] ?? null,
+      signers,
+      recipients: [...recipients.names],
+      archive: recipients.archive,
+    },
+    evidence,
+    province: province !== null && issuerName?.includes(province.name) === true ? province : null,
+    diagnostics,
+  }
+}
+
+/** The registry's entry for a name with its place: "Ủy ban nhân dân tỉnh Kiên Giang" → that of the province's committee. */
+function knownId(name: string, knowledge: Knowledge): string | null {
+  const bare = name.replace(/\s(tỉnh|thành phố)\s\p{Lu}.{1,30}$/u, ' $1')
+  return (
+    (knowledge.bodies.byName(bare) ?? knowledge.bodies.byName(bare.replace(/\s(?:tỉnh|thành phố)$/u, '')))?.id ?? null
+  )
+}
+
+/** Mean confidence of the words that print a span (of those that match, where a pattern is given); 1 without words. */
+export function readingConfidence(text: RepairedText, span: Span, of?: RegExp): number {
+  const words = text.transcript.wordsIn(text.toRaw(span)).filter((w) => {
+    return of === undefined || of.test(text.transcript.text.slice(w.span.from, w.span.to))
+  })
+  if (words.length === 0) return 1
+  return words.reduce((sum, w) => sum + w.confidence, 0) / words.length
+}
+
+function doubtful(message: string, text: RepairedText, span: Span): Diagnostic {
+  const page = text.transcript.page(text.toRaw(span))
+  return {
+    code: 'extract.doubtful_reference',
+    severity: 'warning',
+    message,
+    at: { raw: text.toRaw(span), ...(page === null ? {} : { page }) },
+  }
+}
+
+function mentionedElsewhere(reference: string, text: string, own: Span): boolean {
+  const at = text.indexOf(reference, own.to)
+  return at >= 0
+}
+
+function typeOf(
+  head: ReturnType<typeof readLetterhead>,
+  paragraphs: readonly Paragraph[],
+  opening: readonly Paragraph[],
+): (Found<string> & { readonly confidence: number }) | null {
+  if (head.type !== null) return { ...head.type, confidence: 0.98 }
+  const addressed = paragraphs.slice(0, 25).find((p) => /^[*_\s]{0,4}Kính gửi/iu.test(p.text))
+  if (head.subject !== null) return { value: 'Công văn', span: head.subject.span, confidence: 0.95 }
+  if (addressed !== undefined) return { value: 'Công văn', span: addressed.span, confidence: 0.9 }
+  const symbol = /[\d/-]([A-ZĐ][\p{L}]{1,4})[-/]/u.exec(head.reference?.value ?? '')?.[1]
+  const bySymbol = typeOfSymbol.get(symbol ?? '')
+  if (bySymbol !== undefined && head.reference !== null)
+    return { value: bySymbol, span: head.reference.span, confidence: 0.85 }
+  for (const paragraph of opening) {
+    const match = issuedType.exec(paragraph.text)
+    if (match?.[1] !== undefined) return { value: match[1], span: paragraph.span, confidence: 0.8 }
+  }
+  return null
+}
+
+function titleOf(head: ReturnType<typeof readLetterhead>, type: string | null): Found<string> | null {
+  if (head.subject !== null && (head.type === null || type === 'Công văn')) {
+    return { value: head.subject.value.replace(/\s+/g, ' ').replace(/[\s.]+$/u, ''), span: head.subject.span }
+  }
+  const lines = head.title.filter((l) => !authority.test(l.value) && !/^Kính gửi/iu.test(l.value))
+  const first = lines[0]
+  if (first === undefined) return null
+  const value = lines
+    .map((l) => l.value)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.]+$/u, '')
+  return { value, span: { from: first.span.from, to: lines.at(-1)?.span.to ?? first.span.to } }
+}
+
+/** "ỦY BAN NHÂN DÂN TỈNH …" / "BỘ TRƯỞNG BỘ …" between title and "Căn cứ" of a decision: who decides, no title. */
+const authority =
+  /^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|GIÁM ĐỐC|CHÍNH PHỦ|TỔNG|BAN |CỤC TRƯỞNG|THỐNG ĐỐC|BAN THƯỜNG VỤ|CHÁNH|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG BAN)[\p{Lu}\s,.-]*$/u
