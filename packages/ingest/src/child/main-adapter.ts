@@ -5,10 +5,11 @@
 import { toWire } from '../failure.js'
 import { Desk } from './desk.js'
 import type { Reply, Request } from './task.js'
-import { watchMemory } from './watchdog.js'
+import { checkMemory, watchMemory } from './watchdog.js'
 
 const desk = new Desk()
-watchMemory(Number(process.argv[2]))
+const limitMb = Number(process.argv[2])
+watchMemory(limitMb)
 
 process.on('disconnect', () => {
   process.exit(0)
@@ -22,6 +23,7 @@ process.on('message', (message: unknown) => {
 })
 
 async function answer({ id, task }: Request): Promise<Reply> {
+  checkMemory(limitMb)
   try {
     const value = await desk.answer(task)
     return { id, ok: true, answer: value, rss: process.memoryUsage.rss() }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@vanthu/document'
+import { CodedError } from '@vanthu/document'
 import { fitToPage, turn } from '../image/frame.js'
 import { toGrey } from '../image/grey.js'
 import { atReadingSize } from '../image/reading-size.js'
@@ -8,9 +9,10 @@ import type { Limits } from '../limits.js'
 import { checkPages } from '../limits.js'
 import type { Raster } from '../ocr/raster.js'
 import type { FilePage, PagedFile } from '../paged-file.js'
+import { withTrailer } from './lost-trailer.js'
 import type { PageInk, PlacedImage } from './page-image.js'
 import { imageCover, ink, scannedImage } from './page-image.js'
-import type { PdfPage } from './pdfjs-adapter.js'
+import type { PdfFile, PdfPage } from './pdfjs-adapter.js'
 import { openPdf } from './pdfjs-adapter.js'
 import { rulings } from './rulings.js'
 import { textLayerWords } from './text-layer.js'
@@ -23,7 +25,7 @@ const LEAST_RENDER_DPI = 150
 /** @throws CodedError `ingest.encrypted_pdf`, `ingest.damaged_pdf`, `ingest.too_many_pages`. */
 export async function openPdfFile(bytes: Uint8Array, limits: Limits): Promise<PagedFile> {
   const whole = hasEnd(bytes)
-  const file = await openPdf(bytes, limits)
+  const file = whole ? await openPdf(bytes, limits) : await openCutOff(bytes, limits)
   if (file.pages > limits.maxPages) {
     await file.close()
     checkPages(file.pages, limits)
@@ -38,6 +40,18 @@ export async function openPdfFile(bytes: Uint8Array, limits: Limits): Promise<Pa
     notes,
     openPage: async (page) => filePage(page, await file.page(page), limits),
     close: () => file.close(),
+  }
+}
+
+/** What is left of a file without its end. pdf.js takes the bytes for itself, so that a second try needs its own. */
+async function openCutOff(bytes: Uint8Array, limits: Limits): Promise<PdfFile> {
+  try {
+    return await openPdf(bytes.slice(), limits)
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.code !== 'ingest.damaged_pdf') throw error
+    const mended = withTrailer(bytes)
+    if (mended === null) throw error
+    return openPdf(mended, limits)
   }
 }
 

@@ -145,9 +145,28 @@ function linesOf(pieces: readonly Piece[]): Piece[][] {
     else home.pieces.push(piece)
   }
   return rows
-    .flatMap((row) => partAtGaps(row.pieces.sort((a, b) => a.x0 - b.x0)).map((line) => ({ row, line })))
+    .flatMap((row) => partAtGaps(withoutDoubles(row.pieces.sort((a, b) => a.x0 - b.x0))).map((line) => ({ row, line })))
     .sort((a, b) => a.row.baseline - b.row.baseline || (a.line[0]?.x0 ?? 0) - (b.line[0]?.x0 ?? 0))
     .map(({ line }) => line)
+}
+
+/** Some writers make bold type by printing it twice, a hair apart: it is one, and bold. */
+function withoutDoubles(row: readonly Piece[]): Piece[] {
+  const kept: Piece[] = []
+  for (const piece of row) {
+    const near = 0.12 * piece.size
+    const twin = kept.findLastIndex(
+      (k, i) =>
+        i >= kept.length - 4 &&
+        k.text === piece.text &&
+        Math.abs(k.x0 - piece.x0) < near &&
+        Math.abs(k.baseline - piece.baseline) < near,
+    )
+    const first = kept[twin]
+    if (first === undefined) kept.push(piece)
+    else kept[twin] = { ...first, bold: true }
+  }
+  return kept
 }
 
 function partAtGaps(row: readonly Piece[]): Piece[][] {

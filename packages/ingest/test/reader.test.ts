@@ -1,0 +1,121 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import type { RecognizeOptions } from '@vanthu/ingest'
+import { openReader, picturePage, recognize } from '@vanthu/ingest'
+import { line, pdf } from './fixtures/pdf.js'
+import { printed } from './fixtures/blocks.js'
+
+const page = (text: string) => ({ content: line(text, 60, 700) })
+const file = (pages: number) => ({
+  filename: 'ke-hoach.pdf',
+  bytes: pdf(Array.from({ length: pages }, (_, i) => page(`Điều ${i + 1}. Ủy ban nhân dân xã rà soát hộ nghèo.`))),
+})
+const readers: { close(): Promise<void> }[] = []
+const open = (options: Parameters<typeof openReader>[0] = {}) => {
+  const reader = openReader(options)
+  readers.push(reader)
+  return reader
+}
+afterAll(() => Promise.all(readers.map((reader) => reader.close())))
+
+describe('reading processes', () => {
+  it('are started when needed, kept between documents, and end with the reader', async () => {
+    const reader = open({ processes: 1 })
+    expect(reader.pids()).toEqual([])
+    await recognize(file(2), { reader })
+    const first = reader.pids()
+    expect(first).toHaveLength(1)
+    await recognize(file(3), { reader })
+    expect(reader.pids()).toEqual(first)
+    await reader.close()
+    expect(() => process.kill(first[0] ?? 0, 0)).toThrow('ESRCH')
+    await expect(recognize(file(1), { reader })).rejects.toMatchObject({ code: 'ingest.reader_closed' })
+  })
+
+  it('read several documents at once, each as alone', async () => {
+    const reader = open({ processes: 2 })
+    const together = await Promise.all([4, 1, 3].map((pages) => recognize(file(pages), { reader })))
+    expect(together.map(({ value }) => value.source.pages)).toEqual([4, 1, 3])
+    const alone = await recognize(file(4), { reader })
+    expect(together[0]).toEqual(alone)
+  })
+
+  it('are replaced after their share of pages', async () => {
+    const reader = open({ processes: 1, pagesPerProcess: 3 })
+    await recognize(file(2), { reader })
+    const [first] = reader.pids()
+    await recognize(file(2), { reader })
+    expect(reader.pids()).not.toContain(first)
+  })
+
+  it('that dies is replaced, and its page read again', async () => {
+    const reader = open({ processes: 1 })
+    const killed: number[] = []
+    const onPage: RecognizeOptions['onPage'] = (done) => {
+      const [pid] = reader.pids()
+      if (done !== 2 || pid === undefined) return
+      killed.push(pid)
+      process.kill(pid, 'SIGKILL')
+    }
+    const { value, diagnostics } = await recognize(file(5), { reader, onPage })
+    expect(killed).toHaveLength(1)
+    expect(value.quality.pages.map((p) => p.textFrom)).toEqual(Array.from({ length: 5 }, () => 'text-layer'))
+    expect(diagnostics).toEqual([])
+  })
+
+  it('that takes too long fails its page', async () => {
+    const reader = open({ processes: 1 })
+    await recognize(file(1), { reader })
+    const { value, diagnostics } = await recognize(file(2), { reader, limits: { pageTimeoutMs: 0 } })
+    expect(value.quality.pages.map((p) => p.textFrom)).toEqual(['failed', 'failed'])
+    expect(diagnostics[0]?.message).toContain('ingest.timeout')
+    const after = await recognize(file(1), { reader })
+    expect(after.value.quality.grade).toBe('excellent')
+  })
+
+  it('that takes too long to open a file fails the file', async () => {
+    const reader = open({ processes: 1 })
+    await expect(recognize(file(1), { reader, limits: { openTimeoutMs: 1 } })).rejects.toMatchObject({
+      code: 'ingest.timeout',
+      retry: true,
+    })
+  })
+
+  it('that takes too much memory is ended', async () => {
+    const reader = open({ processes: 1, processMemoryMb: 40 })
+    await expect(recognize(file(1), { reader })).rejects.toMatchObject({ code: 'ingest.out_of_memory' })
+  })
+})
+
+describe('a document', () => {
+  const reader = open({ processes: 2 })
+
+  it('is read page by page, with its progress', async () => {
+    const steps: [number, number][] = []
+    const { value } = await recognize(file(3), { reader, onPage: (done, total) => steps.push([done, total]) })
+    expect(steps).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ])
+    expect(printed(value.blocks).join('\n')).toContain('Điều 3. Ủy ban nhân dân xã rà soát hộ nghèo.')
+    expect(value.pages).toEqual([1, 2, 3].map((n) => ({ page: n, width: 595, height: 842 })))
+  })
+
+  it('is left when the signal says so', async () => {
+    const controller = new AbortController()
+    const reading = recognize(file(50), {
+      reader,
+      signal: controller.signal,
+      onPage: () => {
+        controller.abort(new RangeError('đủ rồi'))
+      },
+    })
+    await expect(reading).rejects.toThrow('đủ rồi')
+  })
+
+  it('gives the picture of a page when asked', async () => {
+    const picture = await picturePage(file(2), 2, { reader, width: 400 })
+    expect(picture).toMatchObject({ page: 2, mediaType: 'image/webp', width: 400 })
+    await expect(picturePage(file(2), 3, { reader })).rejects.toThrow(RangeError)
+  })
+})
