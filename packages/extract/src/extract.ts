@@ -26,6 +26,8 @@ import { readHeader } from './header/header.js'
 import { regionsOf } from './header/regions.js'
 import type { Knowledge } from './knowledge/knowledge.js'
 import { growTree, toOutline } from './outline/build-outline.js'
+import { findIndicators } from './indicators/find-indicators.js'
+import { findUnread } from './unread/find-unread.js'
 import { readFlow } from './text/paragraphs.js'
 import { readingConfidence } from './text/reading-confidence.js'
 
@@ -94,8 +96,16 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
       confidence: round(c.confidence),
       mentions: mentions.map((span) => text.evidence(span)),
     })),
-    indicators: [],
-    unread: [],
+    indicators: findIndicators(text, flow, outline).map(({ span, ...indicator }) => ({
+      ...indicator,
+      confidence: round(indicator.confidence),
+      evidence: text.evidence(span),
+    })),
+    unread: findUnread(flow, {
+      citations: taken,
+      deadlines: deadlines.map((d) => d.span),
+      assignments: found.map((a) => a.span),
+    }).map(({ kind, span }) => ({ kind, evidence: text.evidence(span) })),
     diagnostics: diagnostics.map(recordDiagnostic),
   }
   return { value: record, diagnostics }

@@ -21,6 +21,8 @@ export function modernTone(text: string): string {
 
 const isUpper = (c: string): boolean => c !== c.toLowerCase()
 
+const odd = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D“”„«»‘’\u00A0\u2000-\u200A\u202F\u3000\t\n\r]/u
+
 /**
  * The text as it is compared: lower case, modern tone marks, one kind of dash, quote and space. As long as the text
  * (which is NFC), so that an offset into one is an offset into the other.
@@ -28,7 +30,9 @@ const isUpper = (c: string): boolean => c !== c.toLowerCase()
 export function fold(text: string): string {
   const lower = text.toLowerCase()
   const base = lower.length === text.length ? lower : [...text].map(lowerSameLength).join('')
-  return modernTone(base)
+  const modern = modernTone(base)
+  if (!odd.test(modern)) return modern
+  return modern
     .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-')
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")

@@ -15,7 +15,7 @@ export interface Token {
   readonly caps: boolean
 }
 
-const pattern = /[\p{L}\p{M}\p{N}]+|[^\s]/gu
+const pattern = /([\p{L}\p{M}\p{N}]+)|[^\s]/gu
 
 /** Words and marks of `[from, to)` in order. */
 export function tokenize(text: string, from = 0, to = text.length): readonly Token[] {
@@ -25,13 +25,14 @@ export function tokenize(text: string, from = 0, to = text.length): readonly Tok
   for (const match of part.matchAll(pattern)) {
     const raw = match[0]
     const at = match.index
-    const word = /[\p{L}\p{N}]/u.test(raw)
-    const capital = word && /^\p{Lu}/u.test(raw)
+    const word = match[1] !== undefined
+    const key = folded.slice(at, at + raw.length)
+    const capital = word && raw.charCodeAt(0) !== key.charCodeAt(0) && /^\p{Lu}/u.test(raw)
     tokens.push({
       from: from + at,
       to: from + at + raw.length,
       raw,
-      key: folded.slice(at, at + raw.length),
+      key,
       word,
       capital,
       caps: capital && raw.length > 1 && /^[\p{Lu}\p{N}]+$/u.test(raw),
