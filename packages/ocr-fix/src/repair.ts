@@ -5,11 +5,12 @@ import { decode } from './decode-pass.js'
 import { legacy } from './legacy/legacy.js'
 import { composed } from './unicode/composed.js'
 import { invisible } from './unicode/invisible.js'
+import { rules } from './rules/rules.js'
 import { lookAlikes } from './unicode/look-alikes.js'
 import { misplaced } from './unicode/misplaced.js'
 
 /** The passes in the order in which they run. Each sees the text that the ones before it left. */
-export const passes: readonly Pass[] = [legacy, invisible, composed, misplaced, lookAlikes, decode]
+export const passes: readonly Pass[] = [legacy, invisible, composed, misplaced, lookAlikes, rules, decode]
 
 export interface RepairOptions {
   readonly models: RepairModels

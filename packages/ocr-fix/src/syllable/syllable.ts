@@ -66,6 +66,8 @@ function places(rime: string): { old: number; modern: number } {
   const vowels = /^[aăâeêioôơuưy]+/u.exec(rime)?.[0] ?? ''
   const circumflexed = [...vowels].findLastIndex((v) => 'ăâêôơư'.includes(v))
   if (rime === 'uơ') return { old: 1, modern: 1 }
+  // Loans print it either way: "xoóng", "Gióoc-đa-ni".
+  if (rime.startsWith('oo')) return { old: 1, modern: 0 }
   if (circumflexed >= 0) return { old: circumflexed, modern: circumflexed }
   if (vowels.length === 1) return { old: 0, modern: 0 }
   if (vowels.length < rime.length) return { old: vowels.length - 1, modern: vowels.length - 1 }

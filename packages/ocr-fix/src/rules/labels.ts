@@ -1,0 +1,113 @@
+import type { Edit } from '@vanthu/document'
+import { isSuspect, lineText, replace, type Rule } from './rule.js'
+
+const romanLike = /^([ \t]{0,20})([IVXlLTHv1|!]{1,6})\.(?=[ \t]|\p{Lu})/u
+const canonical = [
+  '',
+  'I',
+  'II',
+  'III',
+  'IV',
+  'V',
+  'VI',
+  'VII',
+  'VIII',
+  'IX',
+  'X',
+  'XI',
+  'XII',
+  'XIII',
+  'XIV',
+  'XV',
+  'XVI',
+  'XVII',
+  'XVIII',
+  'XIX',
+  'XX',
+]
+const strokes = new Map([
+  ['l', 'I'],
+  ['L', 'I'],
+  ['T', 'I'],
+  ['1', 'I'],
+  ['|', 'I'],
+  ['!', 'I'],
+  ['H', 'II'],
+  ['v', 'V'],
+])
+const capitalHeading = /^[ \t]{0,3}\p{Lu}{2,12}[ ,]/u
+
+/**
+ * Roman numerals of headings that were misread, where the heading before proves the number: after "I." comes "I1." or
+ * "lI." → "II.", after "II." comes "HI." → "III.". One letter alone ("H.") counts only before a heading in capitals.
+ */
+export const romanLabels: Rule = ({ text, damage }) => {
+  const edits: Edit[] = []
+  let last = 0
+  for (const { span } of damage) {
+    const match = romanLike.exec(lineText(text, { from: span.from, to: Math.min(span.to, span.from + 60) }))
+    if (match === null) continue
+    const label = match[2] ?? ''
+    const value = canonical.indexOf(label)
+    if (value > 0) {
+      last = value
+      continue
+    }
+    if (/^\d+$/u.test(label)) continue
+    const reading = [...label].map((c) => strokes.get(c) ?? c).join('')
+    if (canonical.indexOf(reading) !== last + 1 || last === 0) continue
+    const from = span.from + (match[1] ?? '').length
+    if (label.length === 1 && !capitalHeading.test(text.slice(from + 2, from + 20))) continue
+    edits.push(replace(from, from + label.length, reading, 'roman-label', 0.95))
+    last++
+  }
+  return edits
+}
+
+const order = [...'abcdđeghiklmnopqrstuvxy']
+const letterLike = /^([ \t]{0,20})([a-zđ¢€©éèê])\)(?=[ \t]|\p{L})/u
+const shapes = new Map([
+  ['¢', 'ce'],
+  ['€', 'ce'],
+  ['©', 'c'],
+  ['é', 'e'],
+  ['è', 'e'],
+  ['ê', 'e'],
+])
+
+/** Letters of items by their order: in a misread line "d)" after "d)" is "đ)", "¢)" after "b)" is "c)". */
+export const letterLabels: Rule = ({ text, damage, scanned }) => {
+  const edits: Edit[] = []
+  let last = ''
+  for (const line of damage) {
+    const { span } = line
+    const match = letterLike.exec(lineText(text, { from: span.from, to: Math.min(span.to, span.from + 40) }))
+    if (match === null) continue
+    const label = match[2] ?? ''
+    const next = order[order.indexOf(last) + 1] ?? ''
+    const from = span.from + (match[1] ?? '').length
+    const isNext = (label === 'd' && last === 'd') || (shapes.get(label)?.includes(next) ?? false)
+    if (last !== '' && isNext && isSuspect(line, scanned)) {
+      edits.push(replace(from, from + 1, next, 'letter-label', 0.95))
+      last = next
+    } else last = order.includes(label) ? label : last
+  }
+  return edits
+}
+
+const gluedLabel = /^[ \t]{0,20}\p{N}{1,2}(?:\.\p{N}{1,2}){0,3}[.)](?=\p{Lu}[\p{L}\p{M}¢€&]{1,6} )/u
+
+/** A space after the number of an item that was glued to its first word, in a misread line: "3.Sở Y tế" → "3. Sở Y tế". */
+export const gluedLabels: Rule = ({ text, damage, scanned }) => {
+  const edits: Edit[] = []
+  for (const line of damage) {
+    if (!isSuspect(line, scanned)) continue
+    const match = gluedLabel.exec(
+      lineText(text, { from: line.span.from, to: Math.min(line.span.to, line.span.from + 60) }),
+    )
+    if (match === null) continue
+    const at = line.span.from + match[0].length
+    edits.push(replace(at, at, ' ', 'label-space', 0.9))
+  }
+  return edits
+}

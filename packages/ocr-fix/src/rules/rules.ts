@@ -1,0 +1,55 @@
+import type { Edit } from '@vanthu/document'
+import { judge } from '../damage/judge.js'
+import type { Pass } from '../pass.js'
+import { closings } from './closings.js'
+import { digitLetters, letterDigits } from './digit-letters.js'
+import { gluedLabels, letterLabels, romanLabels } from './labels.js'
+import { numberWord } from './number-word.js'
+import { acronyms, references } from './references.js'
+import type { Rule } from './rule.js'
+import { spelling } from './spelling.js'
+
+/** In order of trust: where two touch the same place the first wins. */
+const inOrder: readonly Rule[] = [
+  references,
+  numberWord,
+  letterDigits,
+  romanLabels,
+  letterLabels,
+  gluedLabels,
+  acronyms,
+  digitLetters,
+  closings,
+  spelling,
+]
+
+/** Repairs that need no model: each acts only where the line is judged damaged or the place proves itself. */
+export const rules: Pass = {
+  name: 'rules',
+  summary: 'numbers, references, labels and symbols that prove themselves',
+  run({ text, lines, words }) {
+    const damage = judge(text, lines, words)
+    const scanned = words.some((word) => word.confidence < 1)
+    const input = { text, damage, scanned }
+    return { edits: apart(inOrder.flatMap((rule) => rule(input))), diagnostics: [] }
+  },
+}
+
+/** Drops edits that overlap an earlier rule's, and the second insertion at one place. */
+function apart(edits: readonly Edit[]): readonly Edit[] {
+  const ranked = edits.map((edit, rank) => ({ edit, rank }))
+  ranked.sort((a, b) => a.edit.span.from - b.edit.span.from || a.rank - b.rank)
+  const out: { readonly edit: Edit; readonly rank: number }[] = []
+  for (const next of ranked) {
+    const last = out.at(-1)
+    if (last === undefined || !clash(last.edit, next.edit)) {
+      out.push(next)
+      continue
+    }
+    if (next.rank < last.rank) out[out.length - 1] = next
+  }
+  return out.map(({ edit }) => edit)
+}
+
+const clash = (a: Edit, b: Edit): boolean =>
+  b.span.from < a.span.to || (a.span.from === b.span.from && (a.span.to === a.span.from || b.span.to === b.span.from))

@@ -1,0 +1,41 @@
+import type { Edit } from '@vanthu/document'
+import { isSyllable } from '../syllable/syllable.js'
+import { recompose } from '../unicode/recompose.js'
+import { damageAt, isGarbled, replace, type Rule } from './rule.js'
+
+const word = /(?<![\p{L}\p{M}\p{N}])\p{L}{2,7}(?![\p{L}\p{M}\p{N}])/gu
+const marked = /[^\u{0}-\u{7f}]/u
+const mixedCase = /\p{Ll}\p{Lu}|^\p{Lu}{2,6}\p{Ll}/u
+const firstOnly = /^\p{Lu}\p{Ll}*$/u
+
+/**
+ * Words that are a syllable but for the place of their tone ("hòan" → "hoàn", "qúy" → "quý", "cuả" → "của") or for the
+ * case of a letter whose capital has the same shape ("mỘt" → "một", "NGHị" → "NGHỊ"). Garbled lines are left to the
+ * decoder.
+ */
+export const spelling: Rule = ({ text, damage }) => {
+  const known = new Map<string, string | null>()
+  const edits: Edit[] = []
+  for (const match of text.matchAll(word)) {
+    const written = match[0]
+    if (!marked.test(written)) continue
+    let right = known.get(written)
+    if (right === undefined) {
+      right = spelled(written)
+      known.set(written, right)
+    }
+    if (right === null || isGarbled(damageAt(damage, match.index))) continue
+    const rule = right.toLowerCase() === written.toLowerCase() ? 'letter-case' : 'tone-place'
+    edits.push(replace(match.index, match.index + written.length, right, rule, rule === 'letter-case' ? 0.95 : 0.88))
+  }
+  return edits
+}
+
+function spelled(written: string): string | null {
+  if (!isSyllable(written)) return recompose(written)
+  if (!mixedCase.test(written) || firstOnly.test(written)) return null
+  const capitals = [...written].filter((letter) => letter !== letter.toLowerCase()).length
+  if (capitals * 2 > written.length) return written.toUpperCase()
+  const first = written.charAt(0)
+  return first + written.slice(1).toLowerCase()
+}

@@ -1,0 +1,126 @@
+import { Transcript, type TranscriptWord } from '@vanthu/document'
+import { repair } from '@vanthu/ocr-fix'
+import { describe, expect, it } from 'vitest'
+import { symbolFor } from '../src/rules/symbols.js'
+
+const models = { decoder: null }
+const after = (text: string, words: readonly TranscriptWord[] = []): string =>
+  repair(new Transcript(text, words, [], []), { models, passes: ['rules'] }).value.text
+
+/** Lines around the one that is tested: they say that the page was read by the wrong OCR model. */
+const garbled = (line: string): string =>
+  after(
+    `Phong Van héa x& phdi hop véi cac don vi t6 chtrc tuyén truyén\n${line}\nviéc nay duoc thuc hién trong quy III cua ném`,
+  ).split('\n')[1] ?? ''
+
+describe('symbols', () => {
+  it.each([
+    ['QD', 'QĐ'],
+    ['ND', 'NĐ'],
+    ['SLDTBXH', 'SLĐTBXH'],
+    ['HDND', 'HĐND'],
+    ['GD&DT', 'GD&ĐT'],
+  ])('%s is %s', (part, symbol) => {
+    expect(symbolFor(part, false)).toBe(symbol)
+  })
+  it.each(['UBND', 'QP', 'BQP', 'HD', 'DA', 'KGVX', 'TTg', 'XYZD'])('%s stays', (part) => {
+    expect(symbolFor(part, true)).toBeNull()
+  })
+  it.each([
+    ['LBDTBXH', 'LĐTBXH'],
+    ['BLPTBXH', 'BLĐTBXH'],
+  ])('garbled %s is %s', (part, symbol) => {
+    expect(symbolFor(part, false)).toBeNull()
+    expect(symbolFor(part, true)).toBe(symbol)
+  })
+})
+
+describe('in any line', () => {
+  it.each([
+    ['Căn cứ Nghị định số 15/2031/ND-CP của Chính phủ', 'Căn cứ Nghị định số 15/2031/NĐ-CP của Chính phủ'],
+    ['theo Quyết định sô 8/QD-TTg ngày 2/3/2031', 'theo Quyết định sô 8/QĐ-TTg ngày 2/3/2031'],
+    ['theo Quyết định sé 8/QĐ-UBND ngày 2/3/2031', 'theo Quyết định số 8/QĐ-UBND ngày 2/3/2031'],
+    ['S6: 12/BC-UBND về công tác phòng dịch', 'Số: 12/BC-UBND về công tác phòng dịch'],
+    ['Điều này 1à cần thiết cho hoạt động', 'Điều này là cần thiết cho hoạt động'],
+    ['các h0ạt động và 1ĩnh vực', 'các hoạt động và lĩnh vực'],
+    ['trước ngày l5/6/2O31 phải báo cáo', 'trước ngày 15/6/2031 phải báo cáo'],
+    ['đạt 9Š% kế hoạch năm 2O31', 'đạt 95% kế hoạch năm 2031'],
+    ['mỘt số nhiệm vụ của hỘi nghị', 'một số nhiệm vụ của hội nghị'],
+    ['hòan thành kết qủa của địa phương', 'hoàn thành kết quả của địa phương'],
+  ])('%j is %j', (text, expected) => {
+    expect(after(text)).toBe(expected)
+  })
+
+  it.each([
+    'Sổ 01-SCN, sổ 02-SCN và sở 3/KH-UBND được lập theo mẫu',
+    'điểm đ1) khoản 1a Điều 15 và lớp 1A0, mẫu M1a',
+    'trả ngay 3.Thường xuyên kiểm tra các đơn vị được giao',
+    'Quyết định 4674/QĐ - BGDĐT được ban hành từ năm ngoái',
+    'Chương trình GDPT mới của ngành và dự án DA, hướng dẫn HD',
+    'ông iPhone bán eOffice ở độ pH và 5 kV',
+    'gồm: thuế 10.000.000 đồng, mã AO0l, đường O1',
+    'Gióoc-đa-ni, xoong, Huế, thuở, quý, quả, của, mía, thúy, thuý',
+  ])('%j stays', (text) => {
+    expect(after(text)).toBe(text)
+  })
+})
+
+describe('in a garbled line', () => {
+  it.each([
+    ['theo To trinh sb 12/TTr-SLDTBXH ngay 5/6/2031', 'theo To trinh số 12/TTr-SLĐTBXH ngay 5/6/2031'],
+    ['thuc hién Thong bao s 49-TB/TU ciia tinh uy', 'thuc hién Thong bao số 49-TB/TU ciia tinh uy'],
+    ['viéc nay 1a nhiém vu cua cac c&p', 'viéc nay là nhiém vu cua cac c&p'],
+    ['theo khoan 1a cua luat nay va cac c&p', 'theo khoan 1a cua luat nay va cac c&p'],
+    ['4.S¢ Tai chinh b6 tri kinh phi', '4. S¢ Tai chinh b6 tri kinh phi'],
+    ['Bao céo HDND va UBND t6i ky hop', 'Bao céo HĐND va UBND t6i ky hop'],
+    ['Chii tich Uy ban (b/c&o);', 'Chii tich Uy ban (b/cáo);'],
+    ['bao c4o theo quy dinh./,y/', 'bao c4o theo quy dinh./.'],
+    ['thu chi dat 12/31 chi tiéu, 16 xa', 'thu chi dat 12/31 chi tiéu, 16 xa'],
+  ])('%j is %j', (line, expected) => {
+    expect(garbled(line)).toBe(expected)
+  })
+})
+
+describe('labels by their order', () => {
+  it('Roman numerals', () => {
+    const text = 'I. MUC DICH\nném nay\nlI. YÊU CẦU\nHI. NỘI DUNG\nTV. TỔ CHỨC\nV. KINH PHÍ'
+    expect(after(text)).toBe('I. MUC DICH\nném nay\nII. YÊU CẦU\nIII. NỘI DUNG\nIV. TỔ CHỨC\nV. KINH PHÍ')
+  })
+  it('not without a predecessor, not from digits alone', () => {
+    for (const text of [
+      'HI. NỘI DUNG\nV. KINH PHÍ',
+      '10. Sở Y tế\n11. Sở Nội vụ',
+      'I. Mục đích\n11. Sở Nội vụ\nL. Văn Bình',
+    ]) {
+      expect(after(text)).toBe(text)
+    }
+  })
+  it('letters of items', () => {
+    const lines = [
+      'a) Xay dung ké hoach',
+      'b) Bo tri kinh phi',
+      '¢) Kiém tra tién d6',
+      'd) Bao cao tinh',
+      'd) Tong két',
+      'e) Khen thudng',
+    ]
+    expect(after(lines.join('\n'))).toBe(lines.join('\n').replace('¢)', 'c)').replace('d) Tong', 'đ) Tong'))
+  })
+})
+
+describe('a scan', () => {
+  const text = 'Thực hiện Chỉ thị số 23/CT- TTg ngày 2/3/2031'
+  const words: readonly TranscriptWord[] = [...text.matchAll(/\S+/gu)].map((found) => ({
+    span: { from: found.index, to: found.index + found[0].length },
+    region: null,
+    confidence: 0.93,
+    alternatives: [],
+    bold: false,
+    italic: false,
+    superscript: false,
+  }))
+  it('loses the spaces inside references, a typed text keeps them', () => {
+    expect(after(text, words)).toBe('Thực hiện Chỉ thị số 23/CT-TTg ngày 2/3/2031')
+    expect(after(text)).toBe(text)
+  })
+})
