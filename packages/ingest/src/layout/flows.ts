@@ -1,0 +1,85 @@
+import type { ParagraphRole } from '@vanthu/document'
+import { findBands } from '../columns.js'
+import type { Frame } from './frame.js'
+import type { PageLine } from './page-line.js'
+
+/** Lines that are read one after the other, and what they are for. */
+export interface Flow {
+  readonly role: ParagraphRole
+  readonly lines: readonly PageLine[]
+}
+
+const motto = /CỘNG H\S{1,3} XÃ|CHỦ NGHĨA VIỆT|ĐẢNG CỘNG SẢN|Độc lập\s?[-–]|ngày\s.{1,12}tháng\s.{1,6}năm/u
+const recipients = /^[“"'.,\s]{0,3}N[ơoớờ][iíìỉ]\s?nh[ậâạăẩấa]n/iu
+const signing =
+  /^(?:TM|KT|TL|TUQ|Q)\.{1,2}\s?\p{Lu}|^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG)/u
+
+/**
+ * Cuts a page's lines into flows in reading order: what stands above two columns, the left column, the right one, what
+ * stands below. The columns of the letterhead and of the end block get their roles; all else is `body`.
+ */
+export function flowsOf(lines: readonly PageLine[], frame: Frame): Flow[] {
+  const bands = findBands(lines, frame.size * 0.62)
+  const out: Flow[] = []
+  let rest = [...lines]
+  for (const band of bands) {
+    const within = rest.filter((l) => (l.y0 + l.y1) / 2 >= band.y0 && (l.y0 + l.y1) / 2 <= band.y1)
+    const edge = (band.gutter0 + band.gutter1) / 2
+    const left = within.filter((l) => (l.x0 + l.x1) / 2 < edge)
+    const right = within.filter((l) => (l.x0 + l.x1) / 2 >= edge)
+    const roles = rolesOf(left, right)
+    if (roles === null) continue
+    const above = rest.filter((l) => (l.y0 + l.y1) / 2 < band.y0)
+    if (above.length > 0) out.push({ role: 'body', lines: inOrder(above) })
+    out.push({ role: roles[0], lines: byHeight(left) }, { role: roles[1], lines: byHeight(right) })
+    rest = rest.filter((l) => (l.y0 + l.y1) / 2 > band.y1)
+  }
+  out.push(...endOf(rest))
+  return out.filter((f) => f.lines.length > 0)
+}
+
+function rolesOf(
+  left: readonly PageLine[],
+  right: readonly PageLine[],
+): readonly [ParagraphRole, ParagraphRole] | null {
+  if (right.some((l) => motto.test(l.text)) || left.some((l) => /^Số\s?:|^V\/v/u.test(l.text)))
+    return ['letterhead', 'motto']
+  if (left.some((l) => recipients.test(l.text))) return ['recipients', 'signature']
+  if (right.some((l) => signing.test(l.text)))
+    return [left.some((l) => signing.test(l.text)) ? 'signature' : 'recipients', 'signature']
+  if (left.some((l) => /^Kính gửi/u.test(l.text))) return ['body', 'body']
+  // Columns of an unruled list or a drawing: rows are read across.
+  return null
+}
+
+/** An end block without two columns side by side: "Nơi nhận" below the signature, or none of the two. */
+function endOf(lines: readonly PageLine[]): Flow[] {
+  const ordered = inOrder(lines)
+  const at = ordered.findIndex((l) => recipients.test(l.text) || /^(?:TM|KT|TL|TUQ|Q)\.{1,2}\s?\p{Lu}{2}/u.test(l.text))
+  if (at < 0) return [{ role: 'body', lines: ordered }]
+  const end = ordered.slice(at)
+  const start = end.find((l) => recipients.test(l.text))
+  const isRecipient = (l: PageLine): boolean =>
+    start !== undefined && l.y0 >= start.y0 - 1 && Math.abs(l.x0 - start.x0) < start.size * 4
+  return [
+    { role: 'body', lines: ordered.slice(0, at) },
+    { role: 'recipients', lines: end.filter(isRecipient) },
+    { role: 'signature', lines: end.filter((l) => !isRecipient(l)) },
+  ]
+}
+
+const byHeight = (lines: readonly PageLine[]): PageLine[] => [...lines].sort((a, b) => a.y0 - b.y0)
+
+/** Top to bottom; pieces at one height left to right. */
+export function inOrder(lines: readonly PageLine[]): PageLine[] {
+  const rows: PageLine[][] = []
+  for (const line of [...lines].sort((a, b) => a.y0 + a.y1 - b.y0 - b.y1)) {
+    const row = rows.at(-1)
+    const last = row?.[0]
+    const middle = (line.y0 + line.y1) / 2
+    if (row !== undefined && last !== undefined && middle < last.y1 - last.size * 0.15 && middle > last.y0)
+      row.push(line)
+    else rows.push([line])
+  }
+  return rows.flatMap((row) => row.sort((a, b) => a.x0 - b.x0))
+}
