@@ -42,9 +42,9 @@ export function scansToPdf(pages, dpi) {
   put(`<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`)
   pages.forEach((page, i) => {
     const [w, h] = [page.width, page.height].map((n) => ((n * 72) / dpi).toFixed(2))
-    const content = `q ${w} 0 0 ${h} 0 0 cm /Im0 Do Q`
+    const content = `q ${w} 0 0 ${h} 0 0 cm /Im0 Do Q${hiddenWords(page, 72 / dpi)}`
     const id = 3 + 3 * i
-    put(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${w} ${h}] /Resources << /XObject << /Im0 ${id + 2} 0 R >> >> /Contents ${id + 1} 0 R >>`)
+    put(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${w} ${h}] /Resources << /XObject << /Im0 ${id + 2} 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >> /Contents ${id + 1} 0 R >>`)
     put(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
     put(imageHead(page), '\nstream\n', page.data, '\nendstream')
   })
@@ -52,6 +52,18 @@ export function scansToPdf(pages, dpi) {
   const size = offsets.length + 1
   parts.push(Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`, 'latin1'))
   return Buffer.concat(parts)
+}
+
+/** Words that a program has read in the page, drawn invisibly over it. Helvetica's letters are about half as wide as high. */
+function hiddenWords({ words = [], height }, scale) {
+  if (words.length === 0) return ''
+  const shown = words.map(({ left, top, width, height: tall, text }) => {
+    const size = tall * scale
+    const stretch = (100 * width * scale) / Math.max(0.5 * size * text.length, 1)
+    const letters = text.replace(/[^ -~\u00a1-\u00ff]/gu, '?').replace(/[\\()]/gu, (c) => `\\${c}`)
+    return `${stretch.toFixed(1)} Tz 1 0 0 1 ${(left * scale).toFixed(2)} ${((height - top - tall) * scale).toFixed(2)} Tm /F1 ${size.toFixed(2)} Tf (${letters}) Tj`
+  })
+  return `\nBT 3 Tr\n${shown.join('\n')}\nET`
 }
 
 function imageHead(page) {

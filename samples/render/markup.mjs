@@ -169,7 +169,9 @@ export function recordOf(source) {
     })
   }
   const open = (level, number, under = {}) => {
-    path = [...path.slice(0, level - 1), ...Array(Math.max(0, level - 1 - path.length)).fill(''), number]
+    const above = path[level - 2]
+    const own = above && number.startsWith(`${above}.`) ? number.slice(above.length + 1) : number
+    path = [...path.slice(0, level - 1), ...Array(Math.max(0, level - 1 - path.length)).fill(''), own]
     inherited = [...inherited.slice(0, level), ...Array(Math.max(0, level - inherited.length)).fill({}), under]
   }
   for (const node of source.body) {

@@ -37,7 +37,10 @@ async function build(source, folder, scratch) {
     const clean = photograph(html, page, DPI, join(scratch, 'page.png'))
     const look = { ...made.look, skew: (made.look.skew ?? 0) * (page % 2 ? 1 : -0.6) }
     const scanned = await scan(clean, look, made.seed * 100 + page)
-    if (made.paper === 'g4') pages.push(stripOf(await toG4(scanned, DPI)))
+    if (made.paper === 'g4') {
+      const tiff = await toG4(scanned, DPI)
+      pages.push({ ...stripOf(tiff), words: made.wrongLayer ? await wordsIn(tiff, scratch) : [] })
+    }
     else pages.push({ kind: 'jpeg', colour: Boolean(made.look.colour), width: scanned.width, height: scanned.height, data: await toJpeg(scanned, DPI, made.quality ?? 60) })
   }
   if (made.as === 'scanned-pdf') writeFileSync(out, scansToPdf(pages, DPI))
@@ -60,6 +63,19 @@ async function misplaced(source) {
         : { ...node, text: bend(node.text) },
   )
   return { ...source, body }
+}
+
+/** The words and boxes, in pixels, that Tesseract finds in a page with its English model. */
+async function wordsIn(tiff, scratch) {
+  const { default: sharp } = await import('sharp')
+  const png = join(scratch, 'words.png')
+  await sharp(tiff).withMetadata({ density: DPI }).png().toFile(png)
+  const table = execFileSync('tesseract', [png, '-', '-l', 'eng', 'tsv'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  return table
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter((cells) => cells[0] === '5' && cells[11]?.trim())
+    .map((cells) => ({ left: Number(cells[6]), top: Number(cells[7]), width: Number(cells[8]), height: Number(cells[9]), text: cells[11].trim() }))
 }
 
 /** What Tesseract reads in a Vietnamese scan with its English model. */
