@@ -56,7 +56,7 @@ export function readRule(rule: string): { readonly recurrence: Recurrence; reado
 
 function recurringRule(deadline: Deadline): Recurrence | null {
   const given = deadline.rrule === null ? null : parseRecurrence(deadline.rrule)
-  if (given !== null) return inCalendarPeriods(given)
+  if (given !== null) return inCalendarPeriods(withDay(given))
   const { every, month, day } = deadline
   if (every === null || day === null) return null
   switch (every) {
@@ -77,6 +77,24 @@ const empty: Recurrence = { frequency: 'YEARLY', interval: 1, months: [], monthD
 
 const dayOfMonths = (months: readonly number[], day: number): Recurrence => ({ ...empty, months, monthDays: [day] })
 
+/**
+ * A rule that names no day ("trong tháng 11 hằng năm", "hằng quý") falls on the last day of its month or period; RFC 5545
+ * would take the day of the start, which is only the day of issue.
+ */
+function withDay(rule: Recurrence): Recurrence {
+  if (rule.monthDays.length > 0 || rule.weekdays.length > 0) return rule
+  switch (rule.frequency) {
+    case 'YEARLY':
+      return { ...rule, months: rule.months.length === 0 ? [12] : rule.months, monthDays: [-1] }
+    case 'MONTHLY':
+      return { ...rule, monthDays: [-1] }
+    case 'WEEKLY':
+      return { ...rule, weekdays: [{ weekday: 6, nth: 0 }] }
+    case 'DAILY':
+      return rule
+  }
+}
+
 function inCalendarPeriods(rule: Recurrence): Recurrence {
   const dated = rule.monthDays.length > 0 && rule.months.length === 0 && rule.frequency === 'MONTHLY'
   if (!dated || (rule.interval !== 3 && rule.interval !== 6)) return rule
@@ -88,11 +106,11 @@ function periodEnds(every: Deadline['every']): Recurrence | null {
     case null:
       return null
     case 'year':
-      return dayOfMonths([12], 31)
+      return dayOfMonths([12], -1)
     case 'half-year':
-      return { ...empty, months: [6, 12], monthDays: [-1] }
+      return dayOfMonths([6, 12], -1)
     case 'quarter':
-      return { ...empty, months: [3, 6, 9, 12], monthDays: [-1] }
+      return dayOfMonths([3, 6, 9, 12], -1)
     case 'month':
       return { ...empty, frequency: 'MONTHLY', monthDays: [-1] }
     case 'week':

@@ -107,3 +107,13 @@ export async function checkSqlite(database: Kysely<Tables>): Promise<readonly st
     ...keys.rows.map((row) => `${row.table} row ${row.rowid ?? '?'} points to no row of ${row.parent}`),
   ]
 }
+
+/** The settings that the safety of data rests on, as the open connection has them. */
+export async function settings(database: Kysely<Tables>): Promise<Readonly<Record<string, unknown>>> {
+  const found: Record<string, unknown> = {}
+  for (const name of ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout']) {
+    const { rows } = await sql.raw<Record<string, unknown>>(`PRAGMA ${name}`).execute(database)
+    found[name] = Object.values(rows[0] ?? {})[0]
+  }
+  return found
+}
