@@ -4,6 +4,11 @@ export interface ZipEntry {
   readonly name: string
   /** As the directory declares it; a file that lies is stopped by the memory limit of the process that unpacks it. */
   readonly unpackedBytes: number
+  readonly packedBytes: number
+  /** 0 stored, 8 deflated. */
+  readonly method: number
+  /** Where the part's own header lies. */
+  readonly at: number
 }
 
 const END_OF_DIRECTORY = 0x06054b50
@@ -28,6 +33,9 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
     entries.push({
       name: Buffer.from(bytes.subarray(at + 46, at + 46 + nameLength)).toString('utf8'),
       unpackedBytes: view.getUint32(at + 24, true),
+      packedBytes: view.getUint32(at + 20, true),
+      method: view.getUint16(at + 10, true),
+      at: view.getUint32(at + 42, true),
     })
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }

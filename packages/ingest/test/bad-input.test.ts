@@ -51,8 +51,9 @@ describe('a file that cannot be used gives its code', () => {
     [
       'a DOCX that unpacks to more than it declares',
       'a.docx',
-      () => zip({ 'word/document.xml': Buffer.alloc(60_000_000, 32) }, 1000),
-      'ingest.damaged_docx',
+      () => zip({ 'word/document.xml': Buffer.alloc(20_000_000, 32) }, 1000),
+      'ingest.decompression_bomb',
+      { maxUnpackedBytes: 10_000_000 },
     ],
   ]
   it.each(cases)('%s', async (_name, filename, bytes, code, limits) => {

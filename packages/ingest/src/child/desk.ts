@@ -40,7 +40,7 @@ export class Desk {
         }
       }
       case 'docx':
-        return readDocx(await readFile(task.file.path))
+        return readDocx(await readFile(task.file.path), task.file.limits)
       case 'close':
         await this.#close(task.path)
         return null

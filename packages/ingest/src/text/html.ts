@@ -1,5 +1,6 @@
 import type { Block, FootnoteBlock, ParagraphBlock, TableBlock, TableRow } from '@vanthu/document'
 import { Parser } from 'htmlparser2'
+import { listLabel } from './list-label.js'
 import { unfoldLayoutTable } from './layout-table.js'
 import { Typesetter } from './typesetter.js'
 import type { Type } from './words.js'
@@ -71,14 +72,16 @@ export function readHtml(html: string): Block[] {
 
 class HtmlReader {
   readonly #blocks: Block[] = []
+  /** Paragraphs of each note, by its id. */
   readonly #notes = new Map<string, ParagraphBlock[]>()
   readonly #setter = new Typesetter()
   readonly #tables: OpenTable[] = []
   readonly #lists: OpenList[] = []
-  /** Marks met since the last block, in order. */
-  #marks: string[] = []
-  #note: { readonly mark: string; readonly tag: string; depth: number } | null = null
-  #link: 'mark' | 'back' | null = null
+  /** Ids of the notes referred to since the last block, in order, and the marks that are printed for them. */
+  #referred: string[] = []
+  readonly #marks = new Map<string, string>()
+  #note: { readonly id: string; readonly tag: string; depth: number } | null = null
+  #link: { readonly kind: 'mark'; readonly id: string } | { readonly kind: 'back' } | null = null
   #silent = 0
   #bold = 0
   #italic = 0
@@ -91,7 +94,7 @@ class HtmlReader {
     if (this.#note !== null && this.#note.tag === name) this.#note.depth++
     const note = /^(?:footnote-|endnote-|ftn|edn)(\d{1,4})$/u.exec(attributes['id'] ?? '')?.[1]
     if (note !== undefined && this.#note === null && (name === 'li' || name === 'div')) {
-      this.#note = { mark: note, tag: name, depth: 1 }
+      this.#note = { id: note, tag: name, depth: 1 }
       return
     }
     switch (name) {
@@ -136,11 +139,12 @@ class HtmlReader {
   }
 
   text(text: string): void {
-    if (this.#silent > 0 || this.#link === 'back') return
-    if (this.#link === 'mark') {
+    if (this.#silent > 0 || this.#link?.kind === 'back') return
+    if (this.#link?.kind === 'mark') {
       const mark = /\d{1,4}|\*{1,3}/u.exec(text)?.[0]
       if (mark === undefined) return
-      this.#marks.push(mark)
+      this.#referred.push(this.#link.id)
+      this.#marks.set(this.#link.id, mark)
       this.#setter.text(mark, { ...this.#type(), superscript: true })
       return
     }
@@ -199,15 +203,16 @@ class HtmlReader {
   }
 
   #openLink(href: string): void {
-    if (/^#(?:footnote-ref-|endnote-ref-|_ftnref|_ednref)/u.test(href)) this.#link = 'back'
-    else if (/^#(?:footnote-|endnote-|_ftn|_edn)\d/u.test(href)) this.#link = 'mark'
+    const id = /^#(?:footnote-|endnote-|_ftn|_edn)(\d{1,4})$/u.exec(href)?.[1]
+    if (/^#(?:footnote-ref-|endnote-ref-|_ftnref|_ednref)/u.test(href)) this.#link = { kind: 'back' }
+    else if (id !== undefined) this.#link = { kind: 'mark', id }
   }
 
   #label(): void {
     const list = this.#lists.at(-1)
     if (list === undefined || this.#note !== null) return
     // The second level of dashes is printed as a plus sign.
-    const label = list.ordered ? labelOf(list.next++, list.label) : this.#lists.length > 1 ? '+' : '-'
+    const label = list.ordered ? listLabel(list.next++, list.label) : this.#lists.length > 1 ? '+' : '-'
     this.#setter.text(`${label} `, this.#type())
   }
 
@@ -216,16 +221,17 @@ class HtmlReader {
     if (paragraphs.length === 0) return
     const cell = this.#tables.at(-1)?.cell
     if (this.#note !== null) {
-      const known = this.#notes.get(this.#note.mark) ?? []
-      this.#notes.set(this.#note.mark, [...known, ...paragraphs])
+      const known = this.#notes.get(this.#note.id) ?? []
+      this.#notes.set(this.#note.id, [...known, ...paragraphs])
     } else if (cell != null) cell.paragraphs.push(...paragraphs)
     else this.#put(paragraphs)
   }
 
   #put(blocks: readonly Block[]): void {
     this.#blocks.push(...blocks)
-    for (const mark of this.#marks) this.#blocks.push({ kind: 'footnote', mark, lines: [] })
-    this.#marks = []
+    // A place for each note, which goes by its id until all notes are known.
+    for (const id of this.#referred) this.#blocks.push({ kind: 'footnote', mark: id, lines: [] })
+    this.#referred = []
   }
 
   #openRow(): void {
@@ -274,7 +280,7 @@ class HtmlReader {
       const note = this.#notes.get(block.mark)
       if (note === undefined || used.has(block.mark)) return []
       used.add(block.mark)
-      return [footnote(block.mark, note)]
+      return [footnote(this.#marks.get(block.mark) ?? block.mark, note)]
     })
     const rest = [...this.#notes].filter(([mark]) => !used.has(mark))
     return [...placed, ...rest.map(([mark, note]) => footnote(mark, note))]
@@ -293,35 +299,4 @@ function footnote(mark: string, paragraphs: readonly ParagraphBlock[]): Footnote
 function spanOf(written: string | undefined): number {
   const span = Number.parseInt(written ?? '1', 10)
   return Number.isNaN(span) ? 1 : Math.min(50, Math.max(1, span))
-}
-
-/** "1.", "a)", "I." by the list's `type`, as Decree 30/2020/NĐ-CP prints them. */
-function labelOf(number: number, type: string): string {
-  if (type === 'a') return `${'abcdđeghiklmnopqrstuvxy'[number - 1] ?? number})`
-  if (type === 'A') return `${String.fromCodePoint(64 + Math.min(26, number))}.`
-  if (type === 'I' || type === 'i') return `${roman(number)}.`
-  return `${number}.`
-}
-
-function roman(number: number): string {
-  const parts: readonly (readonly [number, string])[] = [
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ]
-  let left = Math.min(399, Math.max(1, number))
-  let out = ''
-  for (const [value, letters] of parts) {
-    while (left >= value) {
-      out += letters
-      left -= value
-    }
-  }
-  return out
 }
