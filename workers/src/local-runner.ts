@@ -99,12 +99,13 @@ export function openLocalRunner(options: LocalRunnerOptions): Runner {
         }
         return null
       }
+      const stopped = (): boolean => signal?.aborted === true
       const lane = async (): Promise<void> => {
-        while (signal?.aborted !== true) {
+        while (!stopped()) {
           const claim = await next()
           if (claim === null) return
           if (await work(claim, signal)) counts.stored += 1
-          else if (signal?.aborted !== true) counts.failed += 1
+          else if (!stopped()) counts.failed += 1
         }
       }
       await Promise.all(Array.from({ length: options.concurrency ?? 2 }, lane))

@@ -59,7 +59,7 @@ const en = {
   edits: 'edits',
   indicators: 'Indicators',
   warnings: 'Warnings',
-  bytesLabel: 'Size',
+  more: 'shows more rows',
 }
 export type Messages = typeof en
 
@@ -115,7 +115,7 @@ const vi: Messages = {
   edits: 'chỗ sửa',
   indicators: 'Chỉ tiêu',
   warnings: 'Cảnh báo',
-  bytesLabel: 'Kích thước',
+  more: 'để xem thêm dòng',
 }
 
 export const messages = (language: Language): Messages => (language === 'vi' ? vi : en)

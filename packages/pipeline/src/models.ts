@@ -9,7 +9,7 @@ import { modelFile, openDecoder } from '@vanthu/ocr-fix'
 /** Bodies, provinces, document types and symbols that extraction resolves against. */
 export async function loadKnowledge(): Promise<Knowledge> {
   const read = async (file: URL): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'))
-  const [bodies, provinces, abbreviations, bodyGrammar, instruments, laws, holidays] = await Promise.all([
+  const [bodies, provinces, abbreviations, bodyGrammar, instruments, laws, holidays, sectionKinds] = await Promise.all([
     read(knowledgeFiles.bodies),
     read(knowledgeFiles.provinces),
     read(knowledgeFiles.abbreviations),
@@ -17,8 +17,9 @@ export async function loadKnowledge(): Promise<Knowledge> {
     read(knowledgeFiles.instruments),
     read(knowledgeFiles.laws),
     read(knowledgeFiles.holidays),
+    read(knowledgeFiles.sectionKinds),
   ])
-  return openKnowledge({ bodies, provinces, abbreviations, bodyGrammar, instruments, laws, holidays })
+  return openKnowledge({ bodies, provinces, abbreviations, bodyGrammar, instruments, laws, holidays, sectionKinds })
 }
 
 /** The language model and noise channels of the repair. @throws when the packaged model file is missing. */
