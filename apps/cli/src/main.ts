@@ -26,7 +26,9 @@ const isoDate = (text: string): string => {
   return text
 }
 
+// Commands take over the program's settings as they are when the command is made, so this comes first.
 const program = new Command('vanthu')
+  .exitOverride()
   .description(
     'Reads Vietnamese administrative documents, mostly scans, and turns them into plan records:\nwho must do what, with whom, by when, under which instrument.',
   )
@@ -223,7 +225,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-program.exitOverride()
 try {
   await program.parseAsync()
 } catch (error) {
