@@ -6,7 +6,7 @@ import type { Paragraph } from '../text/paragraphs.js'
 
 /** Words with which the last paragraphs turn to all addressees. */
 const opens =
-  /^(?:Trên đây|Trong quá trình|Quá trình|Yêu cầu|Đề nghị|Nhận được|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Căn cứ|Giám đốc|Thủ trưởng|Chủ tịch|Bộ trưởng|Các Bộ trưởng|Các sở|Các cơ quan|Trân trọng|Định kỳ|Giao|Kế hoạch này|Thừa lệnh|Văn phòng)/u
+  /^(?:Trên đây|Trong quá trình|Quá trình|Yêu cầu|Đề nghị|Nhận được|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Căn cứ|Giám đốc|Thủ trưởng|Chủ tịch|Bộ trưởng|Các Bộ trưởng|Các sở|Các cơ quan|Trân trọng|Định kỳ|Giao|(?:Kế hoạch|Văn bản|Công văn|Chỉ thị|Thông báo|Công điện|Hướng dẫn|Chương trình) này|Thừa lệnh|Văn phòng)/u
 
 /**
  * The index of the first closing paragraph: plain paragraphs at the end of the text, after the items of the last numbered

@@ -231,7 +231,7 @@ class Walk {
     void context
     for (const draft of this.#pending) {
       if (line.kind === 'support') {
-        draft.with = merged(draft.with, line.bodies)
+        draft.with = merged(draft.with, line.with)
         continue
       }
       draft.responsible =

@@ -57,7 +57,7 @@ export function readPartners(reader: BodyReader): Partners {
       at++
       named = true
     }
-    const list = readBodyList(reader, at)
+    const list = readBodyList(reader, at, { clauses: false })
     const bare = tokens[at]?.key ?? ''
     if (list !== null && (named || tokens[at]?.capital === true || bare === 'các')) {
       add(bodies, list.bodies)

@@ -36,13 +36,19 @@ export function readBody(reader: BodyReader, at: number): BodyReading | null {
   return readSharedHead(reader, at) ?? readPost(reader, at) ?? readNamed(reader, at) ?? readGroup(reader, at)
 }
 
-const separators = new Set([',', ';', 'và', '&', '+', 'cùng'])
+const separators = new Set([',', 'và', '&', '+', 'cùng'])
 
 /**
  * A list of bodies that begins at a token: "Sở Y tế, Công an tỉnh và các đơn vị liên quan". A word before a body that
- * belongs to a request ("đề nghị Báo …") is passed over. Null where no body begins there.
+ * belongs to a request ("đề nghị Báo …") is passed over. `clauses: false`: a semicolon ends the list. Null where no body
+ * begins there.
  */
-export function readBodyList(reader: BodyReader, at: number): BodyReading | null {
+export function readBodyList(
+  reader: BodyReader,
+  at: number,
+  options: { readonly clauses?: boolean } = {},
+): BodyReading | null {
+  const semicolons = options.clauses !== false
   const first = readBody(reader, at)
   if (first === null) return null
   const bodies = [...first.bodies]
@@ -50,7 +56,10 @@ export function readBodyList(reader: BodyReader, at: number): BodyReading | null
   for (;;) {
     let i = next
     let parted = false
-    while (separators.has(reader.tokens[i]?.key ?? '') && i < next + 3) {
+    while (
+      (separators.has(reader.tokens[i]?.key ?? '') || (semicolons && reader.tokens[i]?.key === ';')) &&
+      i < next + 3
+    ) {
       parted = true
       i++
     }

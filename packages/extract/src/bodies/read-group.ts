@@ -1,5 +1,6 @@
 import { bodyOf } from './named-body.js'
 import type { BodyReader, BodyReading } from './parse-bodies.js'
+import { readNamed } from './read-named.js'
 import { levelAt } from './read-place.js'
 
 const openers = new Set(['các', 'những', 'mọi'])
@@ -60,6 +61,15 @@ function qualified(reader: BodyReader, at: number): number {
   const { tokens, knowledge } = reader
   let end = at
   for (;;) {
+    // "trực thuộc Tỉnh ủy", "thuộc Sở Y tế", "của Hội đồng nhân dân tỉnh"
+    const key = tokens[end]?.key
+    if (key === 'thuộc' || key === 'của' || tokens[end - 1]?.key === 'thuộc') {
+      const owner = readNamed(reader, tokens[end - 1]?.key === 'thuộc' ? end : end + 1)
+      if (owner !== null) {
+        end = owner.next
+        continue
+      }
+    }
     const next = knowledge.bodyGrammar.qualifiers.match(tokens, end)
     if (next !== null) {
       const place = knowledge.provinces.match(tokens, next)

@@ -80,10 +80,12 @@ export function readHeader(
     (signed?.signer.onBehalfOf == null
       ? null
       : { value: issuerOfSigning(signed.signer.onBehalfOf, text.text, knowledge), span: signed.span })
-  const issuerName =
-    issuer === null ? null : withPlace(issuer.value, printed !== null || provincial ? province : null, knowledge)
-  if (issuer !== null) note('issuer', issuer.span, printed !== null ? 0.97 : 0.85)
   const parent = agencies.length > 1 ? (agencies[0] ?? null) : null
+  const issuerName =
+    issuer === null
+      ? null
+      : withPlace(issuer.value, parent?.value ?? null, printed !== null || provincial ? province : null, knowledge)
+  if (issuer !== null) note('issuer', issuer.span, printed !== null ? 0.97 : 0.85)
   if (parent !== null) note('parentBody', parent.span, 0.95)
 
   const reference = head.reference

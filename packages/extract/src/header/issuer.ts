@@ -76,11 +76,26 @@ export function issuerOfSigning(onBehalfOf: string, text: string, knowledge: Kno
   return properName(onBehalfOf.replace(/^(?:TM|T\/M)\.?\s?/u, ''), text, knowledge)
 }
 
+const parentPlace = /\s((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s\p{Lu}.{1,40})$/u
+const ownPlace =
+  /\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|khu vực)(?:\s\p{Lu}.{1,40})?$|\sViệt Nam$/u
+
 /**
  * The name with its place: "Ủy ban nhân dân tỉnh" in a Kiên Giang document is "Ủy ban nhân dân tỉnh Kiên Giang", "Sở Y tế"
  * under that committee "Sở Y tế tỉnh Kiên Giang". A central body and one whose place is printed stay as they are.
  */
-export function withPlace(name: string, province: Province | null, knowledge: Knowledge): string {
+export function withPlace(
+  name: string,
+  parent: string | null,
+  province: Province | null,
+  knowledge: Knowledge,
+): string {
+  const place = parent === null ? null : parentPlace.exec(parent)?.[1]
+  if (parent !== null && place != null && !ownPlace.test(name)) {
+    // "VĂN PHÒNG" under a committee is the committee's office.
+    if (/^(?:Văn phòng|Thanh tra|Ban Tiếp công dân)$/u.test(name)) return `${name} ${parent}`
+    return `${name} ${place}`
+  }
   if (province === null) return name
   if (/\s(?:tỉnh|thành phố)$/u.test(name))
     return `${name.replace(/\s(?:tỉnh|thành phố)$/u, '')} ${province.type} ${province.name}`

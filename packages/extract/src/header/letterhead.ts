@@ -50,6 +50,7 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
   let subject: Found<string> | null = null
   let party = false
   let agencyEnded = false
+  const numbered = lines.some((line) => /^Số\s?[:.]?\s?\d/u.test(line.text))
   for (const line of lines) {
     if (/^[*_\s]{0,4}Kính gửi/iu.test(line.text)) break
     party ||= /ĐẢNG\s+CỘNG\s+SẢN/u.test(line.text)
@@ -95,7 +96,8 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
         continue
       }
     }
-    const typed: TypeLine | null = type === null ? typeLine(rest) : null
+    const typed: TypeLine | null =
+      type === null ? typeLine(rest.length < 28 && reference !== null ? rest.toUpperCase() : rest) : null
     if (typed !== null) {
       type = { value: typed.type, span: line.span }
       const more = rest.slice(typed.length).trim()
@@ -111,7 +113,8 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
       title.push({ value: rest, span: line.span })
       continue
     }
-    if (inCapitals(rest) && !stamp.test(rest)) {
+    const small = !inCapitals(rest) && isSmallAgency(rest) && reference === null && issuedOn === null && numbered
+    if ((inCapitals(rest) || small) && !stamp.test(rest)) {
       if (agencyEnded && agencies.length > 0) continue
       const last = agencies.at(-1)
       if (last !== undefined && (continues(rest) || /(?:,|\sVÀ|\s-)$/u.test(last.value))) {
@@ -123,6 +126,10 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
   }
   return { agencies, reference, numberMissing, issuedOn, issuedAt, dateMissing, type, subject, title, party }
 }
+
+/** An agency in the case of running text, as old letterheads have it: "Uỷ ban nhân dân tỉnh …". */
+const isSmallAgency = (line: string): boolean =>
+  line.length < 90 && /^\p{Lu}/u.test(line) && !/[.,;:]$/u.test(line) && !continues(line)
 
 const stamp = /^(?:HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|DỰ THẢO|ĐẾN|CÔNG BÁO|BẢN SAO|SAO Y)/u
 const agencyEnd = (text: string): boolean => /^(?:Số|Kính gửi)/u.test(text)

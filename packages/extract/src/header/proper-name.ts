@@ -44,11 +44,15 @@ export function properName(capitals: string, text: string, knowledge: Knowledge)
       i = place.next - 1
       continue
     }
-    const before = words[i - 1]
-    if (
-      /^(?:huyện|quận|xã|phường|trấn|phố)$/u.test(before ?? '') &&
-      words.slice(Math.max(0, i - 2), i).join(' ') !== 'thành phố'
-    ) {
+    const before = words[i - 1] ?? ''
+    const level = /^(?:tỉnh|huyện|quận|xã|phường|trấn|khu|phố|ủy)$/u.test(before) && i >= done
+    const named =
+      level &&
+      words[i] !== 'ủy' &&
+      !(before === 'phố' && words[i - 2] !== 'thành') &&
+      !(before === 'khu' && words[i - 2] !== 'đặc')
+    if (named && tokens[i]?.word === true && !/^(?:và|việt|các|xã|phố|trực|thuộc|đoàn)$/u.test(words[i] ?? '')) {
+      // A place that no list knows: the words to the end are its name.
       for (let k = i; k < tokens.length && tokens[k]?.word === true; k++) words[k] = raise(words[k] ?? '')
       break
     }

@@ -98,11 +98,10 @@ function split(item: string, knowledge: Knowledge): readonly string[] {
     .trim()
   // The distribution list of an office ("VPCP: BTCN, các PCN; Trợ lý …") stays one item.
   const colon = text.indexOf(':')
-  if (colon > 0 && !/^(?:Các|các)\s/u.test(text)) return [text]
   if (colon > 0) {
     const reader = bodyReader(text, { from: 0, to: text.length }, knowledge)
     const list = readBodyList(reader, 0)
-    if (list !== null && list.bodies.length > 1) {
+    if (list !== null && list.bodies.length > 1 && (reader.tokens[list.next - 1]?.to ?? 0) > colon) {
       const rest = text.slice(reader.tokens[list.next - 1]?.to ?? text.length).replace(/^[\s,;]+/u, '')
       return [...list.bodies.map((b) => b.name), ...(rest === '' ? [] : [rest])]
     }
@@ -138,7 +137,7 @@ function andSplit(text: string, knowledge: Knowledge): readonly string[] {
 }
 
 function ownHead(part: string, knowledge: Knowledge): boolean {
-  if (/^(?:các|Các)\s/u.test(part)) return !/^(?:các|Các)\s(?:PCT|Phó|PCN|PVP|PCVP)/u.test(part)
+  if (/^(?:các|Các)\s/u.test(part)) return !/^(?:các|Các)\s(?:PCT|Phó|PCN|PVP|PCVP|PGĐ|Thứ trưởng|PTP)/u.test(part)
   if (/^(?:LĐVP|CVP|PVP|PCVP|VP|P\.|Phòng|TT|Lưu|KT|CV)/u.test(part)) return true
   const reader = bodyReader(part, { from: 0, to: part.length }, knowledge)
   return reader.tokens[0]?.capital === true && readBodyList(reader, 0) !== null

@@ -19,7 +19,7 @@ export interface Regions {
 }
 
 const recipientsHead = /^[*_\s]{0,4}Nơi (?:nhận|gửi)\s{0,2}[:.]?/iu
-const signs = /^(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|Q)\s?[.,]?\s?\p{Lu}{2}[\p{Lu}\s,.-]{2,120}$/u
+const signs = /^(?:(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ)(?:\s?[.,]\s?|\s)|Q\.\s?)\p{Lu}{2}[\p{Lu}\s,.-]{2,120}$/u
 const annexHead = /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?[\dIVXA-Z]{1,4})?(?:\s*[.:–-].{0,200})?$/u
 const attached =
   /^\(?\s?(?:Ban hành )?kèm theo (?:Quyết định|Kế hoạch|Nghị quyết|Công văn|Chương trình|Thông báo|Hướng dẫn|Chỉ thị|Tờ trình|Báo cáo|văn bản)/iu
@@ -140,7 +140,7 @@ function afterAuthority(paragraphs: readonly Paragraph[], at: number): number {
 export function isLetterhead(text: string): boolean {
   if (/^(?:Số|SỐ)\s?[:.]?\s?[\d.…_]{0,12}/u.test(text) && text.length < 90) return true
   if (/^V\/v/iu.test(text) || /^(?:Về việc|VỀ VIỆC)(?:\s|:)/u.test(text)) return true
-  if (/(?:CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG SẢN)|Độc lập\s?[-–]\s?Tự do/u.test(text)) return true
+  if (/(?:CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG SẢN)|Độc lập\s?[-–]\s?Tự do/iu.test(text)) return true
   if (/^[\p{L}\s.-]{2,40},?\s?ngày\s?[\d…. ]{0,6}\s?tháng/u.test(text) && text.length < 80) return true
   if (/^[*_\-–—=.\s]{1,40}$/u.test(text) || /^(?:HỎA TỐC|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|DỰ THẢO)/u.test(text))
     return true

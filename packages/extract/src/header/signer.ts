@@ -14,7 +14,10 @@ export interface SigningBlock {
   readonly rest: readonly PrintedLine[]
 }
 
-const marker = /(?:^|\s)((?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|T\/UQ|Q)\s?[.,]?\s?(?=\p{Lu}{2})[\p{Lu}\s,.-]{2,120})$/u
+const marker =
+  /(?:^|\s)((?:(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|T\/UQ)(?:\s?[.,]\s?|\s)|Q\.\s?)(?=\p{Lu}{2})[\p{Lu}\s,.-]{2,120})$/u
+/** The same in the case of running text, as old documents have it: "TM. Uỷ ban nhân dân tỉnh", "KT. Chủ tịch". */
+const smallMarker = /^((?:TM|KT|TL|TUQ)\s?\.\s?\p{Lu}[\p{L}\s,-]{2,80})$/u
 /** Posts under which documents are signed; longer ones first. */
 const posts = [
   'PHÓ CHỦ TỊCH THƯỜNG TRỰC',
@@ -83,7 +86,7 @@ const personName = /^(?:\p{Lu}[\p{Ll}\p{M}]{0,7})(?:\s\p{Lu}[\p{Ll}\p{M}]{0,7}){
 
 /** A post at the end of a line in capitals ("…; PHÓ CHỦ TỊCH" where two columns were read as one line). */
 function postAtEnd(text: string): { readonly post: string; readonly from: number } | null {
-  const tail = /(?:^|\s)(\p{Lu}[\p{Lu}\s]{4,80})$/u.exec(text)
+  const tail = /(?:^|\s)(\p{Lu}[\p{Lu}\s]{4,80})$/u.exec(text.replace(/[\s.,]+$/u, ''))
   const words = tail?.[1]?.trim()
   if (tail === null || words === undefined) return null
   const key = fold(words)
@@ -93,6 +96,11 @@ function postAtEnd(text: string): { readonly post: string; readonly from: number
     }
   }
   return null
+}
+
+/** "Phó Chủ tịch" on a line of its own. */
+function smallPost(text: string): { readonly post: string; readonly from: number } | null {
+  return postKeys.has(fold(text.trim())) ? { post: text.trim(), from: 0 } : null
 }
 
 /** "PHÓ CHỦ TỊCH" → "Phó Chủ tịch"; "CHÁNH VĂN PHÒNG" → "Chánh Văn phòng". */
@@ -142,7 +150,7 @@ export function readSigners(lines: readonly PrintedLine[]): SigningBlock {
   for (const line of lines.flatMap(splitSigning)) {
     const item = /^[-–+*•]/u.test(line.text)
     if (/^Nơi (?:nhận|gửi)/iu.test(line.text)) inList = true
-    const mark = marker.exec(line.text)
+    const mark = marker.exec(line.text) ?? smallMarker.exec(line.text)
     const found = mark?.[1]
     if (mark !== null && found !== undefined) {
       began ??= line.span.from + (item || inList ? mark.index : 0)
@@ -155,7 +163,7 @@ export function readSigners(lines: readonly PrintedLine[]): SigningBlock {
       keep(rest, line, mark.index)
       continue
     }
-    const post = postAtEnd(line.text)
+    const post = postAtEnd(line.text) ?? smallPost(line.text)
     if (post !== null && (post.from === 0 || item || inList)) {
       began ??= line.span.from
       position = properPost(post.post)

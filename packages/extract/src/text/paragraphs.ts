@@ -64,6 +64,11 @@ export function readFlow(text: RepairedText): Flow {
         const before = paragraphs.at(-1)
         const lastTable = tables.at(-1)
         if (next === null) break
+        // Plain text has its notes between the paragraphs: "¹ Ban hành kèm theo …".
+        if (/^[¹²³⁴-⁹]{1,3}\s?\p{L}/u.test(next.text)) {
+          footnotes.push(next)
+          break
+        }
         if (before !== undefined && lastTable?.after !== paragraphs.length && goesOn(before, next)) {
           paragraphs[paragraphs.length - 1] = join(before, next)
         } else paragraphs.push(next)
