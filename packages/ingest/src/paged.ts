@@ -21,8 +21,9 @@ export interface ReadPages {
   readonly notes: readonly Diagnostic[]
 }
 
-/** With more than this left to do, in milliseconds, it is worth opening the file in one more process. */
+/** With more than this left to do, or a page that takes longer (OCR), one more process opens the file. Milliseconds. */
 const WORTH_ANOTHER = 1_500
+const SLOW_PAGE = 600
 
 /**
  * Reads all pages of a file, each where a process is free. A short text layer stays in one process, long files and
@@ -39,29 +40,37 @@ export async function readPages(file: FileRef, options: PagedOptions): Promise<R
   let finished = 0
   let spent = 0
   const lanes: Promise<void>[] = []
+  const failures: unknown[] = []
+  const another = (): void => {
+    if (lanes.length >= reader.processes || next > total) return
+    const running = lane().catch((error: unknown) => {
+      failures.push(error)
+      // The other lanes end with the page that they are at.
+      next = total + 1
+    })
+    lanes.push(running)
+  }
   const lane = async (): Promise<void> => {
     while (next <= total) {
       signal?.throwIfAborted()
       const page = next++
       const began = performance.now()
-      const outcome = await readTwice(file, page, options)
+      const slow = setTimeout(another, SLOW_PAGE)
+      const outcome = await readTwice(file, page, options).finally(() => {
+        clearTimeout(slow)
+      })
       spent += performance.now() - began
       done[page - 1] = { ...outcome, image: null }
       if (outcome.image !== null) await options.onPageImage?.(outcome.image)
       options.onPage?.(++finished, total)
-      const left = ((total - next + 1) * spent) / finished
-      if (lanes.length < reader.processes && next <= total && left > WORTH_ANOTHER) lanes.push(lane())
+      if (((total - next + 1) * spent) / finished > WORTH_ANOTHER) another()
     }
   }
-  try {
-    lanes.push(lane())
-    // Lanes are added while others run.
-    for (const running of lanes) await running
-  } finally {
-    next = total + 1
-    await Promise.allSettled(lanes)
-    await reader.forget(file.path)
-  }
+  another()
+  // Lanes are added while others run.
+  for (const running of lanes) await running
+  await reader.forget(file.path)
+  if (failures.length > 0) throw failures[0]
   const outcomes = done.filter((outcome) => outcome !== undefined)
   return {
     pages: outcomes.flatMap(({ words }) => (words === null ? [] : [words])),

@@ -141,7 +141,8 @@ class Pool implements Reader {
     if (child.alive && worn) await child.close()
     this.#busy.delete(child)
     if (child.alive && !this.#closed) this.#idle.push(child)
-    this.#queue.shift()?.()
+    // All look again, in their order: one of them may have lost its wish to read.
+    for (const wake of this.#queue.splice(0)) wake()
   }
 }
 
