@@ -26,16 +26,44 @@ const opened = performance.now()
 const knowledge = openKnowledge(files)
 console.log(`indexes built in ${(performance.now() - opened).toFixed(0)} ms`)
 
-/** Blank lines part nothing: each printed line of the reflowed text is one paragraph. */
+/**
+ * Each printed line of the reflowed text is one paragraph; lines with tabs are the rows of a table. Blank lines part
+ * nothing.
+ */
 function repairedOf(content) {
   const text = content.normalize('NFC').replace(/\u000c/g, '')
   const blocks = []
   let at = 0
+  let table = null
   for (const line of text.split('\n')) {
-    if (line.trim() !== '') {
-      blocks.push({ kind: 'paragraph', span: { from: at, to: at + line.length }, role: 'body', page: null })
-    }
+    const span = { from: at, to: at + line.length }
     at += line.length + 1
+    if (line.trim() === '') continue
+    if (!line.includes('\t')) {
+      table = null
+      blocks.push({ kind: 'paragraph', span, role: 'body', page: null })
+      continue
+    }
+    if (table === null) {
+      table = { place: blocks.length, rows: 0 }
+      blocks.push({ kind: 'table', span, page: null })
+    }
+    blocks[table.place] = { ...blocks[table.place], span: { from: blocks[table.place].span.from, to: span.to } }
+    let from = span.from
+    line.split('\t').forEach((cell, column) => {
+      const row = table.rows
+      blocks.push({
+        kind: 'cell',
+        span: { from, to: from + cell.length },
+        row,
+        column,
+        columns: 1,
+        rows: 1,
+        page: null,
+      })
+      from += cell.length + 1
+    })
+    table.rows++
   }
   return new RepairedText(new Transcript(text, [], blocks, []), [])
 }

@@ -64,6 +64,10 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
     title: head.header.title,
     taken,
     responsibleAt: (span) => holds(span)?.responsible.map(mention) ?? null,
+    itemBefore: (span) => {
+      const item = holds(span) ?? found.findLast((a) => a.span.to <= span.from)
+      return item === undefined ? null : { responsible: item.responsible.map(mention), text: item.text }
+    },
   })
   const diagnostics: Diagnostic[] = [...(context.diagnostics ?? []), ...head.diagnostics]
   const strange =

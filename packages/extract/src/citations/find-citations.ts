@@ -94,7 +94,7 @@ export function findCitations(text: RepairedText, flow: Flow, context: CitationC
       const place = passage.place(found.from, found.to)
       const isLaw = /^(?:Luật|Bộ luật|Pháp lệnh)$/u.test(found.type)
       if (isLaw && lawAt(found.from) !== undefined) continue
-      const base = fromNumbered(found, known, isLaw)
+      const base = fromNumbered(found, known)
       mentions.push({
         ...base,
         locator: locatorOf(passage.text, folded, found.from, found.to),
@@ -201,25 +201,20 @@ function yearOf(numbered: NumberedMention | undefined): number | null {
   return numbered.date === null ? numbered.reference.year : Number(numbered.date.slice(0, 4))
 }
 
-function fromNumbered(
-  found: NumberedMention,
-  known: Instruments,
-  isLaw: boolean,
-): Omit<Mention, 'relation' | 'span' | 'locator'> {
+function fromNumbered(found: NumberedMention, known: Instruments): Omit<Mention, 'relation' | 'span' | 'locator'> {
   const { reference } = found
   const issuerKnown = reference.bodies.some((b) => known.issuers.has(symbolKey(b)))
-  const title = isLaw ? (known.lawByReference.get(reference.text)?.name ?? found.subject) : found.subject
   return {
-    kind: isLaw ? 'law' : 'numbered',
+    kind: 'numbered',
     type: found.type,
     typePrinted: found.typePrinted,
     key: reference.key,
     number: reference.number.replace(/^0+(?=\d)/u, '').toLowerCase(),
     reference: reference.text,
-    title,
+    title: found.subject,
     date: found.date,
     issuer: found.issuer === null ? null : { name: found.issuer.name, bodyId: found.issuer.bodyId },
-    year: isLaw ? reference.year : null,
+    year: null,
     period: null,
     known: issuerKnown,
     several: false,

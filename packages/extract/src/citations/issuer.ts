@@ -37,6 +37,9 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
         if (place !== null && !endsInPlace(first.name, provinces)) {
           return { name: `${first.name} ${place.name}`, bodyId: first.bodyId, to: place.to }
         }
+        // What the registry does not hold may go on beyond the words that look like a name.
+        const size = first.bodyId === null ? unknownBody(head.slice(0, to - at)) : 0
+        if (size > first.span.to - at) return { name: printedName(head.slice(0, size)), bodyId: null, to: at + size }
         return { name: first.name, bodyId: first.bodyId, to: first.span.to }
       }
       if (!bodyHead.test(head)) return null
@@ -49,7 +52,7 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
 /** A body that no registry knows ends where a verb, a comma before small letters or another instrument begins. */
 function unknownBody(head: string): number {
   const cut =
-    /,|\s(?:quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|thực hiện|triển khai|có|là|do|cho|với|vào|và (?:Chỉ thị|Kế hoạch|Nghị quyết|Quyết định|Nghị định|Luật|Công văn))(?![\p{L}])/u.exec(
+    /,|\s(?:quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|thực hiện|triển khai|có|là|do|cho|với|vào|và (?:Chỉ thị|Kế hoạch|Nghị quyết|Quyết định|Nghị định|Luật|Công văn|Chương trình|Kết luận|Đề án|Chiến lược|Thông tư|Thông báo|Hướng dẫn|các))(?![\p{L}])/u.exec(
       head,
     )
   const words = (cut === null ? head : head.slice(0, cut.index)).trimEnd().split(/\s+/u)
@@ -98,6 +101,8 @@ export function issuerBefore(
 ): ReadIssuer | null {
   const start = Math.max(0, from - 130)
   const before = text.slice(start, from)
+  const presented = presents.exec(before)
+  if (presented !== null) return presenter(text, start + presented.index, reference, known, issuers)
   const at = /\s(?:tại|theo)\s(?:các\s)?$/u.exec(before)
   if (at === null) return null
   const folded = fold(before.slice(0, at.index))
@@ -112,12 +117,35 @@ export function issuerBefore(
   begin += post.exec(folded.slice(begin))?.[0].length ?? 0
   const read = issuers.at(text, start + begin)
   if (read === null || Math.abs(read.to - (start + at.index)) > 2) return null
-  const symbol = reference.bodies[0]
-  const names = symbol === undefined ? [] : (known.issuerNames.get(symbolKey(symbol)) ?? [])
-  const words = (name: string): string => fold(name).split(' ').slice(0, 2).join(' ')
   const own =
-    names.length === 0
-      ? /(?:đề nghị|đề xuất|tham mưu|kiến nghị)\s$/u.test(folded.slice(0, of))
-      : names.some((n) => words(n) === words(read.name))
+    ownsSymbol(read, reference, known) ?? /(?:đề nghị|đề xuất|tham mưu|kiến nghị)\s$/u.test(folded.slice(0, of))
   return own ? { ...read, to: start + at.index } : null
+}
+
+/** True where the symbol is one that the body prints; null where nobody knows the symbol. */
+function ownsSymbol(body: ReadIssuer, reference: Reference, known: Instruments): boolean | null {
+  const symbol = reference.bodies[0]
+  const names = symbol === undefined ? undefined : known.issuerNames.get(symbolKey(symbol))
+  if (names === undefined) return null
+  const words = (name: string): string => fold(name).split(' ').slice(0, 2).join(' ')
+  return names.some((n) => words(n) === words(body.name))
+}
+
+/** "sau khi nghe Sở Y tế trình bày Báo cáo số …": the body right before the verb, where the symbol is its own. */
+const presents = /\s(?:trình bày|trình|ban hành|báo cáo tại|đã có|có|gửi|ký)\s(?:các\s)?$/u
+
+function presenter(
+  text: string,
+  verbAt: number,
+  reference: Reference,
+  known: Instruments,
+  issuers: IssuerReader,
+): ReadIssuer | null {
+  const start = Math.max(0, verbAt - 90)
+  for (const word of text.slice(start, verbAt).matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu)) {
+    const read = issuers.at(text, start + word.index)
+    if (read === null || Math.abs(read.to - verbAt) > 1) continue
+    return ownsSymbol(read, reference, known) === true ? { ...read, to: verbAt } : null
+  }
+  return null
 }

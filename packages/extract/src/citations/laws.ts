@@ -25,7 +25,7 @@ const notLawBefore =
   /(?:đại học|khoa|ngành|hội|trường|viện|văn phòng|công ty|pháp|dự thảo|dự án|dự kiến|xây dựng|học)\s$/u
 const nameless = /^(?:này|trên|đó|số|sư|gia|hiện hành|pháp|lệ|quy định|nêu|mới|có|và|của|để|khác|định|tục)(?![\p{L}])/u
 const stops =
-  /[,;.:()"\n]|\s(?:năm|ngày|số|và|hoặc|quy định|được|đã|đang|có|này|trong|tại|để|theo|hiện hành|của|với|cho|đối với|như|nhằm|do|khi|đến|từ|là|mà|nếu|gồm|bao gồm|hướng dẫn|ban hành|một số|các văn bản|sửa đổi|bảo đảm|đảm bảo|cùng|bằng|sẽ|phải|không)(?![\p{L}])/u
+  /[,;.:()"\n¹²³⁴-⁹]|\s(?:năm|ngày|số|và|hoặc|quy định|được|đã|đang|có|này|trong|tại|để|theo|hiện hành|của|với|cho|đối với|như|nhằm|do|khi|đến|từ|là|mà|nếu|gồm|bao gồm|hướng dẫn|ban hành|một số|các văn bản|sửa đổi|bảo đảm|đảm bảo|cùng|bằng|sẽ|phải|không)(?![\p{L}])/u
 const conventionStops =
   /[,;.:()"\n]|\s(?:năm|ngày|và các|được|đã|mà|tại|trong|để|theo|nhằm|do|khi|có|là|cho|với)(?![\p{L}])/u
 const amendment = /^(?:sửa đổi|bổ sung)(?![\p{L}])/u
@@ -75,7 +75,7 @@ function lawAt(rest: string, type: string, known: Instruments): { readonly lengt
   for (const law of known.lawsByFirstWord.get(firstWord(rest)) ?? []) {
     if (fold(law.type) !== type) continue
     const name = fold(law.name)
-    if (rest.startsWith(name) && !/[\p{L}\p{N}]/u.test(rest[name.length] ?? '')) return { length: name.length }
+    if (rest.startsWith(name) && !/[\p{L}\d]/u.test(rest[name.length] ?? '')) return { length: name.length }
     const spaced = rest.replace(/\s{2,}/gu, ' ')
     if (spaced !== rest && spaced.startsWith(name)) {
       const words = name.split(' ').map((w) => w.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))

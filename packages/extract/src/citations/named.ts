@@ -31,7 +31,7 @@ const plural =
 const making =
   /(?:xây dựng|lập|tham mưu|soạn thảo|dự thảo|ban hành)\s{1,2}(?:và\s(?:ban hành|triển khai|tổ chức thực hiện|thực hiện)\s)?$/u
 const nameless =
-  /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động cụ thể|phối hợp|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
+  /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động cụ thể|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
 const hardStop = /[.;:!?](?=\s|$|\.)|\.{2,}|…|[()]|"/u
 const softStop =
   /\s(?:được|đã|nhằm|theo|tại|trên địa bàn|do|cho|với|vào|đảm bảo|bảo đảm|phù hợp|gắn với|hằng năm|hàng năm|như sau|trong thời gian|và các|và tổ chức|và triển khai|của (?=bộ|tỉnh|chính phủ|ubnd|ủy ban|địa phương|ngành|sở|thủ tướng|trung ương|huyện|thành phố|xã|đơn vị|cơ quan|ban|hội|quốc hội))(?![\p{L}])/u
@@ -155,12 +155,12 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
         to: start + period.to,
         type: typeName(word),
         title,
-        period: period.own ? period.text : null,
+        period: period.own && !/^\d{4}$/u.test(period.text) ? period.text : null,
         confidence: capital ? 0.95 : 0.75,
       }
     }
   }
-  if (!capital || endsByNumber || context.heading) return null
+  if (!capital || endsByNumber || context.heading || rest.startsWith('phối hợp')) return null
   if (word === 'dự án' || (word === 'quy hoạch' && making.test(before))) return null
   if (
     word === 'kế hoạch' &&

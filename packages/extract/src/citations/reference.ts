@@ -28,7 +28,7 @@ const candidate = /(?<![\p{L}\p{N}])(?<!\d[.,:/-])\d{1,6}[a-zA-ZđĐ]{0,2}(?=\s?
 const numberPart = /\d{1,6}[a-zA-ZđĐ]{0,2}/uy
 const separator = /\s{0,2}([/-])\s{0,2}/uy
 const yearPart = /((?:19|20)\d\d)\s?(?:([/-])\s?|(?=[A-ZĐ]{2}))/uy
-const symbolPart = /\p{Lu}[\p{L}\p{N}&]{0,14}(?:\([A-Z]\d{0,3}\))?/uy
+const symbolPart = /\p{Lu}[\p{L}\d&]{0,14}(?:\([A-Z]\d{0,3}\))?/uy
 const spacedRest = /\s(\p{Lu}[\p{Lu}\p{N}&]{0,9})(?![\p{L}\p{N}])/uy
 
 /** Every place of the text that has the form of a reference; `text` has one kind of dash. Linear in its length. */
@@ -133,6 +133,9 @@ function settle(
       }
       return { text: printed.slice(0, small.index), to: at + small.index, cut: true, spaced: false }
     }
+    // A footnote's mark that lost its height: "28-CT/TW1".
+    const bare = printed.replace(/\d{1,2}$/u, '')
+    if (bare !== printed && isKnown(bare)) return { text: bare, to: at + bare.length, cut: false, spaced: false }
     const rest = sticky(spacedRest, text, at + printed.length)
     if (rest !== null && isKnown(printed + (rest[1] ?? ''))) {
       return { text: printed + (rest[1] ?? ''), to: at + printed.length + rest[0].length, cut: false, spaced: true }

@@ -26,8 +26,13 @@ export function readDate(text: string, at: number): PrintedDate | null {
   const month = Number(match[3] ?? match[5])
   const printed = match[4] ?? match[6]
   const year = printed === undefined ? null : Number(printed)
-  // "12/2024" is a month, "1.5" a number: a lone "." or "-" pair needs its year.
-  if (year === null && (match[2] === '.' || match[2] === '-')) return null
+  // "1.5" is a number, "4-2023" a month: a lone "." or "-" pair needs "ngày" before it ("ngày 30-11 hằng năm").
+  if (
+    year === null &&
+    (match[2] === '.' || match[2] === '-') &&
+    !/ngày\s{1,2}$/u.test(text.slice(Math.max(0, at - 6), at))
+  )
+    return null
   if (!isDay(year ?? 2024, month, day)) return null
   if (year !== null && (year < 1930 || year > 2100)) return null
   return { from: at, to: at + match[0].length, day, month, year, iso: year === null ? null : isoDate(year, month, day) }

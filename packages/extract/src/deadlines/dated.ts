@@ -28,6 +28,9 @@ const intro = new RegExp(
 )
 const boundOf = bounds.map((b) => ({ ...b, form: new RegExp(`^(?:${b.words})$`, 'u') }))
 
+/** "vào thứ năm hằng tuần", "trước 15 giờ thứ Sáu hàng tuần". */
+const weekly =
+  /(?<![\p{L}\p{N}])(?:(vào|trước|chậm nhất(?: là)?)\s(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?,?\s)?(?:ngày\s)?)?(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s(?:hằng|hàng|mỗi)\stuần(?![\p{L}])/gu
 /** A range of days: "từ ngày 01/6/2024 đến (hết) ngày 30/6/2024". */
 const rangeStart = /(?<![\p{L}\p{N}])từ\s{1,2}ngày\s{1,2}(?=\d)/gu
 const rangeMiddle = /\s{0,2}(?:đến|-)\s(?:hết\s)?(?:ngày\s)?/uy
@@ -36,11 +39,13 @@ const andDate = /\s{0,2}(?:và|,|;)\s(?:trước\s)?(?:ngày\s)?(?=\d)/uy
 
 /** Times of a state and not of a task: "trước ngày Luật này có hiệu lực", "có hiệu lực từ ngày", "sinh trước ngày". */
 const stateBefore =
-  /(?:hiệu lực(?: thi hành)?(?: kể)?|sinh|đã (?:được )?(?:cấp|ký|ban hành|nộp|phê duyệt|giao)|từ|thành lập|ban hành|kể)\s{1,2}$/u
+  /(?:hiệu lực(?: thi hành)?(?: kể)?|sinh|(?:đã|được) (?:được )?(?:cấp|ký|ban hành|nộp|phê duyệt|giao|thành lập|tuyển dụng)|từ|kể)\s{1,2}$/u
 
 /** Times with a day: "trước ngày 10/11", "chậm nhất ngày 15 hằng tháng", "từ ngày … đến ngày …". */
 export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: number) => string): readonly FoundTime[] {
   const found: FoundTime[] = []
+  // A rhythm belongs to the date after it and to no later one.
+  let floor = 0
   for (const match of folded.matchAll(intro)) {
     if (stateBefore.test(folded.slice(Math.max(0, match.index - 30), match.index))) continue
     const rule = boundOf.find((b) => b.form.test(match[1] ?? ''))
@@ -66,6 +71,7 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
         rule.until === true,
         frame,
         clauseOf(match.index),
+        floor,
       )
       if (time !== null)
         found.push({
@@ -74,6 +80,7 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
           time: time.time,
           confidence: here.year !== null ? 0.97 : time.sure ? 0.93 : 0.75,
         })
+      floor = here.to
       andDate.lastIndex = here.to
       const more = andDate.exec(folded)
       if (more === null) break
@@ -81,6 +88,15 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
       from = here.to + (/^\s{0,2}(?:và|,|;)\s/u.exec(more[0])?.[0].length ?? 0)
       here = next
     }
+  }
+  for (const match of folded.matchAll(weekly)) {
+    const bound = match[1] === 'vào' || match[1] === undefined ? 'on' : 'before'
+    found.push({
+      from: match.index,
+      to: match.index + match[0].length,
+      time: recurring('week', null, null, bound),
+      confidence: 0.9,
+    })
   }
   for (const match of folded.matchAll(rangeStart)) {
     const range = readRange(folded, match.index, match.index + match[0].length, frame)
@@ -110,6 +126,7 @@ function timeOf(
   until: boolean,
   frame: TimeFrame,
   clause: string,
+  floor: number,
 ): Reading | null {
   if (date.iso !== null) {
     return { time: until ? window(null, date.iso) : fixed(date.iso, bound), to: date.to, sure: true }
@@ -118,9 +135,10 @@ function timeOf(
   if (behind !== null) {
     return { time: recurring(behind.every, date.month, date.day, until ? 'before' : bound), to: behind.to, sure: true }
   }
-  const before = rhythmBefore(folded, from)
   const repeated = /(?:hằng|hàng|mỗi) (?:năm|quý|tháng)|định kỳ|định kì/u.test(clause)
-  if (repeated || (before !== null && frame.severalYears)) {
+  const near = rhythmBefore(folded, from, 45, floor)
+  const before = near ?? (repeated ? rhythmBefore(folded, from, 120, floor) : null)
+  if (repeated || before !== null) {
     const every: Rhythm =
       before?.every === 'month' || before?.every === 'week'
         ? 'year'
@@ -141,7 +159,7 @@ function bracketRhythm(folded: string, at: number): Rhythm | null {
 }
 
 const ofMonth =
-  /(\d{1,2})\s{0,2}(?:(?:của\s)?(?:hằng|hàng|mỗi|từng)\s(tháng|quý|quí)|của\s(tháng|quý|quí)\s(?:sau|tiếp theo|kế tiếp|liền kề|cuối)|của\stháng\s(?:cuối|đầu)\s?(?:tiên)?\s?(?:của\s)?(?:mỗi\s|hằng\s)?(quý|quí)|(?:hằng|hàng)\s(tháng))(?:\s(?:sau|tiếp theo))?/uy
+  /(\d{1,2})\s{0,2}(?:(?:của\s)?(?:hằng|hàng|mỗi|từng)\s(tháng|quý|quí)|(?:của\s)?tháng\s(?:cuối|đầu)\s?(?:tiên)?\s?(?:của\s)?(?:mỗi\s|hằng\s|hàng\s)?(quý|quí)|của\s(tháng|quý|quí)\s(?:sau|tiếp theo|kế tiếp|liền kề|cuối)|(?:hằng|hàng)\s(tháng))(?:\s(?:sau|tiếp theo))?/uy
 
 /** "trước ngày 25 hằng tháng", "chậm nhất ngày 10 của tháng sau", "trước ngày 20 của tháng cuối quý". */
 function dayOfMonth(folded: string, from: number, at: number, bound: DeadlineBound): FoundTime | null {

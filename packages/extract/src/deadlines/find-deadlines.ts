@@ -30,6 +30,8 @@ export interface DeadlineContext {
   readonly taken: readonly Span[]
   /** The bodies that the item at a place makes responsible; null where no item holds it. */
   responsibleAt(span: Span): readonly BodyMention[] | null
+  /** The last item before a place: what "Thời gian thực hiện: …" below it is about. */
+  itemBefore(span: Span): { readonly responsible: readonly BodyMention[]; readonly text: string } | null
 }
 
 /** Every deadline of a document, in text order. */
@@ -103,10 +105,14 @@ function inPassage(
   put(findDated(folded, frame, clauseOf))
   put(findRelative(folded, frame, context.knowledge.workingDays, clauseOf))
   if (!aims) put(findSpansOfTime(folded, frame, false))
+  // A line of its own ("- Thời gian thực hiện: …") speaks of the item above it.
+  const lines: FoundTime[] = []
   for (const label of folded.matchAll(timeLabel)) {
     const from = label.index + label[0].length
     const to = sentenceOf(from).to
-    put(valueTimes(folded.slice(from, to), frame).map((t) => ({ ...t, from: t.from + from, to: t.to + from })))
+    const times = valueTimes(folded.slice(from, to), frame).map((t) => ({ ...t, from: t.from + from, to: t.to + from }))
+    put(times)
+    if (label.index <= 6) lines.push(...times)
   }
   const dated = (from: number, to: number): boolean =>
     kept.some((k) => k.from >= from && k.to <= to && (k.time.kind === 'recurring' || k.time.kind === 'fixed'))
@@ -116,6 +122,16 @@ function inPassage(
   return kept.map((time) => {
     const sentence = sentenceOf(time.from)
     const span = passage.place(time.from, time.to)
+    const item = lines.includes(time) ? context.itemBefore(span) : null
+    if (item !== null) {
+      const what = item.text.split(/\s+/u).slice(0, 30).join(' ')
+      return deadline(text, passage.text.slice(time.from, time.to), time, span, {
+        what,
+        who: item.responsible,
+        reportTo: [],
+        via: [],
+      })
+    }
     const parties = partiesAt(words, sentence, time, context.knowledge)
     const who = parties.who ?? before(words, spans, sentence, context.knowledge) ?? context.responsibleAt(span) ?? []
     return deadline(text, passage.text.slice(time.from, time.to), time, span, {
@@ -143,7 +159,7 @@ function before(
 
 /** A cheap look before the rules run: most paragraphs give no time. */
 const hasTime =
-  /trước|chậm nhất|muộn nhất|hạn chót|không muộn hơn|trễ nhất|vào ngày|hết|trong (?:tháng|quý|năm|kỳ|thời|vòng|khoảng)|từ (?:ngày|tháng|quý)|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|định k|đột xuất|kịp thời|hằng |hàng |ngay|yêu cầu|không quá/u
+  /hằng tuần|hàng tuần|trước|chậm nhất|muộn nhất|hạn chót|không muộn hơn|trễ nhất|vào (?:ngày|tháng|quý|năm|thứ|cuối)|hết|trong (?:tháng|quý|năm|kỳ|thời|vòng|khoảng)|từ (?:ngày|tháng|quý)|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|định k|đột xuất|kịp thời|hằng |hàng |ngay|yêu cầu|không quá/u
 
 function valueTimes(folded: string, frame: TimeFrame): readonly FoundTime[] {
   const trimmed = folded.trimEnd().replace(/[.;,]$/u, '')

@@ -32,7 +32,8 @@ const addressed =
   /(?<![\p{L}\p{N}])(?:gửi\s(?:báo cáo\s)?(?:kết quả\s)?(?:bằng văn bản\s)?(?:về\s)?(?:cho\s)?|báo cáo\s(?:kết quả\s)?(?:về\s|cho\s|với\s|lên\s)?|phản ánh\s(?:về\s|với\s|đến\s|cho\s)?|trình\s|về\s|đến\s|cho\s|với\s|tới\s|thông báo\s(?:về\s|cho\s|đến\s)?)(?=\S)/gu
 const through = /(?<![\p{L}\p{N}])(?:thông\s)?qua\s(?=\S)/gu
 /** A receiver that no registry holds. */
-const authority = /^(?:cấp có thẩm quyền|cơ quan có thẩm quyền|cấp trên|cấp ủy|thường trực)(?![\p{L}])/u
+const authority =
+  /^(?:cấp có thẩm quyền|cơ quan có thẩm quyền|cấp trên|chính quyền (?:địa phương|các cấp|cơ sở)|cấp ủy|thường trực)(?![\p{L}])/u
 /** The purpose of a report is no report: "để tổng hợp, báo cáo UBND tỉnh". */
 const purpose =
   /(?:,?\s(?:để|nhằm|làm cơ sở)\s)(?=tổng hợp|báo cáo|theo dõi|xem xét|kịp thời|có hướng|chỉ đạo|giải quyết|trình|xử lý|phối hợp|hướng dẫn|được)/u

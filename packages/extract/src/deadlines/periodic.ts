@@ -5,12 +5,11 @@ import { adhoc, periodic } from './time.js'
 const regularly = /(?<![\p{L}\p{N}])định k[ỳì](?![\p{L}])/gu
 /** "Định kỳ 6 tháng và hằng năm", "định kỳ hằng quý, 6 tháng, năm": a run of rhythms. */
 const run =
-  /^\s{0,2}(?:\(?\s?)?(?:(?:vào\s)?(?:hằng|hàng|mỗi|theo|từng|một)\s(?:năm|qu[ýí]|tháng|tuần)|(?:0?6|sáu)\stháng(?:\sđầu năm|\smột lần)?|qu[ýí]|năm|tháng|tuần|\d\stháng)(?:(?:,|\svà|\shoặc|;)?\s(?:(?:hằng|hàng|mỗi)\s(?:năm|qu[ýí]|tháng|tuần)|(?:0?6|sáu)\stháng(?:\sđầu năm)?|qu[ýí]|năm|cả năm)(?![\p{L}])){0,3}(?![\p{L}])/u
+  /^\s{0,2}(?:\(?\s?)?(?:(?:vào\s)?(?:hằng|hàng|mỗi|theo|từng|một)\s(?:năm|qu[ýí]|tháng|tuần)|(?:0?6|sáu)\stháng(?:\sđầu năm|\smột lần)?|(?:\d{1,2}|hai|ba|năm)\s(?:năm|tháng|tuần)(?:\smột lần|\s?\/\s?lần|\s(?:0?1|một)\slần)?|qu[ýí]|năm|tháng|tuần)(?:(?:,|\svà|\shoặc|;)?\s(?:(?:hằng|hàng|mỗi)\s(?:năm|qu[ýí]|tháng|tuần)|(?:0?6|sáu)\stháng(?:\sđầu năm)?|qu[ýí]|năm|cả năm)(?![\p{L}])){0,3}(?![\p{L}])/u
 /** Acts that a rhythm times; a check that is "định kỳ" is a manner of working. */
 const reported =
   /(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá|giao ban|họp|thông tin|cập nhật|thống kê|rà soát|công bố|tổ chức|gửi)/u
 const leading = /(?:^|[.;:!?-]\s{0,2}|,\s)(?:(?:vào\s)?(hằng|hàng|mỗi)\s(năm|qu[ýí]|tháng|tuần)),?\s(?=\p{L})/gu
-/** "kế hoạch hằng năm", "dự toán hàng năm": an adjective. */
 
 /** Rhythms without a date. `dated` tells whether the sentence of a place has a dated time that takes the rhythm up. */
 export function findPeriodic(
@@ -24,10 +23,10 @@ export function findPeriodic(
     const sentence = sentenceOf(at)
     if (dated(at, sentence.to)) continue
     const clause = folded.slice(Math.max(sentence.from, at - 60), Math.min(sentence.to, at + 100))
-    if (!reported.test(clause)) continue
     const rest = folded.slice(at + match[0].length, at + match[0].length + 70)
     const rhythms = run.exec(rest)
     if (rhythms === null) {
+      if (!reported.test(clause)) continue
       // "kiểm tra định kỳ", "khám sức khỏe định kỳ"
       const before = folded.slice(Math.max(0, at - 30), at)
       if (
@@ -42,6 +41,9 @@ export function findPeriodic(
       continue
     }
     const to = at + match[0].length + rhythms[0].trimEnd().length
+    // "khám sức khỏe định kỳ 6 tháng một lần", "kế hoạch định kỳ hằng năm": the rhythm of a thing.
+    if (/(?:kế hoạch|khám sức khỏe|kiểm định|bảo dưỡng|chế độ)\s$/u.test(folded.slice(Math.max(0, at - 16), at)))
+      continue
     const each = findRhythms(`${rhythms[0].trim()},`)
     for (const rhythm of each.length === 0 ? [{ every: null }] : each) {
       found.push({ from: at, to, time: periodic(rhythm.every), confidence: 0.9 })
@@ -64,7 +66,8 @@ const suddenNoun =
   /(?:công việc|nhiệm vụ|vụ việc|tình huống|vấn đề|việc|kiểm tra|thanh tra|giám sát|trợ giúp|cứu trợ|trợ cấp|hỗ trợ)\s(?:\p{L}{1,7}[,\s]{1,2}){0,3}$/u
 const promptly =
   /(?<![\p{L}\p{N}])(?:kịp thời(?:,\s[\p{L}]{2,7}\s[\p{L}]{2,7})?\s(?:có văn bản\s)?(?:báo cáo|phản ánh|thông báo|kiến nghị|đề xuất|thông tin|gửi|trao đổi|liên hệ)|(?:phản ánh|báo cáo|thông tin|kiến nghị)\s(?:kịp thời|ngay))(?![\p{L}])/gu
-const trouble = /(?:vướng mắc|khó khăn|phát sinh|bất cập|nếu có|kiến nghị|chưa phù hợp|sửa đổi, bổ sung|vấn đề)/u
+const trouble =
+  /(?:khi (?:phát hiện|có|xảy ra|phát sinh)|vướng mắc|khó khăn|phát sinh|bất cập|nếu có|kiến nghị|chưa phù hợp|sửa đổi, bổ sung|vấn đề)/u
 const onRequest = /(?<![\p{L}\p{N}])(?:khi có yêu cầu|theo yêu cầu)(?![\p{L}])/gu
 
 /** Duties that arise when something comes up: "báo cáo đột xuất theo yêu cầu", "kịp thời báo cáo … nếu có vướng mắc". */

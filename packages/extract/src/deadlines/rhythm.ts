@@ -8,7 +8,7 @@ export interface PrintedRhythm {
 }
 
 const form =
-  /(?<![\p{L}\p{N}])(?:((?:0?6|sáu) tháng(?: đầu năm| cuối năm)?(?: một lần)?|nửa năm)|(?:hằng|hàng|mỗi|từng|theo|một) (năm|quý|quí|tháng|tuần)|(quý|quí|năm|tháng|tuần)(?= \(|,|\)|;|\.|\s(?:và|hoặc|báo cáo|gửi|trước|chậm|tổng hợp)(?![\p{L}])|$))(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}])(?:((?:0?6|sáu) tháng(?: đầu năm| cuối năm)?(?: một lần)?|nửa năm)|(?:hằng|hàng|mỗi|từng|theo|một) (năm|quý|quí|tháng|tuần)|(?:cả )?(quý|quí|năm|tháng|tuần)(?= \(|,|\)|;|\.|\s(?:và|hoặc|báo cáo|gửi|trước|chậm|tổng hợp)(?![\p{L}])|$))(?![\p{L}\p{N}])/gu
 
 const units: Readonly<Record<string, Rhythm>> = {
   năm: 'year',
@@ -30,14 +30,14 @@ export function findRhythms(folded: string): readonly PrintedRhythm[] {
   return found
 }
 
-/** The rhythm printed nearest before a place of a folded clause; null for none within `reach` letters. */
-export function rhythmBefore(folded: string, at: number, reach = 110): PrintedRhythm | null {
-  const start = Math.max(0, at - reach)
-  const near = findRhythms(folded.slice(start, at)).at(-1)
+/** The rhythm printed nearest before a place of a folded clause; null for none within `reach` letters and after `floor`. */
+export function rhythmBefore(folded: string, at: number, reach: number, floor: number): PrintedRhythm | null {
+  const start = Math.max(floor, at - reach)
+  const near = findRhythms(folded.slice(start, at).trimEnd()).at(-1)
   return near === undefined ? null : { from: near.from + start, to: near.to + start, every: near.every }
 }
 
-const after = /^[\s,]{0,2}(?:\(\s?)?(?:của\s)?(?:hằng|hàng|mỗi)\s(năm|quý|quí|tháng|tuần)(?![\p{L}])/u
+const after = /^\s{0,2}(?:\(\s?)?(?:của\s)?(?:hằng|hàng|mỗi)\s(năm|quý|quí|tháng|tuần)(?![\p{L}])/u
 
 /** The rhythm printed right after a date: "trước ngày 15/11 hằng năm". */
 export function rhythmAfter(folded: string, at: number): PrintedRhythm | null {

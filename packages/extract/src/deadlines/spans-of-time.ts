@@ -29,10 +29,12 @@ const doing = /(?:hoàn thành|xong|ban hành|trình|hoàn thiện|thực hiện
  */
 export function findSpansOfTime(folded: string, frame: TimeFrame, expected: boolean): readonly FoundTime[] {
   const found: FoundTime[] = []
+  let end = 0
   for (const match of folded.matchAll(expected ? bare : opened)) {
     const intro = match[0].slice(0, match[0].search(/(?:quý|quí|tháng|0?6\s|sáu|năm)/u)).trim()
     let to = match.index + match[0].length
     const groups = match.slice(4)
+    if (match.index < end) continue
     const printedYear = groups[9] === undefined ? null : Number(groups[9])
     const whole = groups[8] !== undefined
     const chosen = printedYear ?? frame.year
@@ -89,6 +91,7 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
       time = window(null, reach?.to ?? null)
     } else time = windowOf(reach)
     if (chosen === null) confidence = 0.6
+    end = to
     found.push({ from: match.index, to, time, confidence })
   }
   return found

@@ -33,10 +33,11 @@ function ofTable(table: Table): readonly FoundIndicator[] {
   const head = heads.flat()
   const name = head.find((c) => naming.test(fold(c.text)) && !yearOf(c.text))
   if (name === undefined) return []
-  const columns = valueColumns(heads)
-  if (columns.length === 0) return []
-  const number = head.find((c) => counting.test(fold(c.text).trim()))
   const unit = head.find((c) => units.test(fold(c.text)) && c.text.length < 30)
+  const number = head.find((c) => counting.test(fold(c.text).trim()))
+  const apart = [name, number, unit].flatMap((c) => (c === undefined ? [] : [c.column]))
+  const columns = valueColumns(heads).filter((c) => !apart.includes(c.column))
+  if (columns.length === 0) return []
   const found: FoundIndicator[] = []
   let group: string | null = null
   for (const [row, cells] of rows) {
@@ -52,7 +53,7 @@ function ofTable(table: Table): readonly FoundIndicator[] {
     const named = text(name.column)
     const filled = cells.filter((c) => c.text.trim() !== '')
     if (values.every((v) => v.text === '' || valueOfCell(fold(v.text)) === null)) {
-      const heading = filled.map((c) => c.text.replace(/\s+/gu, ' ').trim()).join(' ')
+      const heading = named === '' ? filled.map((c) => c.text.replace(/\s+/gu, ' ').trim()).join(' ') : named
       if (filled.length > 0 && filled.length <= 2 && heading.length > 3) group = heading
       continue
     }
