@@ -109,10 +109,9 @@ export function compare(expected, record, leastAlike = 1) {
     }
   }
 
-  const deadlineOf = (record, item) =>
-    item.deadline != null
-      ? record.deadlines[item.deadline]
-      : record.deadlines.find((d) => d.id === item.deadlineIds?.[0])
+  // An expected record points by index, a plan record by id.
+  const expectedDeadline = (item) => (item.deadline === null || item.deadline === undefined ? null : expected.deadlines[item.deadline].text)
+  const actualDeadline = (item) => record.deadlines.find((d) => d.id === item.deadlineIds[0])?.text ?? null
   const tasks = pair(expected.assignments, record.assignments, (e, a) => alike(e.text, a.text), 0.8)
   for (const t of tasks.missed) differ('task missed', t.text.slice(0, 80), null)
   for (const t of tasks.extra) differ('task extra', null, t.text.slice(0, 80))
@@ -124,7 +123,7 @@ export function compare(expected, record, leastAlike = 1) {
     same(`${place}, requested`, e.requested ?? false, a.requested)
     sameSet(`${place}, responsible`, e.responsible, a.responsible)
     sameSet(`${place}, with`, e.with, a.with)
-    same(`${place}, deadline`, deadlineOf(expected, e)?.text ?? null, deadlineOf(record, a)?.text ?? null)
+    same(`${place}, deadline`, expectedDeadline(e), actualDeadline(a))
   }
 
   const within = (e, a) =>
