@@ -80,7 +80,7 @@ export default {
       role: 'lead',
       with: ['các sở, ngành liên quan', districts],
     }),
-    b('Chỉ đạo Thư viện tỉnh xây dựng tiêu chí điểm đọc cộng đồng, trình UBND tỉnh ban hành trước ngày 30 tháng 6 năm 2024.', {
+    b('Xây dựng tiêu chí điểm đọc cộng đồng, trình UBND tỉnh ban hành trước ngày 30 tháng 6 năm 2024.', {
       due: [fixed('trước ngày 30 tháng 6 năm 2024', 'before', '2024-06-30', 'xây dựng tiêu chí điểm đọc cộng đồng', toProvince)],
     }),
     b('Phối hợp với Sở Nội vụ tham mưu khen thưởng tập thể, cá nhân tiêu biểu; định kỳ hai năm một lần tổ chức gặp mặt người làm thư viện giỏi.', {

@@ -35,7 +35,7 @@ export default {
   made: { as: 'pdf', seed: 4, misplaced: 0.4 },
   head: {
     parent: ['ỦY BAN NHÂN DÂN', 'TỈNH HÒA GIANG'],
-    issuer: ['HỘI ĐỒNG CHĂM SÓC', 'NGƯỜI CAO TUỔI'],
+    issuer: ['HỘI ĐỒNG CHĂM SÓC', 'NGƯỜI CAO TUỔI', 'TỈNH HÒA GIANG'],
     number: '27/KH-HĐCSNCT',
     place: 'Hòa Giang',
     date: [2022, 1, 20],
@@ -89,7 +89,7 @@ export default {
       due: [fixed('trước ngày 28/02/2022', 'before', '2022-02-28', 'xây dựng kế hoạch của địa phương')],
     }),
     h1('IV', 'CHẾ ĐỘ BÁO CÁO', { tasks: true }),
-    p('Các sở, ngành thành viên, UBND các huyện, thành phố báo cáo kết quả 6 tháng trước ngày 15/6, cả năm trước ngày 15/11 về Ủy ban nhân dân tỉnh (qua Sở Lao động - Thương binh và Xã hội)./.', {
+    p('Các sở, ngành thành viên, UBND các huyện, thành phố báo cáo kết quả định kỳ 6 tháng (trước ngày 15/6) và cả năm (trước ngày 15/11) về Ủy ban nhân dân tỉnh (qua Sở Lao động - Thương binh và Xã hội)./.', {
       by: ['Các sở, ngành thành viên', 'Ủy ban nhân dân các huyện, thành phố'],
       due: [
         recurring('trước ngày 15/6', 'before', 'half-year', 6, 15, 'báo cáo kết quả 6 tháng', { reportTo: [provincial], via: [labour] }),

@@ -77,7 +77,7 @@ export default {
       with: [propaganda],
       due: [
         periodic('định kỳ 6 tháng', 'half-year', 'tổng hợp, báo cáo việc thực hiện', { reportTo: ['Ban Thường vụ Tỉnh ủy'] }),
-        adhoc('đột xuất', 'báo cáo đột xuất khi có yêu cầu'),
+        adhoc('đột xuất', 'báo cáo đột xuất khi có yêu cầu', { reportTo: ['Ban Thường vụ Tỉnh ủy'] }),
       ],
     }),
     line('Kế hoạch này phổ biến đến chi bộ./.'),
