@@ -54,6 +54,14 @@ export function unpackVersion(packed: Pick<PackedVersion, 'record' | 'raw' | 'ed
   }
 }
 
+/** Only the texts, for which the record need not be read. @throws when a part is damaged. */
+export function unpackTexts(packed: Pick<PackedVersion, 'raw' | 'edits'>): {
+  readonly raw: string
+  readonly edits: EditSet
+} {
+  return { raw: inflated(packed.raw), edits: readEdits(inflated(packed.edits)) }
+}
+
 function readEdits(json: string): EditSet {
   return StoredEdits.parse(JSON.parse(json)).map(({ alternatives, ...edit }) =>
     alternatives === undefined ? edit : { ...edit, alternatives },

@@ -16,8 +16,7 @@ import { documentRow, unleased } from './intake.js'
 import { project, putPages } from './projection.js'
 import { referenceKey } from './reference-key.js'
 import type { Tables } from './tables.js'
-import type { UnpackedVersion } from './version-content.js'
-import { packVersion, unpackVersion } from './version-content.js'
+import { packVersion, unpackTexts, unpackVersion } from './version-content.js'
 import type { WordsIndex } from './words-index.js'
 
 /** Extractions of documents: each kept, the newest projected into the rows that questions are asked of. */
@@ -94,12 +93,17 @@ export class Versions {
   }
 
   async record(documentId: DocumentId, version?: number): Promise<PlanRecord | null> {
-    return (await this.#read(documentId, version))?.record ?? null
+    const { id, current_version } = await documentRow(this.#database, documentId)
+    const row = await packedVersion(this.#database, id, version ?? current_version)
+    return row === null ? null : unpackVersion(row).record
   }
 
   async texts(documentId: DocumentId, version?: number): Promise<DocumentTexts | null> {
-    const read = await this.#read(documentId, version)
-    return read === null ? null : { raw: read.raw, repaired: apply(read.raw, read.edits), edits: read.edits }
+    const { id, current_version } = await documentRow(this.#database, documentId)
+    const row = await packedVersion(this.#database, id, version ?? current_version)
+    if (row === null) return null
+    const { raw, edits } = unpackTexts(row)
+    return { raw, repaired: apply(raw, edits), edits }
   }
 
   async pages(documentId: DocumentId): Promise<readonly StoredPage[]> {
@@ -135,12 +139,6 @@ export class Versions {
       const { record, raw, edits } = unpackVersion(row)
       await project(trx, this.#words, { documentId: id, record, raw, edits })
     })
-  }
-
-  async #read(documentId: DocumentId, version?: number): Promise<UnpackedVersion | null> {
-    const { id, current_version } = await documentRow(this.#database, documentId)
-    const row = await packedVersion(this.#database, id, version ?? current_version)
-    return row === null ? null : unpackVersion(row)
   }
 
   async #checkImages(images: readonly PageImageRef[]): Promise<void> {

@@ -1,5 +1,4 @@
 import { CodedError } from '@vanthu/document'
-import writeXlsxFile from 'write-excel-file/node'
 import type { CellObject, Sheet as WrittenSheet } from 'write-excel-file/node'
 import type { CellValue, Column } from './column.js'
 
@@ -42,6 +41,8 @@ export async function xlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
       data: [one.headings.map(heading), ...one.rows.map((row) => row.map(cell))],
     }
   })
+  // Loaded when needed: most commands write no workbook.
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   return writeXlsxFile(written).toBuffer()
 }
 

@@ -1,0 +1,263 @@
+// Speed of the SQLite store on a large archive: node bench/store.mjs [--documents 20000] [--tasks 50] [--data DIR] [--seconds 3]
+// Fills DIR with invented records (kept for the next run), then asks each kind of question with changing parameters.
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openStore } from '@vanthu/store'
+
+const { values } = parseArgs({
+  options: {
+    documents: { type: 'string', default: '20000' },
+    tasks: { type: 'string', default: '50' },
+    data: { type: 'string' },
+    seconds: { type: 'string', default: '3' },
+  },
+})
+const [documents, tasks, seconds] = [values.documents, values.tasks, values.seconds].map(Number)
+const directory = values.data ?? mkdtempSync(join(tmpdir(), 'vanthu-bench-'))
+
+let state = 20260
+const random = () => {
+  state = (state + 0x6d2b79f5) | 0
+  let t = Math.imul(state ^ (state >>> 15), 1 | state)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+}
+/** Few things are frequent and many are rare, as with words and offices. */
+const zipf = (n) => Math.min(n - 1, Math.floor(n ** random()) - 1)
+const pick = (list) => list[Math.floor(random() * list.length)]
+const often = (list) => list[zipf(list.length)]
+
+const common =
+  'thực hiện công tác tổ chức triển khai kế hoạch phối hợp các cơ quan đơn vị địa phương báo cáo kết quả xây dựng tăng cường kiểm tra giám sát tuyên truyền vận động nhân dân bảo đảm nguồn lực kinh phí năm'.split(
+    ' ',
+  )
+const syllables = []
+for (const onset of [
+  'b',
+  'c',
+  'ch',
+  'd',
+  'đ',
+  'g',
+  'h',
+  'kh',
+  'l',
+  'm',
+  'n',
+  'ng',
+  'nh',
+  'ph',
+  's',
+  't',
+  'th',
+  'tr',
+  'v',
+  'x',
+])
+  for (const rest of [
+    'an',
+    'ạn',
+    'ang',
+    'àng',
+    'át',
+    'ê',
+    'ế',
+    'iên',
+    'iện',
+    'inh',
+    'oa',
+    'òa',
+    'ong',
+    'ông',
+    'ồng',
+    'ui',
+    'ương',
+    'ường',
+    'ăm',
+    'âm',
+  ])
+    syllables.push(onset + rest)
+const word = () => (random() < 0.5 ? often(common) : often(syllables))
+const sentence = (n) => `${Array.from({ length: n }, word).join(' ')}.`
+
+const bodies = Array.from({ length: 3000 }, (_, i) => ({
+  name: `${pick(['Sở', 'Ban', 'Phòng', 'Chi cục', 'Ủy ban nhân dân xã'])} ${often(syllables)} ${pick(syllables)} ${i}`,
+  bodyId: i % 3 === 0 ? `body-${i}` : null,
+}))
+const instruments = Array.from(
+  { length: 5000 },
+  (_, i) => `${i + 1}/${2010 + (i % 15)}/${pick(['NĐ-CP', 'QĐ-TTg', 'TT-BVH'])}`,
+)
+const provinces = Array.from({ length: 34 }, (_, i) => `tinh-${i}`)
+const evidence = (quote) => ({
+  page: 1,
+  boxes: [{ page: 1, x0: 0.1, y0: 0.1, x1: 0.9, y1: 0.12 }],
+  raw: { from: 0, to: 9 },
+  repaired: { from: 0, to: 9 },
+  quote,
+})
+const day = (year, spread) =>
+  new Date(Date.UTC(year, 0, 1 + Math.floor(random() * 365 * spread))).toISOString().slice(0, 10)
+
+function extractionOf(n) {
+  const bytes = Buffer.from(`document ${n}`)
+  const id = createHash('sha256').update(bytes).digest('hex')
+  const issuedOn = day(2015, 11)
+  const deadlines = Array.from({ length: 6 }, (_, i) => {
+    const base = {
+      id: `d${i}`,
+      text: 'trước ngày',
+      bound: 'before',
+      date: null,
+      every: null,
+      month: null,
+      day: null,
+      from: null,
+      to: null,
+      rrule: null,
+      what: sentence(8),
+      who: [often(bodies)],
+      reportTo: [],
+      via: [],
+      confidence: 0.9 + random() / 10,
+      evidence: evidence('trước ngày'),
+    }
+    if (i < 3) return { ...base, kind: 'fixed', date: day(Number(issuedOn.slice(0, 4)), 2) }
+    const [month, dom] = [1 + Math.floor(random() * 12), pick([5, 10, 15, 20, 25])]
+    if (i === 3) return { ...base, kind: 'periodic', every: pick(['year', 'quarter', 'month']) }
+    return {
+      ...base,
+      kind: 'recurring',
+      every: 'year',
+      month,
+      day: dom,
+      rrule: `FREQ=YEARLY;BYMONTH=${month};BYMONTHDAY=${dom}`,
+    }
+  })
+  const citations = Array.from({ length: 12 }, (_, i) => ({
+    id: `c${i}`,
+    kind: 'numbered',
+    type: 'Văn bản',
+    reference: often(instruments),
+    title: null,
+    date: null,
+    issuer: null,
+    year: null,
+    period: null,
+    locators: [],
+    relation: pick(['basis', 'carries-out', 'refers']),
+    status: 'complete',
+    mentions: [evidence('số')],
+    confidence: 0.8 + random() / 5,
+  }))
+  const assignments = Array.from({ length: tasks }, (_, i) => ({
+    id: `a${i}`,
+    section: 'III.2',
+    text: sentence(20 + Math.floor(random() * 40)),
+    responsible: [often(bodies)],
+    role: pick(['lead', 'perform', 'support']),
+    with: random() < 0.4 ? [often(bodies)] : [],
+    requested: false,
+    deadlineIds: random() < 0.15 ? [`d${i % 6}`] : [],
+    citationIds: random() < 0.2 ? [`c${i % 12}`] : [],
+    confidence: 0.8 + random() / 5,
+    evidence: evidence('việc'),
+  }))
+  const raw = assignments.map((a) => a.text).join('\n')
+  const record = {
+    schemaVersion: 1,
+    id,
+    source: { filename: `${n}.pdf`, mediaType: 'application/pdf', bytes: bytes.length, sha256: id, pages: 10 },
+    quality: { textFrom: 'ocr', grade: 'good', pages: [{ page: 1, textFrom: 'ocr', confidence: 0.93, grade: 'good' }] },
+    document: {
+      type: 'Kế hoạch',
+      reference: `${n}/KH-UBND`,
+      issuedOn,
+      issuedAt: null,
+      issuer: `Ủy ban nhân dân ${provinces[n % 34]}`,
+      issuerId: null,
+      provinceId: provinces[n % 34],
+      parentBody: null,
+      title: sentence(15),
+      signer: null,
+      signers: [],
+      recipients: [],
+      archive: null,
+    },
+    documentEvidence: [],
+    outline: [],
+    assignments,
+    deadlines,
+    citations,
+    indicators: [],
+    unread: [],
+    diagnostics: [],
+  }
+  return { bytes, id, extraction: { record, raw, edits: [], pageImages: [], producer: 'bench' } }
+}
+
+const store = await openStore({ directory })
+const have = (await store.counts()).documents.done
+if (have < documents) {
+  const started = performance.now()
+  for (let n = have; n < documents; n++) {
+    const { bytes, id, extraction } = extractionOf(n)
+    await store.receive({ filename: `${n}.pdf`, bytes })
+    await store.putVersion(id, extraction)
+    if (n % 1000 === 999)
+      console.error(`${n + 1} documents, ${((performance.now() - started) / (n + 1 - have)).toFixed(1)} ms each`)
+  }
+}
+
+const rare = () => [pick(syllables), pick(syllables), pick(syllables)].join(' ')
+const kinds = {
+  'tasks, first page': () => store.tasks(),
+  'tasks of a frequent body': () => store.tasks({ body: { names: [bodies[Math.floor(random() * 5)].name] } }),
+  'tasks of a rare body': () => store.tasks({ body: { names: [pick(bodies).name] } }),
+  'tasks of 30 bodies': () => store.tasks({ body: { names: Array.from({ length: 30 }, () => often(bodies).name) } }),
+  'tasks of bodies by words': () => store.tasks({ body: { words: 'so' } }),
+  'tasks of a body, by day of issue': () => store.tasks({ body: { names: [often(bodies).name] }, sort: 'issued' }),
+  'tasks by province and role': () => store.tasks({ document: { provinceId: pick(provinces) }, role: 'lead' }),
+  'tasks under an instrument': () => store.tasks({ instrument: { reference: often(instruments) } }),
+  'tasks due in a month': () => store.tasks({ due: { from: '2024-05-01', to: '2024-05-31' } }),
+  'tasks of a body due in a quarter': () =>
+    store.tasks({ body: { names: [often(bodies).name] }, due: { from: '2024-04-01', to: '2024-06-30' } }),
+  'tasks, frequent words': () => store.tasks({ words: `${often(common)} ${often(common)}` }),
+  'tasks, rare words': () => store.tasks({ words: rare() }),
+  'tasks, words without marks': () => store.tasks({ words: 'ke hoach kinh phi' }),
+  'tasks, a phrase': () => store.tasks({ words: '"tổ chức triển"' }),
+  'tasks, frequent words of a rare body': () =>
+    store.tasks({ words: 'kế hoạch', body: { names: [pick(bodies).name] } }),
+  'tasks, rare words of a frequent body': () =>
+    store.tasks({ words: pick(syllables), body: { names: [bodies[0].name] } }),
+  'documents, words': () => store.documents({ words: `${pick(syllables)} ${pick(syllables)}`, limit: 20 }),
+  'documents citing an instrument': () => store.documents({ citing: { reference: often(instruments) } }),
+  'citations of an instrument': () => store.citations({ instrument: { reference: often(instruments) } }),
+  'falling due in a quarter': () => store.due({ from: '2024-04-01', to: '2024-06-30' }),
+  'falling due, one body': () =>
+    store.due({ from: '2024-01-01', to: '2024-12-31', body: { names: [often(bodies).name] } }),
+  doubts: () => store.doubts({ limit: 100 }),
+  'bodies by words': () => store.bodies({ words: 'so', limit: 50 }),
+}
+const counts = await store.counts()
+console.log(
+  `${counts.documents.done} documents, ${counts.tasks} tasks, ${(statSync(join(directory, 'vanthu.sqlite')).size / 2 ** 20).toFixed(0)} MB`,
+)
+console.log('| question | p50 ms | p95 ms | runs |\n|---|---:|---:|---:|')
+for (const [name, ask] of Object.entries(kinds)) {
+  const times = []
+  const end = performance.now() + seconds * 1000
+  do {
+    const from = performance.now()
+    await ask()
+    times.push(performance.now() - from)
+  } while (performance.now() < end || times.length < 5)
+  times.sort((a, b) => a - b)
+  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1)
+  console.log(`| ${name} | ${at(0.5)} | ${at(0.95)} | ${times.length} |`)
+}
+await store.close()
+if (values.data === undefined) rmSync(directory, { recursive: true })

@@ -1,0 +1,130 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { CivilDay } from '../calendar/civil-day.js'
+import type { Answer, DueQuestion, DueRow } from '../questions.js'
+import type { Position } from './cursor.js'
+import { answer, limitOf, positionOf } from './cursor.js'
+import type { FoundDeadline } from './deadlines.js'
+import { bodyConditions, deadlineColumns, deadlineJoins, deadlineRows } from './deadlines.js'
+import type { Condition } from './document-brief.js'
+import { allOf, documentConditions, inList } from './document-brief.js'
+import { checkWindow, fallingDue, ruleDays } from './due-condition.js'
+import type { Tables } from './tables.js'
+
+/** A deadline falling due once. */
+interface Occurrence {
+  readonly on: CivilDay
+  readonly id: number
+}
+
+/** See `Store.due`. By day, then in the order of all answers. */
+export async function askDue(database: Kysely<Tables>, question: DueQuestion): Promise<Answer<DueRow>> {
+  const { from, to, body, document } = question
+  checkWindow(from, to)
+  const limit = limitOf(question)
+  const position = positionOf(question, 'due', ['string', 'number'])
+  const conditions = [...(await bodyConditions(database, body)), ...documentConditions(document)]
+  if (question.periodic !== true) conditions.push(sql`l.kind <> 'periodic'`)
+  const narrow = body !== undefined || document !== undefined
+  const found = narrow
+    ? await gathered(database, question, conditions, position)
+    : await walked(database, question, conditions, position, limit + 1)
+  const shown = found.slice(0, limit)
+  const rows = new Map((await byId(database, shown)).map((row) => [row.id, row]))
+  const still = shown.flatMap(({ on, id }) => {
+    const row = rows.get(id)
+    return row === undefined ? [] : [{ on, row }]
+  })
+  const deadlines = await deadlineRows(
+    database,
+    still.map(({ row }) => row),
+  )
+  const dueRows = deadlines.map((deadline, i) => ({ on: still[i]?.on ?? from, deadline }))
+  return answer(found, limit, 'due', ({ on, id }) => [on, id], dueRows)
+}
+
+async function byId(database: Kysely<Tables>, shown: readonly Occurrence[]): Promise<readonly FoundDeadline[]> {
+  const ids = [...new Set(shown.map(({ id }) => id))]
+  const found = await sql<FoundDeadline>`SELECT ${deadlineColumns} FROM deadlines l ${deadlineJoins}
+    WHERE ${inList(sql`l.id`, ids)}`.execute(database)
+  return found.rows
+}
+
+const isAfter = ({ on, id }: Occurrence, position: Position | null): boolean =>
+  position === null || on > String(position[0]) || (on === position[0] && id > Number(position[1]))
+
+/** Of few deadlines, all that fall within the window, expanded and sorted. */
+async function gathered(
+  database: Kysely<Tables>,
+  { from, to, periodic = false }: DueQuestion,
+  conditions: readonly Condition[],
+  position: Position | null,
+): Promise<readonly Occurrence[]> {
+  const due = await fallingDue(database, { from, to }, periodic)
+  const found = await sql<Pick<FoundDeadline, 'id' | 'due_on' | 'rule' | 'starts_on' | 'to_day'>>`
+    SELECT l.id, l.due_on, l.rule, l.starts_on, l.to_day FROM deadlines l ${deadlineJoins}
+    WHERE l.id IN (${due}) AND ${allOf(conditions)}`.execute(database)
+  const days = await ruleDays(database, from, to)
+  const all = found.rows.flatMap(({ id, due_on, rule, starts_on, to_day }): readonly Occurrence[] => {
+    if (due_on !== null) return [{ on: due_on, id }]
+    const falls = rule === null ? [] : (days.get(rule) ?? [])
+    return falls.filter((on) => on >= (starts_on ?? on) && on <= (to_day ?? on)).map((on) => ({ on, id }))
+  })
+  return all
+    .filter((occurrence) => isAfter(occurrence, position))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id - b.id))
+}
+
+/**
+ * Of all deadlines, the first `enough`: walks the days on which anything can fall. A day's recurring deadlines are those
+ * whose rule falls on it.
+ */
+async function walked(
+  database: Kysely<Tables>,
+  { from, to }: DueQuestion,
+  conditions: readonly Condition[],
+  position: Position | null,
+  enough: number,
+): Promise<readonly Occurrence[]> {
+  const first = position === null ? from : String(position[0])
+  const rulesOn = await rulesByDay(database, first, to)
+  const found: Occurrence[] = []
+  for (const on of await daysWithAny(database, first, to, rulesOn)) {
+    const after = position !== null && on === position[0] ? Number(position[1]) : -1
+    const due = sql`SELECT id FROM deadlines WHERE due_on = ${on} AND id > ${after} UNION ALL
+      SELECT id FROM deadlines WHERE ${inList(sql`rule`, rulesOn.get(on) ?? [])} AND id > ${after}
+        AND starts_on <= ${on} AND (to_day IS NULL OR to_day >= ${on})`
+    const { rows } = await sql<{ readonly id: number }>`SELECT l.id FROM deadlines l
+      WHERE l.id IN (${due}) AND ${allOf(conditions)} ORDER BY l.id LIMIT ${enough - found.length}`.execute(database)
+    found.push(...rows.map(({ id }) => ({ on, id })))
+    if (found.length >= enough) break
+  }
+  return found
+}
+
+async function rulesByDay(
+  database: Kysely<Tables>,
+  from: CivilDay,
+  to: CivilDay,
+): Promise<ReadonlyMap<CivilDay, readonly string[]>> {
+  const byDay = new Map<CivilDay, string[]>()
+  for (const [rule, days] of await ruleDays(database, from, to)) {
+    for (const day of days) {
+      const rules = byDay.get(day)
+      if (rules === undefined) byDay.set(day, [rule])
+      else rules.push(rule)
+    }
+  }
+  return byDay
+}
+
+async function daysWithAny(
+  database: Kysely<Tables>,
+  from: CivilDay,
+  to: CivilDay,
+  rulesOn: ReadonlyMap<CivilDay, unknown>,
+): Promise<readonly CivilDay[]> {
+  const dated = await sql<{ readonly due_on: string }>`
+    SELECT DISTINCT due_on FROM deadlines WHERE due_on BETWEEN ${from} AND ${to}`.execute(database)
+  return [...new Set([...rulesOn.keys(), ...dated.rows.map((row) => row.due_on)])].sort()
+}
