@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@vanthu/document'
 import { darkShare } from '../image/grey.js'
-import { smallWebp } from '../image/sharp-adapter.js'
+import { smallPicture } from '../image/sharp-adapter.js'
 import { judge } from '../judge/judge.js'
 import type { Engine } from '../ocr/engine.js'
 import type { Raster } from '../ocr/raster.js'
@@ -82,7 +82,7 @@ export async function readPage(
 
 /** The picture of a page for people: grey, small, good enough to check a quotation. */
 export async function pictureOf(page: number, image: Raster, width: number): Promise<PageImage> {
-  return { page, mediaType: 'image/webp', ...(await smallWebp(image, width)) }
+  return { page, ...(await smallPicture(image, width)) }
 }
 
 function noWords(page: number, width: number, height: number): PageWords {

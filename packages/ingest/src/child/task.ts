@@ -6,7 +6,7 @@ import type { PageWords } from '../page-words.js'
 /** A picture of a page for people. */
 export interface PageImage {
   readonly page: number
-  readonly mediaType: 'image/webp'
+  readonly mediaType: 'image/png' | 'image/webp'
   readonly bytes: Uint8Array
   readonly width: number
   readonly height: number
