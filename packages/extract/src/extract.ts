@@ -57,16 +57,16 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
     knowledge,
     own: { type: head.header.type, reference: head.header.reference, title: head.header.title, titleSpan },
   })
-  const holds = spanIndex(found)
+  const places = new AssignmentPlaces(found)
   const deadlines = findDeadlines(text, flow, {
     knowledge,
     issuedOn: head.header.issuedOn,
     title: head.header.title,
     taken,
-    responsibleAt: (span) => holds(span)?.responsible.map(mention) ?? null,
+    responsibleAt: (span) => places.at(span)[0]?.responsible.map(mention) ?? null,
     itemBefore: (span) => {
-      const item = holds(span) ?? found.findLast((a) => a.span.to <= span.from)
-      return item === undefined ? null : { responsible: item.responsible.map(mention), text: item.text }
+      const item = places.before(span)
+      return item === null ? null : { responsible: item.responsible.map(mention), text: item.text }
     },
   })
   const diagnostics: Diagnostic[] = [...(context.diagnostics ?? []), ...head.diagnostics]
@@ -91,7 +91,7 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
       evidence: text.evidence(span),
     })),
     outline: entries(outline, text),
-    assignments: attached(text, found, deadlines, citations),
+    assignments: attached(text, found, places, deadlines, citations),
     deadlines: deadlines.map((d, i) => asDeadline(text, d, `d${i + 1}`)),
     citations: citations.map(({ mentions, ...c }, i): Citation => ({
       id: `c${i + 1}`,
@@ -133,22 +133,51 @@ function asDeadline(text: RepairedText, found: FoundDeadline, id: string): Deadl
   return { id, ...rest, confidence: round(rest.confidence), evidence: text.evidence(span) }
 }
 
-/** Finds the assignment that holds a place: the smallest one, in O(log n) over assignments in text order. */
-function spanIndex(found: readonly FoundAssignment[]): (span: Span) => FoundAssignment | null {
-  const sorted = [...found].sort((a, b) => a.span.from - b.span.from)
-  return (span) => {
+/** Which assignments a place speaks of: those whose item or label line holds it. O(log n) over places in text order. */
+class AssignmentPlaces {
+  readonly #places: { readonly span: Span; readonly of: FoundAssignment[] }[] = []
+
+  constructor(found: readonly FoundAssignment[]) {
+    const byStart = new Map<number, FoundAssignment[]>()
+    for (const assignment of found) {
+      this.#places.push({ span: assignment.span, of: [assignment] })
+      for (const span of assignment.labels) {
+        const known = byStart.get(span.from)
+        if (known !== undefined) known.push(assignment)
+        else {
+          const of = [assignment]
+          byStart.set(span.from, of)
+          this.#places.push({ span, of })
+        }
+      }
+    }
+    this.#places.sort((a, b) => a.span.from - b.span.from)
+  }
+
+  /** Several where a label line belongs to several items; none where the place is no item's. */
+  at(span: Span): readonly FoundAssignment[] {
+    const last = this.#lastFrom(span.from)
+    for (let i = last; i >= Math.max(0, last - 3); i--) {
+      const place = this.#places[i]
+      if (place !== undefined && overlaps(place.span, span)) return place.of
+    }
+    return []
+  }
+
+  /** The item of a label line, else the last item before the place. */
+  before(span: Span): FoundAssignment | null {
+    return this.at(span)[0] ?? this.#places[this.#lastFrom(span.from)]?.of[0] ?? null
+  }
+
+  #lastFrom(from: number): number {
     let lo = 0
-    let hi = sorted.length
+    let hi = this.#places.length
     while (lo < hi) {
       const mid = (lo + hi) >>> 1
-      if ((sorted[mid]?.span.from ?? 0) <= span.from) lo = mid + 1
+      if ((this.#places[mid]?.span.from ?? 0) <= from) lo = mid + 1
       else hi = mid
     }
-    for (let i = lo - 1; i >= Math.max(0, lo - 3); i--) {
-      const candidate = sorted[i]
-      if (candidate !== undefined && overlaps(candidate.span, span)) return candidate
-    }
-    return null
+    return lo - 1
   }
 }
 
@@ -156,26 +185,27 @@ function spanIndex(found: readonly FoundAssignment[]): (span: Span) => FoundAssi
 function attached(
   text: RepairedText,
   found: readonly FoundAssignment[],
+  places: AssignmentPlaces,
   deadlines: readonly FoundDeadline[],
   citations: readonly { readonly mentions: readonly Span[] }[],
 ): Assignment[] {
-  const holds = spanIndex(found)
   const deadlineIds = new Map<FoundAssignment, { id: string; dated: boolean }[]>()
   deadlines.forEach((d, i) => {
-    const at = holds(d.span)
-    if (at === null) return
-    const list = deadlineIds.get(at) ?? []
-    list.push({ id: `d${i + 1}`, dated: d.kind !== 'adhoc' && d.kind !== 'periodic' })
-    deadlineIds.set(at, list)
+    for (const at of places.at(d.span)) {
+      const list = deadlineIds.get(at) ?? []
+      list.push({ id: `d${i + 1}`, dated: d.kind !== 'adhoc' && d.kind !== 'periodic' })
+      deadlineIds.set(at, list)
+    }
   })
   const citationIds = new Map<FoundAssignment, Set<string>>()
   citations.forEach((c, i) => {
     for (const span of c.mentions) {
-      const at = holds(span)
-      if (at === null || !covers(at.span, span)) continue
-      const ids = citationIds.get(at) ?? new Set<string>()
-      ids.add(`c${i + 1}`)
-      citationIds.set(at, ids)
+      for (const at of places.at(span)) {
+        if (!covers(at.span, span)) continue
+        const ids = citationIds.get(at) ?? new Set<string>()
+        ids.add(`c${i + 1}`)
+        citationIds.set(at, ids)
+      }
     }
   })
   return found.map((a, i) => {

@@ -3,13 +3,13 @@ import type { FoundBody } from '../bodies/parse-bodies.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import type { OpenNode, Tree } from '../outline/build-outline.js'
 import { afterMark } from '../outline/build-outline.js'
-import { bulletAt } from '../text/labels.js'
 import type { Paragraph } from '../text/paragraphs.js'
 import { placeOf } from '../text/paragraphs.js'
 import { readActors } from './actors.js'
 import { closingFrom, isFormula, isPlainReport } from './closing.js'
 import type { Bound } from './heading-bodies.js'
 import { headingBodies, leadIn } from './heading-bodies.js'
+import type { LabelLine } from './label-lines.js'
 import { readLabelLine } from './label-lines.js'
 import type { SectionKind } from './section-kinds.js'
 
@@ -19,6 +19,8 @@ export interface FoundAssignment {
   readonly text: string
   /** Of the repaired text: the item, or the row of the table. */
   readonly span: Span
+  /** Label lines of its own ("Thời gian thực hiện: …"): what stands in them is said of it. */
+  readonly labels: readonly Span[]
   readonly responsible: readonly FoundBody[]
   readonly role: AssignmentRole
   readonly with: readonly FoundBody[]
@@ -39,6 +41,7 @@ interface Draft {
   readonly section: string | null
   readonly text: string
   readonly span: Span
+  readonly labels: Span[]
   responsible: readonly FoundBody[]
   role: AssignmentRole
   with: readonly FoundBody[]
@@ -114,7 +117,7 @@ class Walk {
     const numbered = node.kind !== 'bullet'
     const labelLine = readLabelLine(text.slice(node.begins), this.knowledge)
     if (labelLine !== null && (node.kind === 'bullet' || node.kind === 'letter' || above.kind === 'tasks')) {
-      this.#label(labelLine, node.own, above)
+      this.#label(labelLine, node.own)
       this.#content(node, above)
       return
     }
@@ -183,7 +186,6 @@ class Walk {
 
   #content(node: OpenNode, context: Context): void {
     let now = context
-    const marked = node.content.some((c) => typeof c !== 'number' && c.kind === 'bullet')
     node.content.forEach((entry, i) => {
       if (typeof entry !== 'number') {
         this.#node(entry, now)
@@ -192,7 +194,7 @@ class Walk {
       const text = this.#text(entry)
       const labelLine = readLabelLine(text, this.knowledge)
       if (labelLine !== null) {
-        this.#label(labelLine, entry, now)
+        this.#label(labelLine, entry)
         return
       }
       if (entry >= this.closing) {
@@ -219,16 +221,15 @@ class Walk {
         now = { ...now, bound: lead ?? now.bound, kind: lead === null ? now.kind : raised(now) }
         return
       }
-      void marked
       this.#item(entry, 0, now)
     })
   }
 
-  #label(line: NonNullable<ReturnType<typeof readLabelLine>>, index: number, context: Context): void {
+  #label(line: LabelLine, index: number): void {
     this.#labelled = true
+    const own = this.paragraphs[index]
+    if (own !== undefined) for (const draft of this.#pending) draft.labels.push(own.span)
     if (line.kind === 'time' || line.kind === 'other') return
-    void index
-    void context
     for (const draft of this.#pending) {
       if (line.kind === 'support') {
         draft.with = merged(draft.with, line.with)
@@ -266,6 +267,7 @@ class Walk {
       section: context.section,
       text,
       span: placeOf(paragraph, begins),
+      labels: [],
       responsible: merged([], responsible),
       role: lead ? 'lead' : actors.role,
       with: merged(context.bound?.with ?? [], actors.with),
@@ -300,6 +302,3 @@ function merged(first: readonly FoundBody[], more: readonly FoundBody[]): readon
   for (const body of more) if (!out.some((b) => b.name.toLowerCase() === body.name.toLowerCase())) out.push(body)
   return out
 }
-
-/** True where a paragraph is an item of a list by its bullet. */
-export const isBullet = (text: string): boolean => bulletAt(text) !== null

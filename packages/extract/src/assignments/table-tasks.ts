@@ -77,6 +77,7 @@ export function tableAssignments(
       section: path === '' ? null : path,
       text: task.text,
       span: { from: Math.min(...row.map((c) => c.span.from)), to: Math.max(...row.map((c) => c.span.to)) },
+      labels: [],
       responsible: bodies,
       role: kinds.get(lead.column) === 'lead' ? 'lead' : 'perform',
       with: partners,

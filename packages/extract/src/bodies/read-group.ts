@@ -72,8 +72,10 @@ function qualified(reader: BodyReader, at: number): number {
     }
     const next = knowledge.bodyGrammar.qualifiers.match(tokens, end)
     if (next !== null) {
+      // "trực thuộc tỉnh" is no part of "trực thuộc Tỉnh ủy".
+      const owned = tokens[next]?.key === 'ủy' && tokens[next - 2]?.key === 'thuộc'
       const place = knowledge.provinces.match(tokens, next)
-      end = place?.next ?? next
+      end = owned ? next - 1 : (place?.next ?? next)
       continue
     }
     if (tokens[end]?.key === '(') {

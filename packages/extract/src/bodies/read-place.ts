@@ -13,6 +13,7 @@ export function levelAt(reader: BodyReader, at: number): number | null {
   const token = reader.tokens[at]
   if (token === undefined) return null
   const second = reader.tokens[at + 1]
+  if (second?.key === 'ủy' || second?.key === 'đoàn') return null
   if (token.key === 'thị' && (second?.key === 'xã' || second?.key === 'trấn')) return at + 2
   const pair = doubleLevels.get(token.key)
   if (pair !== undefined && second?.key === pair) return at + 2
