@@ -12,6 +12,12 @@ import { misplaced } from './unicode/misplaced.js'
 /** The passes in the order in which they run. Each sees the text that the ones before it left. */
 export const passes: readonly Pass[] = [legacy, invisible, composed, misplaced, lookAlikes, rules, decode]
 
+/**
+ * A repaired line is judged anew, and may then be clean enough for a rule that kept away from it before. All passes run
+ * again until nothing changes; a text that was right takes one round.
+ */
+const mostRounds = 4
+
 export interface RepairOptions {
   readonly models: RepairModels
   /** Edits below this confidence are not made; 0 makes all. */
@@ -27,22 +33,22 @@ export interface RepairOptions {
  */
 export function repair(transcript: Transcript, options: RepairOptions): Staged<RepairedText> {
   const raw = transcript.text
+  const wanted = chosen(options.passes)
   const diagnostics: Diagnostic[] = []
   let edits: EditSet = []
-  let text = raw
-  for (const pass of chosen(options.passes)) {
-    const map = edits.length === 0 ? null : new EditMap(edits)
-    const found = pass.run({
-      text,
-      lines: moved(linesOf(transcript), map),
-      words: movedWords(transcript.words, map),
-      models: options.models,
-    })
-    for (const d of found.diagnostics) diagnostics.push(map === null ? d : backToRaw(d, map))
-    const made = editSet(kept(text, found.edits, options.minConfidence ?? 0), text.length)
-    if (made.length === 0) continue
-    edits = compose(raw, edits, made)
-    text = apply(text, made)
+  let seen: Seen = { text: raw, lines: linesOf(transcript), words: transcript.words, map: null }
+  for (let round = 0; round < mostRounds; round++) {
+    const before = edits
+    for (const pass of wanted) {
+      const { map, ...input } = seen
+      const found = pass.run({ ...input, models: options.models })
+      if (round === 0) for (const d of found.diagnostics) diagnostics.push(map === null ? d : backToRaw(d, map))
+      const made = editSet(kept(seen.text, found.edits, options.minConfidence ?? 0), seen.text.length)
+      if (made.length === 0) continue
+      edits = compose(raw, edits, made)
+      seen = see(transcript, edits)
+    }
+    if (edits === before) break
   }
   return { value: new RepairedText(transcript, edits), diagnostics }
 }
@@ -71,11 +77,23 @@ function linesOf(transcript: Transcript): readonly Span[] {
   return out
 }
 
-const moved = (spans: readonly Span[], map: EditMap | null): readonly Span[] =>
-  map === null ? spans : spans.map((s) => map.toRepaired(s))
+/** The text at some point of the way, with the lines and words of the transcript in it. */
+interface Seen {
+  readonly text: string
+  readonly lines: readonly Span[]
+  readonly words: readonly TranscriptWord[]
+  readonly map: EditMap | null
+}
 
-const movedWords = (words: readonly TranscriptWord[], map: EditMap | null): readonly TranscriptWord[] =>
-  map === null ? words : words.map((w) => ({ ...w, span: map.toRepaired(w.span) }))
+function see(transcript: Transcript, edits: EditSet): Seen {
+  const map = new EditMap(edits)
+  return {
+    text: apply(transcript.text, edits),
+    lines: linesOf(transcript).map((line) => map.toRepaired(line)),
+    words: transcript.words.map((word) => ({ ...word, span: map.toRepaired(word.span) })),
+    map,
+  }
+}
 
 function backToRaw(d: Diagnostic, map: EditMap): Diagnostic {
   const raw = d.at?.raw

@@ -7,7 +7,7 @@ import { WordClasses, wordClasses, type WordClass } from './word-class.js'
  * (read by tesseract with the English and the Vietnamese model at 200 dpi), over the same text as it is and without marks;
  * `lossy-ocr` and `foreign` are rounded by hand.
  */
-const rates: { readonly [kind in Judged]: { readonly [word in WordClass]: number } } = {
+const rates: Readonly<Record<Judged, Readonly<Record<WordClass, number>>>> = {
   clean: row(5700, 8, 2650, 1, 1200, 2, 20, 20, 1, 1, 4, 100, 2, 5, 1, 10),
   'vie-misread': row(5650, 60, 2550, 30, 1150, 20, 60, 20, 15, 10, 10, 110, 8, 2, 1, 5),
   'eng-garble': row(3, 1, 700, 1050, 4600, 1100, 1000, 140, 400, 100, 250, 110, 8, 1, 1, 10),
@@ -20,7 +20,7 @@ type Judged = Exclude<DamageKind, 'legacy'>
 
 const kinds: readonly Judged[] = ['clean', 'vie-misread', 'eng-garble', 'unmarked', 'lossy-ocr', 'foreign']
 
-function row(...perTenThousand: readonly number[]): { readonly [word in WordClass]: number } {
+function row(...perTenThousand: readonly number[]): Readonly<Record<WordClass, number>> {
   const at = (word: WordClass): number => Math.log((perTenThousand[wordClasses.indexOf(word)] ?? 1) / 10_000)
   return {
     'proof-syllable': at('proof-syllable'),
@@ -43,7 +43,7 @@ function row(...perTenThousand: readonly number[]): { readonly [word in WordClas
 }
 
 /** Log chance of a document beginning with a kind, and of the next line being of another. Clean and misread mix freely. */
-const begin: { readonly [kind in Judged]: number } = {
+const begin: Readonly<Record<Judged, number>> = {
   clean: 0,
   'vie-misread': -0.7,
   'eng-garble': -2,

@@ -87,7 +87,7 @@ function vniTable(): ReadonlyMap<string, string> {
   return table
 }
 
-const bytes: { readonly [encoding in 'tcvn3' | 'vps']: ReadonlyMap<number, string> } = {
+const bytes: Readonly<Record<'tcvn3' | 'vps', ReadonlyMap<number, string>>> = {
   tcvn3: byteTable(tcvn3Runs),
   vps: byteTable(vpsRuns),
 }

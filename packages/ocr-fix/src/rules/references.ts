@@ -1,5 +1,4 @@
 import type { Edit } from '@vanthu/document'
-import { protect } from '../protect/protect.js'
 import { damageAt, isGarbled, isSuspect, replace, type Rule } from './rule.js'
 import { isSymbol, symbolFor } from './symbols.js'
 
@@ -11,9 +10,9 @@ const spacedSeparator = / ?([-–/]) ?/gu
  * spaces around their separators go, when every part is known ("23/CT- TTg" → "23/CT-TTg"); in clean text they stay as
  * printed. Digits are never touched.
  */
-export const references: Rule = ({ text, damage, scanned }) => {
+export const references: Rule = ({ text, damage, protectedSpans, scanned }) => {
   const edits: Edit[] = []
-  for (const { from, to, kind } of protect(text)) {
+  for (const { from, to, kind } of protectedSpans) {
     if (kind !== 'reference') continue
     const line = damageAt(damage, from)
     const written = text.slice(from, to)

@@ -1,10 +1,13 @@
 import type { Edit, Span } from '@vanthu/document'
 import type { LineDamage } from '../damage/damage.js'
+import type { ProtectedSpan } from '../protect/protect.js'
 
 /** What a rule sees. `damage` has one judgement a line, in text order. */
 export interface RuleInput {
   readonly text: string
   readonly damage: readonly LineDamage[]
+  /** Numbers, references and addresses, in text order. */
+  readonly protectedSpans: readonly ProtectedSpan[]
   /** True when the words carry the confidence of an OCR, so that even a line that looks clean may be misread. */
   readonly scanned: boolean
 }

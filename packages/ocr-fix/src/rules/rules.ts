@@ -1,6 +1,7 @@
 import type { Edit } from '@vanthu/document'
 import { judge } from '../damage/judge.js'
 import type { Pass } from '../pass.js'
+import { protect, type ProtectedSpan } from '../protect/protect.js'
 import { closings } from './closings.js'
 import { digitLetters, letterDigits } from './digit-letters.js'
 import { gluedLabels, letterLabels, romanLabels } from './labels.js'
@@ -30,8 +31,11 @@ export const rules: Pass = {
   run({ text, lines, words }) {
     const damage = judge(text, lines, words)
     const scanned = words.some((word) => word.confidence < 1)
-    const input = { text, damage, scanned }
-    return { edits: apart(inOrder.flatMap((rule) => rule(input))), diagnostics: [] }
+    const protectedSpans = protect(text)
+    const input = { text, damage, protectedSpans, scanned }
+    const edits = apart(inOrder.flatMap((rule) => rule(input)))
+    const closed = protectedSpans.filter(({ kind }) => kind === 'address' || kind === 'code')
+    return { edits: outside(edits, closed), diagnostics: [] }
   },
 }
 
@@ -49,6 +53,15 @@ function apart(edits: readonly Edit[]): readonly Edit[] {
     if (next.rank < last.rank) out[out.length - 1] = next
   }
   return out.map(({ edit }) => edit)
+}
+
+/** Addresses and codes are nobody's spelling; both lists are in text order. */
+function outside(edits: readonly Edit[], closed: readonly ProtectedSpan[]): readonly Edit[] {
+  let at = 0
+  return edits.filter(({ span }) => {
+    while (at < closed.length && (closed[at]?.to ?? 0) <= span.from) at++
+    return (closed[at]?.from ?? Infinity) >= span.to
+  })
 }
 
 const clash = (a: Edit, b: Edit): boolean =>

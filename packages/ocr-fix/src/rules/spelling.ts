@@ -1,6 +1,6 @@
 import type { Edit } from '@vanthu/document'
 import { isSyllable } from '../syllable/syllable.js'
-import { recompose } from '../unicode/recompose.js'
+import { markedConsonant, recompose } from '../unicode/recompose.js'
 import { damageAt, isGarbled, replace, type Rule } from './rule.js'
 
 const word = /(?<![\p{L}\p{M}\p{N}])\p{L}{2,7}(?![\p{L}\p{M}\p{N}])/gu
@@ -32,7 +32,7 @@ export const spelling: Rule = ({ text, damage }) => {
 }
 
 function spelled(written: string): string | null {
-  if (!isSyllable(written)) return recompose(written)
+  if (!isSyllable(written)) return [...written].some((c) => markedConsonant(c) !== null) ? null : recompose(written)
   if (!mixedCase.test(written) || firstOnly.test(written)) return null
   const capitals = [...written].filter((letter) => letter !== letter.toLowerCase()).length
   if (capitals * 2 > written.length) return written.toUpperCase()

@@ -30,6 +30,9 @@ const suspects = /[\u{370}-\u{3ff}\u{400}-\u{52f}ÐðƉɖǍǎıİſ\u{fb00}-\u{f
 /** A stretch of letters, marks and digits; symbols of papers ("NÐ-CP") are read part by part. */
 const wordPattern = /[\p{L}\p{M}\p{N}\u{fb00}-\u{fb06}]+/gu
 const fullWidth = /[\u{ff01}-\u{ff5e}]+/gu
+const onlyWide = /^[\u{ff01}-\u{ff5e}]+$/u
+/** Full-width punctuation: what is no letter or digit, so that no word holds it. */
+const wideSign = /(?:(?![\p{L}\p{N}])[\u{ff01}-\u{ff5e}])+/gu
 const han = /[\u{2e80}-\u{30ff}\u{3400}-\u{9fff}\u{ac00}-\u{d7af}]/u
 const latin = /\p{Script=Latin}/u
 const symbol = /^(?=.{0,10}\p{Lu})[\p{Lu}\p{N}]{2,12}$|^Q[yđĐ]{1,2}$/u
@@ -48,41 +51,35 @@ export const lookAlikes: Pass = {
     for (const line of lines) {
       const written = text.slice(line.from, line.to)
       if (!suspects.test(written)) continue
+      const wide = !han.test(written)
       for (const found of written.matchAll(wordPattern)) {
-        const word = found[0]
-        if (word.length > 40 || !suspects.test(word) || /^[\u{ff01}-\u{ff5e}]+$/u.test(word)) continue
-        const replacement = reading(word)
-        if (replacement === null) continue
         const from = line.from + found.index
-        const span = { from, to: from + word.length }
-        edits.push({ span, replacement, rule: 'look-alikes.letter', confidence: 0.98 })
+        const edit = readWord(found[0], from)
+        if (edit !== null) edits.push(edit)
+        else if (wide) edits.push(...narrowed(found[0], from))
       }
-      if (han.test(written)) continue
-      for (const found of written.matchAll(fullWidth)) {
-        const from = line.from + found.index
-        const replacement = [...found[0]].map((c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).join('')
-        edits.push({
-          span: { from, to: from + found[0].length },
-          replacement,
-          rule: 'look-alikes.width',
-          confidence: 0.98,
-        })
-      }
+      if (wide)
+        for (const found of written.matchAll(wideSign)) edits.push(...narrowed(found[0], line.from + found.index))
     }
-    return { edits: edits.filter(apart()), diagnostics: [] }
+    return { edits, diagnostics: [] }
   },
 }
 
-/** Keeps of overlapping edits the first: a stretch of mixed widths was read as a word already. */
-function apart(): (edit: Edit) => boolean {
-  const taken: Edit[] = []
-  return (edit) => {
-    const last = taken.at(-1)
-    if (last !== undefined && edit.span.from < last.span.to && last.span.from < edit.span.to) return false
-    taken.push(edit)
-    return true
-  }
+function readWord(word: string, from: number): Edit | null {
+  if (word.length > 40 || !suspects.test(word) || onlyWide.test(word)) return null
+  const replacement = reading(word)
+  if (replacement === null) return null
+  return { span: { from, to: from + word.length }, replacement, rule: 'look-alikes.letter', confidence: 0.98 }
 }
+
+/** The full-width forms in a stretch, each run made narrow. */
+const narrowed = (stretch: string, at: number): readonly Edit[] =>
+  [...stretch.matchAll(fullWidth)].map((found) => ({
+    span: { from: at + found.index, to: at + found.index + found[0].length },
+    replacement: [...found[0]].map(narrow).join(''),
+    rule: 'look-alikes.width',
+    confidence: 0.98,
+  }))
 
 function reading(word: string): string | null {
   let out = ''
