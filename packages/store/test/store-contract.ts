@@ -699,7 +699,12 @@ export function storeContract(name: string, prepare: () => Promise<ContractGroun
         ['2024-01-01', '2045-01-01'],
         ['2024-02-30', '2024-03-01'],
       ])('refuses the window %s to %s', async (from, to) => {
-        await expect(store.due({ from, to })).rejects.toThrow(RangeError)
+        expect(await codeOf(store.due({ from, to }))).toBe('store.bad_window')
+        expect(await codeOf(store.tasks({ due: { from, to } }))).toBe('store.bad_window')
+      })
+
+      it.each([[{ from: 'mai' }], [{ to: '2024-02-30' }]])('refuses %j as an open window', async (due) => {
+        expect(await codeOf(store.tasks({ due }))).toBe('store.bad_window')
       })
 
       it('lists deadlines as read', async () => {

@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { BodyCount, BodyQuestion } from '../questions.js'
-import { wordsKey } from './body-rows.js'
-import type { Condition } from './document-brief.js'
+import { nameHasWords } from './body-rows.js'
 import { allOf } from './document-brief.js'
 import type { Tables } from './tables.js'
 
@@ -17,11 +16,7 @@ export async function askBodies(
   database: Kysely<Tables>,
   { words, limit = 100 }: BodyQuestion,
 ): Promise<readonly BodyCount[]> {
-  const conditions: Condition[] = []
-  if (words !== undefined) {
-    const { column, key } = wordsKey(words, 'exact', 'blind')
-    conditions.push(sql`' ' || ${sql.ref(`b.${column}`)} || ' ' LIKE ${`% ${key} %`}`)
-  }
+  const conditions = words === undefined ? [] : [nameHasWords(words, 'b.exact', 'b.blind')]
   const found = await sql<Found>`
     SELECT b.name, b.body_id,
       (SELECT count(*) FROM task_bodies n WHERE n.body = b.id AND n.part = 'responsible') AS responsible,

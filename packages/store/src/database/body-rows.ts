@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import type { BodyFilter } from '../questions.js'
 import { hasMarks } from '../search/fold.js'
 import { blindName, exactName } from '../search/words.js'
+import type { Condition } from './document-brief.js'
+import { inList } from './document-brief.js'
 import type { Tables } from './tables.js'
 
 const keyOf = (name: string, bodyId: string): string => `${bodyId}\n${name}`
@@ -52,37 +54,22 @@ export async function bodyRows(
   }
 }
 
-/** Row numbers that a filter means; the names of bodies are few, so all facts are asked by number. */
-export async function matchingBodies(database: Kysely<Tables>, filter: BodyFilter): Promise<readonly number[]> {
-  const names = (filter.names ?? []).map((name) => ({
-    exact: exactName(name),
-    blind: blindName(name),
-    marked: hasMarks(name),
-  }))
-  const exact = names.filter((n) => n.marked).map((n) => n.exact)
-  const blind = names.filter((n) => !n.marked).map((n) => n.blind)
+/** A subselect of the row numbers that a filter means; the names of bodies are few, so all facts are asked by number. */
+export function matchingBodies(filter: BodyFilter): Condition {
+  const names = filter.names ?? []
+  const exact = names.filter(hasMarks).map(exactName)
+  const blind = names.filter((name) => !hasMarks(name)).map(blindName)
   const ids = (filter.bodyIds ?? []).filter((id) => id !== '')
-  const words = filter.words === undefined ? null : wordsKey(filter.words, 'exact', 'blind')
-  const rows = await database
-    .selectFrom('bodies')
-    .select('id')
-    .where((is) =>
-      is.or([
-        ...(exact.length > 0 ? [is('exact', 'in', exact)] : []),
-        ...(blind.length > 0 ? [is('blind', 'in', blind)] : []),
-        ...(ids.length > 0 ? [is('body_id', 'in', ids)] : []),
-        ...(words === null ? [] : [sql<boolean>`' ' || ${sql.ref(words.column)} || ' ' LIKE ${`% ${words.key} %`}`]),
-      ]),
-    )
-    .execute()
-  return rows.map((row) => row.id)
+  const words = filter.words === undefined ? [] : [nameHasWords(filter.words, 'exact', 'blind')]
+  const any = [inList(sql`exact`, exact), inList(sql`blind`, blind), inList(sql`body_id`, ids), ...words]
+  return sql`SELECT id FROM bodies WHERE ${sql.join(any, sql` OR `)}`
 }
 
-/** Column to compare and the words to find in it, side by side; without marks every marking is found. */
-export function wordsKey<Column extends string>(
-  words: string,
-  exact: Column,
-  blind: Column,
-): { readonly column: Column; readonly key: string } {
-  return hasMarks(words) ? { column: exact, key: exactName(words) } : { column: blind, key: blindName(words) }
+/**
+ * That a name has the words side by side. Words without marks are found under every marking, in the column of blind keys;
+ * no words are in no name.
+ */
+export function nameHasWords(words: string, exact: string, blind: string): Condition {
+  const [column, key] = hasMarks(words) ? [exact, exactName(words)] : [blind, blindName(words)]
+  return key === '' ? sql`1 = 0` : sql`instr(' ' || ${sql.ref(column)} || ' ', ${` ${key} `}) > 0`
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Answer, CitationQuestion, CitationRow } from '../questions.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
-import { allOf, brief, briefColumns, documentConditions, inList } from './document-brief.js'
+import { allOf, brief, briefColumns, documentConditions } from './document-brief.js'
 import { grouped } from './fact-bodies.js'
 import { matchingInstruments } from './instrument-rows.js'
 import type { Tables } from './tables.js'
@@ -31,7 +31,7 @@ export async function askCitations(database: Kysely<Tables>, question: CitationQ
   const { instrument, kind, relation, status } = question
   const conditions: Condition[] = [...documentConditions(question.document)]
   if (instrument !== undefined) {
-    conditions.push(inList(sql`c.instrument`, await matchingInstruments(database, instrument)))
+    conditions.push(sql`c.instrument IN (${matchingInstruments(instrument)})`)
   }
   if (kind !== undefined) conditions.push(sql`c.kind = ${kind}`)
   if (relation !== undefined) conditions.push(sql`c.relation = ${relation}`)

@@ -4,7 +4,7 @@ import type { Answer, BodyFilter, DeadlineQuestion, DeadlineRow } from '../quest
 import { matchingBodies } from './body-rows.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
-import { allOf, brief, briefColumns, documentConditions, inList } from './document-brief.js'
+import { allOf, brief, briefColumns, documentConditions } from './document-brief.js'
 import { bodiesOf } from './fact-bodies.js'
 import type { Tables } from './tables.js'
 
@@ -39,7 +39,7 @@ export async function askDeadlines(database: Kysely<Tables>, question: DeadlineQ
   const limit = limitOf(question)
   const position = positionOf(question, 'deadlines', ['number'])
   const conditions = [
-    ...(await bodyConditions(database, question.body)),
+    ...bodyConditions(question.body),
     ...(question.kind === undefined ? [] : [sql`l.kind = ${question.kind}`]),
     ...documentConditions(question.document),
     ...(position === null ? [] : [sql`l.id > ${position[0]}`]),
@@ -51,14 +51,13 @@ export async function askDeadlines(database: Kysely<Tables>, question: DeadlineQ
   return answer(found.rows, limit, 'deadlines', (row) => [row.id], rows)
 }
 
-/** Bodies that must act, that are reported to or through. */
-export async function bodyConditions(database: Kysely<Tables>, body: BodyFilter | undefined): Promise<Condition[]> {
+/** Deadlines of bodies that must act, by the deadline's own words or by the task it belongs to. */
+export function bodyConditions(body: BodyFilter | undefined): Condition[] {
   if (body === undefined) return []
-  const bodies = await matchingBodies(database, body)
   return [
-    sql`l.id IN (SELECT deadline FROM deadline_bodies WHERE ${inList(sql`body`, bodies)} AND part = 'who'
+    sql`l.id IN (SELECT deadline FROM deadline_bodies WHERE body IN (${matchingBodies(body)}) AND part = 'who'
       UNION SELECT td.deadline FROM task_bodies tb JOIN task_deadlines td ON td.task = tb.task
-      WHERE ${inList(sql`tb.body`, bodies)} AND tb.part = 'responsible')`,
+      WHERE tb.body IN (${matchingBodies(body)}) AND tb.part = 'responsible')`,
   ]
 }
 

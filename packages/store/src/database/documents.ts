@@ -8,7 +8,7 @@ import { parseSearch } from '../search/search-query.js'
 import type { DocumentId } from '../store.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
-import { allOf, brief, briefColumns, documentConditions, inList } from './document-brief.js'
+import { allOf, brief, briefColumns, documentConditions } from './document-brief.js'
 import { matchingInstruments } from './instrument-rows.js'
 import { referenceKey } from './reference-key.js'
 import type { Tables } from './tables.js'
@@ -49,7 +49,7 @@ export async function askDocuments(
   const sort = question.sort ?? 'received'
   const position = positionOf(question, `documents.${sort}`, sort === 'received' ? ['number'] : ['string', 'number'])
   const conditions = [
-    ...(await conditionsOf(database, question)),
+    ...conditionsOf(question),
     // The index numbers documents from the last to the first; see `documentKey`.
     ...(query === null ? [] : [sql`(2147483647 - d.id) IN (SELECT id FROM ${words.rows('document', query)})`]),
   ]
@@ -80,16 +80,15 @@ export async function askDocuments(
   )
 }
 
-async function conditionsOf(database: Kysely<Tables>, question: DocumentQuestion): Promise<readonly Condition[]> {
+function conditionsOf(question: DocumentQuestion): readonly Condition[] {
   const { status, reference, citing, relation, repeated = false } = question
   const out: Condition[] = [...documentConditions(question.document)]
   if (status !== undefined) out.push(sql`d.status = ${status}`)
   if (reference !== undefined) out.push(sql`h.reference_key = ${referenceKey(reference)} AND h.reference_key <> ''`)
   if (citing !== undefined) {
-    const instruments = await matchingInstruments(database, citing)
     const related = relation === undefined ? sql`1 = 1` : sql`relation = ${relation}`
     out.push(
-      sql`d.id IN (SELECT document_id FROM citations WHERE ${inList(sql`instrument`, instruments)} AND ${related})`,
+      sql`d.id IN (SELECT document_id FROM citations WHERE instrument IN (${matchingInstruments(citing)}) AND ${related})`,
     )
   }
   if (repeated) {

@@ -1,7 +1,8 @@
+import { CodedError } from '@vanthu/document'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { CivilDay } from '../calendar/civil-day.js'
-import { dayNumber, dayOfNumber } from '../calendar/civil-day.js'
+import { dayNumber, dayOfNumber, isCivilDay } from '../calendar/civil-day.js'
 import { occurrences } from '../calendar/recurrence.js'
 import { readRule } from '../calendar/schedule.js'
 import type { DayRange } from '../questions.js'
@@ -11,10 +12,13 @@ import type { Tables } from './tables.js'
 /** The longest window that is expanded, in days: 20 years. */
 const longestWindow = 7_310
 
-/** @throws RangeError for days that are none, an end before the beginning, or a window of more than 20 years. */
+/** @throws CodedError `store.bad_window` for days that are none, an end before the beginning, or more than 20 years. */
 export function checkWindow(from: CivilDay, to: CivilDay): void {
-  const days = dayNumber(to) - dayNumber(from)
-  if (days < 0 || days > longestWindow) throw new RangeError(`window ${from} to ${to} is not within 0 and 20 years`)
+  const days = isCivilDay(from) && isCivilDay(to) ? dayNumber(to) - dayNumber(from) : -1
+  if (days >= 0 && days <= longestWindow) return
+  throw new CodedError('store.bad_window', `${from} to ${to} is no stretch of days that can be asked for`, {
+    hint: 'Give days as YYYY-MM-DD, the first not after the last, at most 20 years apart.',
+  })
 }
 
 /**
@@ -48,6 +52,8 @@ export async function ruleDays(
  */
 export async function fallingDue(database: Kysely<Tables>, range: DayRange, periodic: boolean): Promise<Condition> {
   const from = range.from ?? '1975-01-01'
+  checkWindow(range.from ?? from, range.from ?? from)
+  checkWindow(range.to ?? from, range.to ?? from)
   const to = range.to ?? '2174-12-31'
   const first = range.from ?? (range.to === undefined ? from : dayOfNumber(dayNumber(range.to) - longestWindow))
   const last = range.to ?? dayOfNumber(dayNumber(first) + longestWindow)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Answer, IndicatorQuestion, IndicatorRow, IndicatorValue } from '../questions.js'
-import { wordsKey } from './body-rows.js'
+import { nameHasWords } from './body-rows.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
 import { allOf, brief, briefColumns, documentConditions } from './document-brief.js'
@@ -33,8 +33,7 @@ export async function askIndicators(
   const position = positionOf(question, 'indicators', ['number'])
   const conditions: Condition[] = [...documentConditions(question.document)]
   if (question.name !== undefined) {
-    const { column, key } = wordsKey(question.name, 'name_exact', 'name_blind')
-    conditions.push(sql`' ' || ${sql.ref(`i.${column}`)} || ' ' LIKE ${`% ${key} %`}`)
+    conditions.push(nameHasWords(question.name, 'i.name_exact', 'i.name_blind'))
   }
   if (position !== null) conditions.push(sql`i.id > ${position[0]}`)
   const found = await sql<Found>`

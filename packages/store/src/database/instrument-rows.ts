@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { InstrumentFilter } from '../questions.js'
 import { blindName, exactName } from '../search/words.js'
-import { wordsKey } from './body-rows.js'
+import { nameHasWords } from './body-rows.js'
+import type { Condition } from './document-brief.js'
 import { referenceKey } from './reference-key.js'
 import type { Tables } from './tables.js'
 
@@ -50,21 +51,9 @@ export async function instrumentRows(
   }
 }
 
-/** Row numbers that a filter means. A number that was read with and without its title is several rows. */
-export async function matchingInstruments(
-  database: Kysely<Tables>,
-  filter: InstrumentFilter,
-): Promise<readonly number[]> {
-  const ask = database.selectFrom('instruments').select('id')
-  if ('reference' in filter) {
-    const key = referenceKey(filter.reference)
-    const rows = key === '' ? [] : await ask.where('reference_key', '=', key).execute()
-    return rows.map((row) => row.id)
-  }
-  const words = wordsKey(filter.title, 'exact', 'blind')
-  if (words.key === '') return []
-  const rows = await ask
-    .where(sql<boolean>`' ' || ${sql.ref(words.column)} || ' ' LIKE ${`% ${words.key} %`}`)
-    .execute()
-  return rows.map((row) => row.id)
+/** A subselect of the row numbers that a filter means. A number that was read with and without its title is several. */
+export function matchingInstruments(filter: InstrumentFilter): Condition {
+  if ('title' in filter) return sql`SELECT id FROM instruments WHERE ${nameHasWords(filter.title, 'exact', 'blind')}`
+  const key = referenceKey(filter.reference)
+  return sql`SELECT id FROM instruments WHERE reference_key = ${key} AND reference_key <> ''`
 }

@@ -14,15 +14,13 @@ export async function taskConditions(database: Kysely<Tables>, question: TaskQue
   const out: Condition[] = []
   if (body !== undefined) {
     const parts = part === 'either' ? ['responsible', 'with'] : [part]
-    const bodies = await matchingBodies(database, body)
     out.push(sql`t.id IN (SELECT task FROM task_bodies
-      WHERE ${inList(sql`body`, bodies)} AND ${inList(sql`part`, parts)})`)
+      WHERE body IN (${matchingBodies(body)}) AND ${inList(sql`part`, parts)})`)
   }
   if (role !== undefined) out.push(sql`t.role = ${role}`)
   if (requested !== undefined) out.push(sql`t.requested = ${requested ? 1 : 0}`)
   if (instrument !== undefined) {
-    const instruments = await matchingInstruments(database, instrument)
-    out.push(await underInstrument(database, instruments, citedInTask))
+    out.push(await underInstrument(database, matchingInstruments(instrument), citedInTask))
   }
   if (due !== undefined) {
     const deadlines = await fallingDue(database, due, false)
@@ -39,14 +37,14 @@ const manyDocuments = 500
 
 async function underInstrument(
   database: Kysely<Tables>,
-  instruments: readonly number[],
+  instruments: Condition,
   citedInTask: boolean,
 ): Promise<Condition> {
   const citing = sql`SELECT tc.task FROM citations c JOIN task_citations tc ON tc.citation = c.id
-    WHERE ${inList(sql`c.instrument`, instruments)}`
+    WHERE c.instrument IN (${instruments})`
   if (citedInTask) return sql`t.id IN (${citing})`
   const carrying = sql`SELECT document_id FROM citations
-    WHERE ${inList(sql`instrument`, instruments)} AND relation = 'carries-out'`
+    WHERE instrument IN (${instruments}) AND relation = 'carries-out'`
   const counted = await sql<{ readonly n: number }>`
     SELECT count(*) AS n FROM (${carrying} LIMIT ${manyDocuments})`.execute(database)
   return (counted.rows[0]?.n ?? 0) < manyDocuments

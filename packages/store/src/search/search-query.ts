@@ -11,6 +11,8 @@ export interface SearchTerm {
 /** All terms must be found, in any order. Never empty. */
 export type SearchQuery = readonly SearchTerm[]
 
+const mostWords = 100
+
 const quoted = /["“”„«»]([^"“”„«»]{0,1000})(?:["“”„«»]|$)|[^\s"“”„«»]+/gu
 
 /**
@@ -18,7 +20,7 @@ const quoted = /["“”„«»]([^"“”„«»]{0,1000})(?:["“”„«»]|$
  * with a mark must be found with its marks (`kế` does not find "kẻ"); a word with signs inside (`28-CT/TW`) must be
  * found with its parts side by side; words in quotes must be found side by side and exactly as marked. Capitals,
  * Unicode form and the placement of tone marks never matter. A quote that is not closed reaches to the end.
- * @throws CodedError `store.empty_search` when no letter and no digit is left.
+ * @throws CodedError `store.empty_search` when no letter and no digit is left, `store.long_search` beyond 100 words.
  */
 export function parseSearch(input: string): SearchQuery {
   const terms: SearchTerm[] = []
@@ -28,6 +30,11 @@ export function parseSearch(input: string): SearchQuery {
     if (words.length === 0) continue
     const by = exactly || words.some(hasMarks) ? 'exact' : 'blind'
     terms.push({ by, keys: words.map(by === 'exact' ? exactKey : blindKey) })
+  }
+  if (terms.reduce((sum, term) => sum + term.keys.length, 0) > mostWords) {
+    throw new CodedError('store.long_search', `a search has at most ${mostWords} words`, {
+      hint: 'Search for the rarest words of the sentence.',
+    })
   }
   if (terms.length === 0) {
     throw new CodedError('store.empty_search', 'the search text has no letter and no digit', {
