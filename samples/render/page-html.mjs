@@ -6,8 +6,8 @@ import { arrivalStamp, handNumber, roundStamp, signature } from './overlays.mjs'
 const css = readFileSync(new URL('page.css', import.meta.url), 'utf8')
 const paginate = readFileSync(new URL('paginate.js', import.meta.url), 'utf8')
 
-/** The whole file. `misplaced`: the text is written with its combining marks one letter late, as some PDF writers do. */
-export function htmlOf(source) {
+/** The whole file. `scanned` gives pictures (data URIs) that take the place of whole pages, by page number. */
+export function htmlOf(source, scanned = {}) {
   const body = source.body.some((node) => node.kind === 'end') ? source.body : [...source.body, endHere()]
   const blocks = [letterhead(source), ...body.map((node) => (node.kind === 'end' ? endBlock(source) : blockOf(node)))]
   const extra = source.made.css ?? ''
@@ -22,6 +22,7 @@ ${blocks.join('\n')}
 ${source.made.arrival ? arrivalStamp(source.made.arrival) : ''}
 </div>
 <script>
+const scanned = ${JSON.stringify(scanned)}
 ${paginate}</script>
 </html>
 `

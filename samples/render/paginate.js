@@ -1,5 +1,6 @@
 // Runs in the page: fills A4 pages block by block, splits paragraphs and tables at the page's end, puts a footnote at
-// the bottom of the page that holds its mark, numbers the pages from the second on. `#3` in the address shows page 3 alone.
+// the bottom of the page that holds its mark, numbers the pages from the second on. `#3` in the address shows page 3
+// alone. `scanned` holds pictures that take the place of whole pages.
 const flow = document.getElementById('flow')
 const pages = []
 
@@ -157,6 +158,12 @@ document.fonts.ready.then(() => {
     }
   }
   flow.remove()
+  for (const [number, picture] of Object.entries(scanned)) {
+    const image = document.createElement('img')
+    image.src = picture
+    pages[Number(number) - 1].className = 'page picture'
+    pages[Number(number) - 1].replaceChildren(image)
+  }
   document.documentElement.dataset.pages = String(pages.length)
   const only = Number(location.hash.slice(1))
   if (only > 0) pages.forEach((page, i) => (page.style.display = i + 1 === only ? '' : 'none'))

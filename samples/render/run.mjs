@@ -31,6 +31,16 @@ async function build(source, folder, scratch) {
   const { countPages, photograph, printPdf } = await import('./chromium.mjs')
   if (made.as === 'pdf') return writeFileSync(out, printPdf(html, join(scratch, 'page.pdf')))
   const { scan, toG4, toJpeg } = await import('./degrade.mjs')
+  if (made.as === 'mixed-pdf') {
+    const pictures = {}
+    for (const page of made.scannedPages) {
+      const clean = photograph(html, page, DPI, join(scratch, 'page.png'))
+      const jpeg = await toJpeg(await scan(clean, made.look, made.seed * 100 + page), DPI, made.quality)
+      pictures[page] = `data:image/jpeg;base64,${jpeg.toString('base64')}`
+    }
+    writeFileSync(html, htmlOf(source, pictures))
+    return writeFileSync(out, printPdf(html, join(scratch, 'page.pdf')))
+  }
   const { scansToPdf, stripOf, stripsToTiff } = await import('./fax-files.mjs')
   const pages = []
   for (let page = 1; page <= countPages(html); page++) {

@@ -1,4 +1,4 @@
-/** Writes a sample as DOCX: letterhead and end block as borderless tables of two columns, footnotes as Word footnotes. */
+/** Writes a sample as DOCX: letterhead and end block as borderless tables of two columns, numbers and dashes as Word lists. */
 import { numberMark, placeLine } from './markup.mjs'
 import { zip } from './zip-file.mjs'
 
@@ -21,16 +21,24 @@ const column = (paragraphs) => `<w:tc><w:tcPr><w:tcW w:w="4700" w:type="dxa"/></
 const sideBySide = (left, right) =>
   `<w:tbl><w:tblPr><w:tblW w:w="9400" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="4700"/><w:gridCol w:w="4700"/></w:tblGrid><w:tr>${column(left)}${column(right)}</w:tr></w:tbl>`
 
+/** An item of a list: Word prints its number or dash, the text does not hold it. */
+const listed = (list, level, text) =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr><w:spacing w:before="120"/><w:jc w:val="both"/></w:pPr>${runs(text)}</w:p>`
+
+const level = (depth, format, text) =>
+  `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/></w:lvl>`
+const lists = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>${level(0, 'decimal', '%1.')}${level(1, 'lowerLetter', '%2)')}</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>${level(0, 'bullet', '-')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`
+
 function block(node) {
   switch (node.kind) {
     case 'heading':
       return paragraph(numberMark(node.level, node.number) + node.text, { bold: true })
     case 'numbered':
-      return paragraph(numberMark(node.level, node.number) + node.text)
+      return listed(1, node.level - 2, node.text)
     case 'run-in':
       return paragraph(`${numberMark(node.level, node.number)}${node.heading}: ${node.text}`)
     case 'bullet':
-      return paragraph(`${node.mark} ${node.text}`)
+      return listed(2, 0, node.text)
     case 'paragraph':
     case 'line':
       return paragraph(node.text)
@@ -60,8 +68,10 @@ export function toDocx({ head, body, end }) {
   const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
   const office = 'http://schemas.openxmlformats.org'
   return zip([
-    ['[Content_Types].xml', `${declaration}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`],
+    ['[Content_Types].xml', `${declaration}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>`],
     ['_rels/.rels', `${declaration}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`],
+    ['word/_rels/document.xml.rels', `${declaration}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>`],
+    ['word/numbering.xml', declaration + lists],
     ['word/document.xml', `${declaration}<w:document ${W}><w:body>${document.join('')}</w:body></w:document>`],
   ])
 }
