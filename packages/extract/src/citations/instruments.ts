@@ -25,6 +25,8 @@ export interface Instruments {
   readonly abbreviations: ReadonlyMap<string, string>
   /** The right form of an issuer's symbol, by its key. */
   readonly issuers: ReadonlyMap<string, string>
+  /** Every printed form of an issuer's symbol. */
+  readonly issuerForms: ReadonlySet<string>
   /** Names of the bodies that print a symbol, by its key; several for "UBND" and "LĐTBXH". */
   readonly issuerNames: ReadonlyMap<string, readonly string[]>
   readonly units: ReadonlySet<string>
@@ -67,12 +69,14 @@ export function openInstruments(files: { readonly instruments: unknown; readonly
     }
   }
   const issuers = new Map<string, string>()
+  const issuerForms = new Set<string>()
   const issuerNames = new Map<string, readonly string[]>()
   for (const row of rowsOf(files.instruments, 'issuers')) {
     const symbol = row.text('symbol')
     // A variant keeps its own letters: "BGD&ĐT" is printed so.
     for (const form of [symbol, ...row.texts('variants')]) {
       const key = symbolKey(form)
+      issuerForms.add(form)
       if (!issuers.has(key)) issuers.set(key, form)
       issuerNames.set(key, [...(issuerNames.get(key) ?? []), ...row.texts('bodies')])
     }
@@ -94,6 +98,7 @@ export function openInstruments(files: { readonly instruments: unknown; readonly
     byAbbreviation,
     abbreviations,
     issuers,
+    issuerForms,
     issuerNames,
     units: new Set(textsOf(files.instruments, 'draftingUnits').map(symbolKey)),
     laws,

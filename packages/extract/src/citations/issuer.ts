@@ -24,7 +24,7 @@ const bodyHead =
 
 /** Reads issuers with the registry of bodies; a misprinted province after the name is set right ("Kiên Gang"). */
 export function issuerReader(knowledge: Knowledge): IssuerReader {
-  const provinces = knowledge.provinces.provinces.map((p) => p.name)
+  const provinces = [...new Set(knowledge.provinces.provinces.map((p) => p.name))]
   return {
     at(text, at) {
       const head = text.slice(at, at + reach)
@@ -39,12 +39,15 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
         }
         // What the registry does not hold may go on beyond the words that look like a name.
         const size = first.bodyId === null ? unknownBody(head.slice(0, to - at)) : 0
-        if (size > first.span.to - at) return { name: printedName(head.slice(0, size)), bodyId: null, to: at + size }
-        return { name: first.name, bodyId: first.bodyId, to: first.span.to }
+        if (size > first.span.to - at)
+          return { name: rightPlace(printedName(head.slice(0, size)), provinces), bodyId: null, to: at + size }
+        return { name: rightPlace(first.name, provinces), bodyId: first.bodyId, to: first.span.to }
       }
       if (!bodyHead.test(head)) return null
       const size = unknownBody(head.slice(0, to - at))
-      return size === 0 ? null : { name: printedName(head.slice(0, size)), bodyId: null, to: at + size }
+      return size === 0
+        ? null
+        : { name: rightPlace(printedName(head.slice(0, size)), provinces), bodyId: null, to: at + size }
     },
   }
 }
@@ -57,6 +60,17 @@ function unknownBody(head: string): number {
     )
   const words = (cut === null ? head : head.slice(0, cut.index)).trimEnd().split(/\s+/u)
   return words.length < 2 || words.length > 14 ? 0 : (cut === null ? head : head.slice(0, cut.index)).trimEnd().length
+}
+
+const placed = /(?:tỉnh|Tỉnh ủy|Tỉnh đoàn) (\p{Lu}\p{Ll}{1,7} \p{Lu}\p{Ll}{1,7})$/u
+
+/** "Ban Thường vụ Tỉnh ủy Kiên Gang" with the province as it is spelt; other names as they are. */
+function rightPlace(name: string, provinces: readonly string[]): string {
+  const words = placed.exec(name)?.[1]
+  if (words === undefined || provinces.includes(words)) return name
+  const close = provinces.filter((p) => oneEditApart(fold(p), fold(words)))
+  const only = close[0]
+  return only === undefined || close.length > 1 ? name : name.slice(0, name.length - words.length) + only
 }
 
 const endsInPlace = (name: string, provinces: readonly string[]): boolean =>

@@ -34,6 +34,8 @@ const amendment = /^(?:sửa đổi|bổ sung)(?![\p{L}])/u
 export function findLaws(text: string, known: Instruments): readonly LawMention[] {
   const folded = fold(text)
   const found: LawMention[] = []
+  // Year and date behind "sửa đổi … của Luật A và Luật B" are those of the amendment, not of B.
+  let amendmentTo = 0
   for (const match of folded.matchAll(typeWord)) {
     const word = match[1] ?? ''
     const at = match.index
@@ -53,7 +55,7 @@ export function findLaws(text: string, known: Instruments): readonly LawMention[
     const type = word.charAt(0).toUpperCase() + word.slice(1)
     if (law !== null) {
       const to = nameFrom + law.length
-      const year = readYear(folded, to)
+      const year = to <= amendmentTo ? { year: null, date: null, tail: to } : readYear(folded, to)
       if (!capital && year.year === null && !/^\s{1,2}số\s\d/u.test(folded.slice(to, to + 8))) continue
       found.push({ from: at, to, type, title: printed(text, nameFrom, to), known: true, ...year })
       continue
@@ -65,6 +67,7 @@ export function findLaws(text: string, known: Instruments): readonly LawMention[
     const first = text[nameFrom] ?? ''
     if (/luật|pháp lệnh/u.test(word) && !/\p{Lu}/u.test(first) && !amendment.test(rest)) continue
     const to = nameFrom + title
+    if (amendment.test(rest)) amendmentTo = to
     found.push({ from: at, to, type, title: printed(text, nameFrom, to), known: false, ...readYear(folded, to) })
   }
   return found
@@ -99,7 +102,7 @@ function unknownTitle(rest: string, word: string): number {
   return rest.slice(0, size).trimEnd().length
 }
 
-const yearForm = /\s{1,2}(?:\(?năm\s{1,2})?((?:19|20)\d\d)(?![\d/.-])/uy
+const yearForm = /\s{1,2}(?:\(?năm\s{1,2})?((?:19|20)\d\d)(?!\d|[/.-]\d)/uy
 const dateForm = /,?\s{1,2}(?:số\s\S{5,30}\s{1,2})?ngày\s{1,2}/uy
 
 /** "năm 2016", "2016" or "ngày 25 tháng 6 năm 2015" after a law's name: the year is that of adoption. */

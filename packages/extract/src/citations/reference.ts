@@ -229,7 +229,7 @@ function typeForm(printed: string, known: Instruments): string | null {
 
 function bodyForm(printed: string, known: Instruments): string {
   const right = known.issuers.get(symbolKey(printed))
-  if (right === undefined) return printed
+  if (right === undefined || known.issuerForms.has(printed)) return printed
   // "BGD&ĐT" is known as "BGDĐT": its "&" was printed and stays.
   return right.replace(/&/gu, '') === printed.replace(/[&\s]/gu, '')
     ? printed.replace(/\s/gu, '')

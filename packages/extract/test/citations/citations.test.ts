@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest'
+import { recordOf } from '../plain-text.js'
+
+/** "type reference | date | issuer | mentions" of the numbered citations. */
+const numbered = (text: string): readonly string[] =>
+  recordOf(text)
+    .citations.filter((c) => c.kind === 'numbered')
+    .map((c) => `${c.type} ${c.reference} | ${c.date} | ${c.issuer?.name ?? null} | ${c.mentions.length}`)
+
+describe('numbered citations', () => {
+  it.each([
+    [
+      'date and issuer',
+      'Thực hiện Chỉ thị số 31-CT/TW ngày 05/4/2023 của Ban Bí thư về công tác lưu trữ.',
+      ['Chỉ thị 31-CT/TW | 2023-04-05 | Ban Bí thư | 1'],
+    ],
+    [
+      'date in words, issuer expanded',
+      'Căn cứ Quyết định số 15/2022/QĐ-UBND ngày 09 tháng 6 năm 2022 của UBND tỉnh Cà Mau về giá đất.',
+      ['Quyết định 15/2022/QĐ-UBND | 2022-06-09 | Ủy ban nhân dân tỉnh Cà Mau | 1'],
+    ],
+    [
+      'Party date with a comma',
+      'Thực hiện Kế hoạch số 77-KH/TU, ngày 12-3-2023 của Ban Thường vụ Tỉnh ủy.',
+      ['Kế hoạch 77-KH/TU | 2023-03-12 | Ban Thường vụ Tỉnh ủy | 1'],
+    ],
+    [
+      'issuer before the date',
+      'Theo Công văn số 512/SNV-VTLT của Sở Nội vụ ngày 01/7/2024 về kho lưu trữ.',
+      ['Công văn 512/SNV-VTLT | 2024-07-01 | Sở Nội vụ | 1'],
+    ],
+    [
+      'issuer between type and number',
+      'Thực hiện Nghị quyết của Hội đồng nhân dân tỉnh số 18/NQ-HĐND ngày 10/12/2022 về ngân sách.',
+      ['Nghị quyết 18/NQ-HĐND | 2022-12-10 | Hội đồng nhân dân tỉnh | 1'],
+    ],
+    [
+      'issuer of its own paper before',
+      'Xét đề nghị của Sở Xây dựng tại Tờ trình số 88/TTr-SXD ngày 02/02/2024.',
+      ['Tờ trình 88/TTr-SXD | 2024-02-02 | Sở Xây dựng | 1'],
+    ],
+    [
+      'a conclusion of another body does not issue the notice',
+      'Thực hiện kết luận của Thủ tướng Chính phủ tại Thông báo số 199/TB-VPCP ngày 10/5/2024.',
+      ['Thông báo 199/TB-VPCP | 2024-05-10 | null | 1'],
+    ],
+    [
+      'the symbol says more than a generic word',
+      'Theo văn bản số 82/TTr-SYT ngày 03/3/2023 và Công văn số 260-KL/TU.',
+      ['Tờ trình 82/TTr-SYT | 2023-03-03 | null | 1', 'Kết luận 260-KL/TU | null | null | 1'],
+    ],
+    [
+      'QĐ of the Party is what is printed',
+      'Thực hiện Quy định số 66-QĐ/TW và Quyết định số 99-QĐ/TW.',
+      ['Quy định 66-QĐ/TW | null | null | 1', 'Quyết định 99-QĐ/TW | null | null | 1'],
+    ],
+    [
+      'one word for several',
+      'Thực hiện các Nghị định số 180/2025/NĐ-CP, số 225/2025/NĐ-CP và số 31/2024/NĐ-CP của Chính phủ.',
+      [
+        'Nghị định 180/2025/NĐ-CP | null | null | 1',
+        'Nghị định 225/2025/NĐ-CP | null | null | 1',
+        'Nghị định 31/2024/NĐ-CP | null | Chính phủ | 1',
+      ],
+    ],
+    [
+      'first full, later short',
+      'Thực hiện Chỉ thị số 31-CT/TW ngày 05/4/2023 của Ban Bí thư.\nI. MỤC ĐÍCH\n- Quán triệt Chỉ thị số 31-CT/TW; phổ biến Chỉ thị 31 đến cơ sở.',
+      ['Chỉ thị 31-CT/TW | 2023-04-05 | Ban Bí thư | 3'],
+    ],
+    [
+      'one number in two years is two instruments',
+      'Thực hiện Quyết định số 06/QĐ-TTg ngày 03/01/2019 và Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ.',
+      ['Quyết định 06/QĐ-TTg | 2019-01-03 | null | 1', 'Quyết định 06/QĐ-TTg | 2022-01-06 | Thủ tướng Chính phủ | 1'],
+    ],
+    [
+      'a misprinted province is set right',
+      'Thực hiện Kế hoạch số 45-KH/TU ngày 02/5/2024 của Ban Thường vụ Tỉnh ủy Vĩnh Lông.',
+      ['Kế hoạch 45-KH/TU | 2024-05-02 | Ban Thường vụ Tỉnh ủy Vĩnh Long | 1'],
+    ],
+    [
+      'footnotes count',
+      'Thực hiện công tác lưu trữ theo quy định.\n[1] Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ.',
+      ['Nghị định 30/2020/NĐ-CP | 2020-03-05 | Chính phủ | 1'],
+    ],
+    ['damaged "số"', 'Theo Tờ trình sé 31/TTr-SNV ngày 01/02/2024.', ['Tờ trình 31/TTr-SNV | 2024-02-01 | null | 1']],
+    [
+      'OCR glue',
+      'Chỉ thị số 31-CT/TW ngày 05/4/2023-của Ban Bí thư.',
+      ['Chỉ thị 31-CT/TW | 2023-04-05 | Ban Bí thư | 1'],
+    ],
+    ['form codes are none', 'Lập theo Mẫu số 08/TSC-HĐ và Biểu số 02/BC-TK.', []],
+    ['standards are none', 'Theo QCVN 06:2020/BXD và TCVN 6909:2001.', []],
+  ])('%s', (_, text, expected) => {
+    expect(numbered(text)).toEqual(expected)
+  })
+
+  it("leaves out the document's own number", () => {
+    const text = `ỦY BAN NHÂN DÂN\nTỈNH HÒA GIANG\nSố: 45/KH-UBND\nHòa Giang, ngày 02 tháng 4 năm 2024\nKẾ HOẠCH\nPhòng, chống hạn năm 2024\nCăn cứ Luật Thủy lợi năm 2017;\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:\nI. NỘI DUNG\n- Sở Nông nghiệp thực hiện Kế hoạch số 45/KH-UBND này và Kế hoạch số 46/KH-UBND.`
+    expect(numbered(text)).toEqual(['Kế hoạch 46/KH-UBND | null | null | 1'])
+  })
+
+  it.each([
+    ['Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;', 'basis', 'complete'],
+    ['Thực hiện Kế hoạch số 45-KH/TU ngày 02/5/2024 của Ban Thường vụ Tỉnh ủy.', 'carries-out', 'complete'],
+    ['Công văn này thay thế Công văn số 12/UBND-VX ngày 01/02/2023.', 'replaces', 'resolved'],
+    ['I. NỘI DUNG\n- Tiếp tục quán triệt Chỉ thị số 31-CT/TW.', 'refers', 'unresolved'],
+  ])('%s → %s, %s', (text, relation, status) => {
+    const [citation] = recordOf(text).citations
+    expect(citation).toMatchObject({ relation, status })
+  })
+
+  it('gives the subject and the place in the text', () => {
+    const text = 'Thực hiện Chỉ thị số 31-CT/TW ngày 05/4/2023 của Ban Bí thư về tăng cường công tác lưu trữ.'
+    const [citation] = recordOf(text).citations
+    expect(citation?.title).toBe('về tăng cường công tác lưu trữ')
+    expect(citation?.mentions.map((m) => m.quote)).toEqual(['Chỉ thị số 31-CT/TW'])
+  })
+})
+
+/** "type title | year | reference" of the laws. */
+const laws = (text: string): readonly string[] =>
+  recordOf(text)
+    .citations.filter((c) => c.kind === 'law')
+    .map((c) => `${c.type} ${c.title} | ${c.year} | ${c.reference} | ${c.mentions.length}`)
+
+describe('laws', () => {
+  it.each([
+    ['Thực hiện Luật Lưu trữ năm 2024 và Luật Lưu trữ.', ['Luật Lưu trữ | 2024 | null | 2']],
+    [
+      'theo quy định của Luật Đất đai; Bộ luật Lao động và các văn bản hướng dẫn.',
+      ['Luật Đất đai | null | null | 1', 'Bộ luật Lao động | null | null | 1'],
+    ],
+    ['Căn cứ Luật Đấu thầu số 22/2023/QH15 ngày 23/6/2023;', ['Luật Đấu thầu | 2023 | 22/2023/QH15 | 1']],
+    ['Căn cứ Luật Thủy lợi ngày 19 tháng 6 năm 2017;', ['Luật Thủy lợi | 2017 | null | 1']],
+    ['theo khoản 3, Điều 12 Luật Phòng, chống ma túy.', ['Luật Phòng, chống ma túy | null | null | 1']],
+    [
+      'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015; Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019;',
+      [
+        'Luật Tổ chức chính quyền địa phương | 2015 | null | 2',
+        'Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương | 2019 | null | 1',
+        'Luật Tổ chức Chính phủ | null | null | 1',
+      ],
+    ],
+    [
+      'thực hiện Công ước Liên hợp quốc về quyền của người khuyết tật.',
+      ['Công ước Liên hợp quốc về quyền của người khuyết tật | null | null | 1'],
+    ],
+    ['Tuyên truyền Hiến pháp năm 2013.', ['Hiến pháp null | 2013 | null | 1']],
+    ['Đoàn Luật sư, Hội Luật gia, Trường Đại học Luật Hà Nội, phổ biến pháp luật về đất đai, luật này.', []],
+  ])('%s', (text, expected) => {
+    expect(laws(text)).toEqual(expected)
+  })
+
+  it('keeps the place in the law', () => {
+    const [law] = recordOf('thực hiện theo khoản 3, Điều 12 Luật Phòng, chống ma túy.').citations
+    expect(law?.locators).toEqual(['khoản 3, Điều 12'])
+  })
+})
+
+/** "type title | period" of what is cited by title. */
+const named = (text: string): readonly string[] =>
+  recordOf(text)
+    .citations.filter((c) => c.kind === 'named')
+    .map((c) => `${c.type} ${c.title} | ${c.period}`)
+
+describe('programmes, strategies, schemes and plans', () => {
+  it.each([
+    [
+      'thực hiện Chương trình phát triển cây ăn quả giai đoạn 2021 - 2025.',
+      ['Chương trình phát triển cây ăn quả | 2021-2025'],
+    ],
+    [
+      'thực hiện Chiến lược quốc gia về nước sạch đến năm 2030, tầm nhìn đến năm 2045.',
+      ['Chiến lược quốc gia về nước sạch | đến năm 2030'],
+    ],
+    ['nội dung Đề án “Số hóa sổ bộ hộ tịch giai đoạn 2020 - 2024”.', ['Đề án Số hóa sổ bộ hộ tịch | 2020-2024']],
+    [
+      'theo Kế hoạch thực hiện Chiến lược phát triển thư viện giai đoạn 2022 - 2030 của tỉnh.',
+      ['Kế hoạch thực hiện Chiến lược phát triển thư viện | 2022-2030', 'Chiến lược phát triển thư viện | 2022-2030'],
+    ],
+    [
+      'lồng ghép với Chương trình mục tiêu quốc gia giảm nghèo bền vững.',
+      ['Chương trình mục tiêu quốc gia giảm nghèo bền vững | null'],
+    ],
+    [
+      'các chỉ tiêu của kế hoạch phát triển đường thủy giai đoạn 2021 - 2025.',
+      ['Kế hoạch phát triển đường thủy | 2021-2025'],
+    ],
+    [
+      'thực hiện Nghị quyết Đại hội XIII của Đảng và Nghị quyết Đại hội Đảng bộ tỉnh nhiệm kỳ 2020-2025.',
+      ['Nghị quyết Đại hội XIII của Đảng | null', 'Nghị quyết Đại hội Đảng bộ tỉnh | 2020-2025'],
+    ],
+    [
+      'Quyết định số 77/QĐ-TTg ngày 01/02/2022 phê duyệt Đề án phát triển nghề muối giai đoạn 2021 - 2030.',
+      ['Đề án phát triển nghề muối | 2021-2030'],
+    ],
+    ['phối hợp với Sở Kế hoạch và Đầu tư, Ban Quản lý dự án xây dựng.', []],
+    ['lồng ghép các chương trình, đề án về cây ăn quả giai đoạn 2021 - 2025.', []],
+    ['tổ chức thực hiện Kế hoạch này; xây dựng Kế hoạch của đơn vị; theo Kế hoạch.', []],
+    ['cuộc vận động “Toàn dân giữ gìn vệ sinh giai đoạn 2021 - 2025”.', []],
+  ])('%s', (text, expected) => {
+    expect(named(`- ${text}`)).toEqual(expected)
+  })
+})
