@@ -154,6 +154,18 @@ describe('the image of a page', () => {
     expect([raster.data[10], raster.data[390]].map((value) => (value ?? 0) > 128)).toEqual([false, true])
   })
 
+  /** 2,600 × 3,000 pixels, the top left quarter black. */
+  const jpeg2000 =
+    '/0//UQAsAAAAAAooAAALuAAAAAAAAAAAAAAKKAAAC7gAAAAAAAAAAAACDwEBDwEB/1IADAAAAAEABQQEAAH/XAATQICIiJCIiJCIiJCIiJCIiJD/ZAAlAAFDcmVhdGVkIGJ5IE9wZW5KUEVHIHZlcnNpb24gMi41LjD/kAAKAAAAAACXAAH/k++qr/wQIv9ggTf+CA4RUFSubD5Dmku4zKS/PM+DBQzmNQWXk9P54TFoQINfaze1WRCHXo0+HQ8UAFyv/3K37hQAXK//f/2CnxQAXK/9jbDn/wIE/3ggR/8CBP94IDgUAFyv/3++g4AUAFyv/3K37hQAXK//f/2CnxQAXK/9jbCAgICAgICAgICA/9k='
+
+  it('is the scan itself, at its full size: JPEG 2000', async () => {
+    const data = Buffer.from(jpeg2000, 'base64')
+    const scan: PdfImage = { width: 2600, height: 3000, filter: 'JPXDecode', colorSpace: 'DeviceGray', bits: 8, data }
+    const raster = await (await pageOf({ image: scan, width: 624, height: 720 })).image()
+    expect([raster.width, raster.height, raster.dpi]).toEqual([2600, 3000, 300])
+    expect(darkShare(raster)).toBeCloseTo(0.25, 1)
+  })
+
   it('is the scan itself: CCITT G4', async () => {
     const data = await ccitt()
     const scan: PdfImage = {
@@ -164,6 +176,22 @@ describe('the image of a page', () => {
       bits: 1,
       data,
     }
+    const raster = await (await pageOf({ image: scan, width: 400, height: 100 })).image()
+    expect([raster.width, raster.height]).toEqual([400, 100])
+    expect([raster.data[10], raster.data[390]]).toEqual([0, 255])
+  })
+
+  it('is the scan itself: JBIG2', async () => {
+    const numbers = (...values: number[]): Buffer =>
+      Buffer.concat(values.map((n) => Buffer.from(new Uint32Array([n]).buffer).swap32()))
+    const segment = (number: number, type: number, body: Buffer): Buffer =>
+      Buffer.concat([numbers(number), Buffer.from([type, 0, 1]), numbers(body.length), body])
+    // A page, and on it one region coded like a fax.
+    const data = Buffer.concat([
+      segment(0, 48, Buffer.concat([numbers(400, 100, 0, 0), Buffer.from([0, 0, 0])])),
+      segment(1, 38, Buffer.concat([numbers(400, 100, 0, 0), Buffer.from([0, 1]), await ccitt()])),
+    ])
+    const scan: PdfImage = { width: 400, height: 100, filter: 'JBIG2Decode', colorSpace: 'DeviceGray', bits: 1, data }
     const raster = await (await pageOf({ image: scan, width: 400, height: 100 })).image()
     expect([raster.width, raster.height]).toEqual([400, 100])
     expect([raster.data[10], raster.data[390]]).toEqual([0, 255])

@@ -83,13 +83,7 @@ async function pageImage(page: PdfPage, inked: PageInk, limits: Limits): Promise
   const image = scanned === null ? await rendered(page, inked) : await taken(page, scanned)
   const lost = page.warnings.find((said) => /maximum allowed size/iu.test(said))
   if (lost !== undefined) throw fail('ingest.too_many_pixels', `the limit is ${limits.maxPixels}`)
-  if (
-    page.warnings.some((said) =>
-      /unable to decode (?:inline )?image|jpx|jbig2|dependent image isn't ready/iu.test(said),
-    )
-  ) {
-    if (inked.images.length <= 1) throw fail('ingest.damaged_image')
-  }
+  if (page.warnings.some(lostImage) && inked.images.length <= 1) throw fail('ingest.damaged_image')
   return atReadingSize(image)
 }
 
@@ -122,8 +116,13 @@ function dpiOf({ image, box, standing }: PlacedImage, page: PdfPage): number {
   return (standing.upright ? image.width : image.height) / inches
 }
 
+/** What pdf.js says when an image, or part of it, is missing. */
+function lostImage(said: string): boolean {
+  return /unable to decode|maximum allowed size|jpxerror|jbig2error|isn't ready/iu.test(said)
+}
+
 function complaints(page: number, warnings: readonly string[]): Diagnostic[] {
-  const images = warnings.filter((said) => /image|jpx|jbig2|jpeg/iu.test(said)).length
+  const images = warnings.filter(lostImage).length
   if (images === 0) return []
   const message = `${images} image problem(s) on the page; part of it may be missing`
   return [{ code: 'ingest.page_damaged', severity: 'warning', message, at: { page } }]

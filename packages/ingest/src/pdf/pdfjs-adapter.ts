@@ -4,12 +4,14 @@ import { dirname, join, sep } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { OPS, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { fail } from '../failure.js'
+import { allowAnySize } from './canvas-size.js'
 import type { Limits } from '../limits.js'
 import type { Drawing, DrawnImage, Matrix, PathPart } from './drawing.js'
 import type { Face, ShownGlyph } from './text-state.js'
 import { TextState } from './text-state.js'
 
 restorePush()
+allowAnySize()
 
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 const folder = (name: string): string => join(home, name) + sep
@@ -58,6 +60,7 @@ export async function openPdf(bytes: Uint8Array, limits: Pick<Limits, 'maxPixels
   const task = getDocument({
     data: bytes,
     isEvalSupported: false,
+    isOffscreenCanvasSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
     // Without these JPEG 2000 and JBIG2 pages come out blank, without an error.
