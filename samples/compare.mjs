@@ -6,6 +6,7 @@ const plain = (text) =>
     .normalize('NFC')
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .replace(/[“”„]/gu, '"')
+    .replace(/[⁰¹²³⁴-⁹]/gu, '')
     .replace(/\s*-\s*/gu, '-')
     .replace(/\s+/gu, ' ')
     .trim()
@@ -110,7 +111,8 @@ export function compare(expected, record, leastAlike = 1) {
   }
 
   // An expected record points by index, a plan record by id.
-  const expectedDeadline = (item) => (item.deadline === null || item.deadline === undefined ? null : expected.deadlines[item.deadline].text)
+  const expectedDeadline = (item) =>
+    item.deadline === null || item.deadline === undefined ? null : expected.deadlines[item.deadline].text
   const actualDeadline = (item) => record.deadlines.find((d) => d.id === item.deadlineIds[0])?.text ?? null
   const tasks = pair(expected.assignments, record.assignments, (e, a) => alike(e.text, a.text), 0.8)
   for (const t of tasks.missed) differ('task missed', t.text.slice(0, 80), null)

@@ -46,7 +46,7 @@ export default {
     b('60% xã, phường, thị trấn có điểm đọc sách cộng đồng mở cửa ít nhất ba buổi một tuần;'),
     b('85% trường trung học cơ sở có thư viện đạt mức độ 1 trở lên.'),
     h1('III', 'NHIỆM VỤ VÀ GIẢI PHÁP', { tasks: true }),
-    h2('1', 'Nâng cao nhận thức, trách nhiệm của các cấp, các ngành'),
+    h2('1', 'Tạo chuyển biến trong nhận thức của cán bộ và Nhân dân'),
     b('Quán triệt sâu rộng Luật Thư viện năm 2019, Nghị định số 93/2020/NĐ-CP ngày 18/8/2020 của Chính phủ quy định chi tiết một số điều của Luật Thư viện đến cán bộ, công chức, viên chức làm công tác văn hóa, giáo dục.'),
     b('Các sở, ban, ngành, đoàn thể cấp tỉnh xây dựng tủ sách cơ quan, bố trí thời gian giới thiệu sách trong các buổi sinh hoạt của công đoàn, chi đoàn.', {
       by: ['Các sở, ban, ngành, đoàn thể cấp tỉnh'],
@@ -185,9 +185,9 @@ export default {
         adhoc('đột xuất', 'báo cáo khi có yêu cầu', { reportTo: [province], via: [culture] }),
       ],
     }),
-    p('Trong quá trình triển khai, nếu phát sinh vướng mắc, các đơn vị, địa phương kịp thời phản ánh về Sở Văn hóa, Thể thao và Du lịch để được hướng dẫn hoặc báo cáo UBND tỉnh xem xét, quyết định./.', {
+    p('Đối với vấn đề mới nảy sinh, các đơn vị, địa phương kịp thời phản ánh về Sở Văn hóa, Thể thao và Du lịch để cùng tìm cách tháo gỡ./.', {
       by: ['các đơn vị, địa phương'],
-      due: [adhoc('kịp thời phản ánh', 'phản ánh vướng mắc phát sinh trong quá trình triển khai', { reportTo: [culture] })],
+      due: [adhoc('kịp thời phản ánh', 'phản ánh vấn đề mới nảy sinh', { reportTo: [culture] })],
     }),
   ],
   end: {

@@ -60,10 +60,10 @@ export default {
       task: true,
       by: ['Sở Thông tin và Truyền thông', 'Đài Phát thanh và Truyền hình tỉnh', 'Báo Phú Điền'],
     }),
-    n(2, '6', 'Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị, địa phương kịp thời phản ánh về Sở Nông nghiệp và Phát triển nông thôn để tổng hợp, báo cáo UBND tỉnh xem xét, giải quyết./.', {
+    n(2, '6', 'Khi gặp khó khăn trong tổ chức thực hiện, các sở, ngành, địa phương kịp thời báo cáo về Sở Nông nghiệp và Phát triển nông thôn để tổng hợp, trình UBND tỉnh tháo gỡ./.', {
       task: true,
-      by: ['các cơ quan, đơn vị, địa phương'],
-      due: [adhoc('kịp thời phản ánh', 'phản ánh khó khăn, vướng mắc trong quá trình thực hiện', { reportTo: [farm] })],
+      by: ['các sở, ngành, địa phương'],
+      due: [adhoc('kịp thời báo cáo', 'báo cáo khó khăn trong tổ chức thực hiện', { reportTo: [farm] })],
     }),
   ],
   end: {

@@ -78,7 +78,7 @@ export default {
   end: {
     recipients: [
       ['UBND huyện;', 'Ủy ban nhân dân huyện'],
-      ['TT. Đảng ủy, TT. HĐND xã;', 'Thường trực Đảng ủy', 'Thường trực Hội đồng nhân dân xã'],
+      ['TT. Đảng ủy, TT. HĐND xã;', 'Thường trực Đảng ủy xã', 'Thường trực Hội đồng nhân dân xã'],
       ['UBMTTQVN xã;', 'Ủy ban Mặt trận Tổ quốc Việt Nam xã'],
       ['Trưởng các thôn;'],
     ],
