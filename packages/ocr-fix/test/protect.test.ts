@@ -23,6 +23,7 @@ describe('what decoding may not touch', () => {
     ['  IV. NOI DUNG', ['label: IV.']],
     ['a) Muc tieu\nđ) Giai phap\n1.2. Yeu cau', ['label: a)', 'label: đ)', 'label: 1.2.']],
     ['ma AB12CD345 va QUJDREVGR0hJSktMTU5PUFFSUw==', ['code: AB12CD345', 'code: QUJDREVGR0hJSktMTU5PUFFSUw==']],
+    ['Chu tich (b/cáo); V/v ban hanh', ['abbreviation: b/cáo', 'abbreviation: V/v']],
     ['s6 la 1a cua 16t', []],
     ['UBND tinh, HĐND', []],
   ])('%j: %j', (text, expected) => {

@@ -72,6 +72,7 @@ describe('in a garbled line', () => {
     ['viéc nay 1a nhiém vu cua cac c&p', 'viéc nay là nhiém vu cua cac c&p'],
     ['theo khoan 1a cua luat nay va cac c&p', 'theo khoan 1a cua luat nay va cac c&p'],
     ['4.S¢ Tai chinh b6 tri kinh phi', '4. S¢ Tai chinh b6 tri kinh phi'],
+    ['5.S¢Y té tham muu, KH&DT tong hop', '5. S¢ Y té tham muu, KH&ĐT tong hop'],
     ['Bao céo HDND va UBND t6i ky hop', 'Bao céo HĐND va UBND t6i ky hop'],
     ['Chii tich Uy ban (b/c&o);', 'Chii tich Uy ban (b/cáo);'],
     ['bao c4o theo quy dinh./,y/', 'bao c4o theo quy dinh./.'],

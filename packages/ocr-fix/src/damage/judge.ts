@@ -1,4 +1,5 @@
 import type { Span, TranscriptWord } from '@vanthu/document'
+import { toneStem } from '../syllable/syllable.js'
 import type { DamageKind, LineDamage } from './damage.js'
 import { WordClasses, wordClasses, type WordClass } from './word-class.js'
 
@@ -7,7 +8,7 @@ import { WordClasses, wordClasses, type WordClass } from './word-class.js'
  * (read by tesseract with the English and the Vietnamese model at 200 dpi), over the same text as it is and without marks;
  * `lossy-ocr` and `foreign` are rounded by hand.
  */
-const rates: Readonly<Record<Judged, Readonly<Record<WordClass, number>>>> = {
+const rates: Readonly<Record<DamageKind, Readonly<Record<WordClass, number>>>> = {
   clean: row(5700, 8, 2650, 1, 1200, 2, 20, 20, 1, 1, 4, 100, 2, 5, 1, 10),
   'vie-misread': row(5650, 60, 2550, 30, 1150, 20, 60, 20, 15, 10, 10, 110, 8, 2, 1, 5),
   'eng-garble': row(3, 1, 700, 1050, 4600, 1100, 1000, 140, 400, 100, 250, 110, 8, 1, 1, 10),
@@ -16,9 +17,7 @@ const rates: Readonly<Record<Judged, Readonly<Record<WordClass, number>>>> = {
   foreign: row(10, 10, 40, 100, 1500, 500, 6200, 100, 30, 60, 250, 250, 150, 1500, 3000, 500),
 }
 
-type Judged = Exclude<DamageKind, 'legacy'>
-
-const kinds: readonly Judged[] = ['clean', 'vie-misread', 'eng-garble', 'unmarked', 'lossy-ocr', 'foreign']
+const kinds: readonly DamageKind[] = ['clean', 'vie-misread', 'eng-garble', 'unmarked', 'lossy-ocr', 'foreign']
 
 function row(...perTenThousand: readonly number[]): Readonly<Record<WordClass, number>> {
   const at = (word: WordClass): number => Math.log((perTenThousand[wordClasses.indexOf(word)] ?? 1) / 10_000)
@@ -43,7 +42,7 @@ function row(...perTenThousand: readonly number[]): Readonly<Record<WordClass, n
 }
 
 /** Log chance of a document beginning with a kind, and of the next line being of another. Clean and misread mix freely. */
-const begin: Readonly<Record<Judged, number>> = {
+const begin: Readonly<Record<DamageKind, number>> = {
   clean: 0,
   'vie-misread': -0.7,
   'eng-garble': -2,
@@ -52,11 +51,13 @@ const begin: Readonly<Record<Judged, number>> = {
   foreign: -2,
 }
 
-function change(from: Judged, to: Judged): number {
+function change(from: DamageKind, to: DamageKind): number {
   if (from === to) return 0
   const both = `${from} ${to}`
   return both === 'clean vie-misread' || both === 'vie-misread clean' ? -1 : -3.5
 }
+
+const letter = /\p{L}/u
 
 /** A word below this confidence of the OCR makes its line worth a closer look. */
 const doubtful = 0.85
@@ -66,12 +67,22 @@ interface Line {
   /** How often each class occurs. */
   readonly counts: ReadonlyMap<WordClass, number>
   readonly words: number
+  /** Words that are a syllable only with a tone, though they carry another mark: "câp", "tiêp", "quôc". */
+  readonly toneless: number
 }
+
+/** What an OCR of the right language leaves behind: of 1,500 words one or more that no spelling allows ("câp", "tiêp"). */
+const readShare = 1 / 1500
+/** Expected share of wrong words in a line of a page that was read well (1–4 % on real scans at 200 dpi). */
+const readWrong = 0.02
 
 /**
  * Says of every line what happened to it. A line alone tells little when it is short, so lines are judged together: the
- * most likely sequence of kinds, where a change of kind costs. Time is linear in the text. `words` may be empty; where
- * they carry an OCR's confidence, a clean line with doubtful words is `vie-misread`.
+ * most likely sequence of kinds, where a change of kind costs. Time is linear in the text.
+ *
+ * A text that an OCR has read is never `clean`: its wrong words are mostly words ("thâm" for "thẩm"). It shows by `words`
+ * with a confidence below 1, or by impossible syllables here and there; its lines are `vie-misread`, with a low score where
+ * nothing in the line itself looks wrong.
  */
 export function judge(
   text: string,
@@ -82,13 +93,15 @@ export function judge(
   const counted = lines.map((line) => countLine(text, line, classes))
   const sequence = bestSequence(counted)
   const doubts = doubtfulWords(lines, words)
+  const read = words.some((word) => word.confidence < 1) || looksRead(counted)
   return counted.map((line, i) => {
-    const kind = line.words === 0 ? 'foreign' : (sequence[i] ?? 'clean')
+    const kind =
+      line.words === 0 && !letter.test(text.slice(line.span.from, line.span.to)) ? 'foreign' : (sequence[i] ?? 'clean')
     const odd = oddWords(line)
     const suspects = odd + (doubts[i] ?? 0)
     if (kind === 'clean' || kind === 'vie-misread') {
-      const score = suspects === 0 ? 0 : Math.min(1, suspects / Math.max(1, line.words))
-      return { span: line.span, kind: suspects === 0 ? 'clean' : 'vie-misread', score }
+      const score = Math.min(1, Math.max(read ? readWrong : 0, suspects / Math.max(1, line.words)))
+      return { span: line.span, kind: score === 0 ? 'clean' : 'vie-misread', score }
     }
     return { span: line.span, kind, score: kind === 'foreign' ? 0 : wrongShare(line) }
   })
@@ -97,12 +110,15 @@ export function judge(
 function countLine(text: string, span: Span, classes: WordClasses): Line {
   const counts = new Map<WordClass, number>()
   let words = 0
+  let toneless = 0
   let at = span.from
   while (at < span.to) {
     const next = nextSpace(text, at, span.to)
     if (next > at) {
       // Of a stretch without end only the beginning is looked at.
-      const word = classes.of(text.slice(at, Math.min(next, at + 40)))
+      const stretch = text.slice(at, Math.min(next, at + 40))
+      const word = classes.of(stretch)
+      if ((word === 'marked-other' || word === 'proof-other') && isToneless(stretch)) toneless++
       if (word !== null) {
         counts.set(word, (counts.get(word) ?? 0) + 1)
         words++
@@ -110,7 +126,17 @@ function countLine(text: string, span: Span, classes: WordClasses): Line {
     }
     at = next + 1
   }
-  return { span, counts, words }
+  return { span, counts, words, toneless }
+}
+
+function isToneless(stretch: string): boolean {
+  const core = stretch.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  return core === core.toLowerCase() && core.length <= 7 && toneStem(core, 2) !== null
+}
+
+function looksRead(lines: readonly Line[]): boolean {
+  const toneless = lines.reduce((sum, line) => sum + line.toneless, 0)
+  return toneless >= 2 && toneless >= readShare * lines.reduce((sum, line) => sum + line.words, 0)
 }
 
 function nextSpace(text: string, from: number, end: number): number {
@@ -121,7 +147,7 @@ function nextSpace(text: string, from: number, end: number): number {
   return end
 }
 
-function bestSequence(lines: readonly Line[]): readonly Judged[] {
+function bestSequence(lines: readonly Line[]): readonly DamageKind[] {
   let scores = kinds.map((kind) => begin[kind])
   const back: number[][] = []
   lines.forEach((line, at) => {
@@ -145,7 +171,7 @@ function bestSequence(lines: readonly Line[]): readonly Judged[] {
     back.push(from)
   })
   let k = scores.indexOf(Math.max(...scores))
-  const out: Judged[] = new Array<Judged>(lines.length).fill('clean')
+  const out: DamageKind[] = new Array<DamageKind>(lines.length).fill('clean')
   for (let i = lines.length - 1; i >= 0; i--) {
     out[i] = kinds[k] ?? 'clean'
     k = back[i]?.[k] ?? 0

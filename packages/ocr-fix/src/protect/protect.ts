@@ -1,7 +1,7 @@
 import type { Span } from '@vanthu/document'
 
 /** What of a text decoding may not touch. */
-export type ProtectedKind = 'address' | 'reference' | 'number' | 'code' | 'label'
+export type ProtectedKind = 'address' | 'reference' | 'number' | 'code' | 'label' | 'abbreviation'
 
 export interface ProtectedSpan extends Span {
   readonly kind: ProtectedKind
@@ -31,8 +31,11 @@ const code = `${notInWord}(?:[A-Za-z0-9+/=_]{25,}|(?=[A-Z0-9]{0,12}\\p{N}[A-Z0-9
 /** What numbers an item at the head of a line: "IV.", "1.2.", "a)", "đ)". */
 const label = '(?<=^[ \\t]{0,40})(?:[IVX]{1,5}|[a-zđ]|\\p{N}{1,2}(?:\\.\\p{N}{1,2}){0,4})[.)](?=[ \\t]|$)'
 
+/** Abbreviations with a stroke, which are no two words: "b/c", "V/v", "đ/c", "T/M". */
+const abbreviation = `${notInWord}(?:b/c(?:áo)?|[Vv]/v|đ/c|p/h|t/h|[TK]/[MTL])${notOnWord}`
+
 const pattern = new RegExp(
-  `(?<address>${address})|(?<label>${label})|(?<reference>${reference})|(?<number>${number})|(?<code>${code})`,
+  `(?<address>${address})|(?<label>${label})|(?<reference>${reference})|(?<number>${number})|(?<abbreviation>${abbreviation})|(?<code>${code})`,
   'gmu',
 )
 
@@ -53,5 +56,6 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): Protected
   if (groups['address'] !== undefined) return 'address'
   if (groups['label'] !== undefined) return 'label'
   if (groups['reference'] !== undefined) return 'reference'
+  if (groups['abbreviation'] !== undefined) return 'abbreviation'
   return groups['number'] !== undefined ? 'number' : 'code'
 }

@@ -1,5 +1,5 @@
 import type { Edit } from '@vanthu/document'
-import { isSuspect, lineText, replace, type Rule } from './rule.js'
+import { isGarbled, isSuspect, lineText, replace, type Rule } from './rule.js'
 
 const romanLike = /^([ \t]{0,20})([IVXlLTHv1|!]{1,6})\.(?=[ \t]|\p{Lu})/u
 const canonical = [
@@ -97,11 +97,22 @@ export const letterLabels: Rule = ({ text, damage, scanned }) => {
 
 const gluedLabel = /^[ \t]{0,20}\p{N}{1,2}(?:\.\p{N}{1,2}){0,3}[.)](?=\p{Lu}[\p{L}\p{M}¢€&]{1,6} )/u
 
-/** A space after the number of an item that was glued to its first word, in a misread line: "3.Sở Y tế" → "3. Sở Y tế". */
+const gluedSign = /(?<=\p{Lu}[¢€&])(?=\p{Lu}\p{Ll}?(?![\p{L}\p{N}&]))/gu
+
+/**
+ * A space after the number of an item that was glued to its first word, in a misread line: "3.Sở Y tế" → "3. Sở Y tế";
+ * and in a garbled one after a sign that was a small letter: "S¢Y té" → "S¢ Y té".
+ */
 export const gluedLabels: Rule = ({ text, damage, scanned }) => {
   const edits: Edit[] = []
   for (const line of damage) {
     if (!isSuspect(line, scanned)) continue
+    if (isGarbled(line)) {
+      for (const glued of lineText(text, line.span).matchAll(gluedSign)) {
+        const at = line.span.from + glued.index
+        edits.push(replace(at, at, ' ', 'word-space', 0.85))
+      }
+    }
     const match = gluedLabel.exec(
       lineText(text, { from: line.span.from, to: Math.min(line.span.to, line.span.from + 60) }),
     )
