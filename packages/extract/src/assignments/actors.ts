@@ -1,6 +1,6 @@
 import type { AssignmentRole } from '@vanthu/document'
 import type { BodyReader, FoundBody } from '../bodies/parse-bodies.js'
-import { bodyReader, readBodyList } from '../bodies/parse-bodies.js'
+import { bodyReader, parseBodies, readBodyList } from '../bodies/parse-bodies.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import { readPartners } from './partners.js'
 
@@ -168,6 +168,17 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
     if (!atStart && !token.capital && token.key !== 'các') continue
     const list = readBodyList(reader, skipForms(reader, i)) ?? ownProvince(reader, i)
     if (list === null) continue
+    if (i === clause) {
+      // "A; B, C … chịu trách nhiệm thi hành Quyết định này": all of them.
+      const duty = executes(reader, list.next)
+      if (duty !== null) {
+        subjects.push(...parseBodies(text, { from: token.from, to: tokens[duty]?.from ?? token.to }, knowledge))
+        first ??= i
+        afterSubject = duty
+        i = duty
+        continue
+      }
+    }
     const strong = strongly(reader, list.next)
     const follows = strong || acts(reader, list.next)
     const intro = intros.has(tokens[clause]?.key ?? '')
@@ -198,6 +209,18 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
       ? 'support'
       : 'perform'
   return { subjects, with: partners.bodies, role, requested }
+}
+
+/** The index of "chịu trách nhiệm" in the same sentence, where it closes a run of bodies; null where it does not. */
+function executes(reader: BodyReader, from: number): number | null {
+  const { tokens } = reader
+  for (let i = from; i < Math.min(tokens.length, from + 160); i++) {
+    const key = tokens[i]?.key
+    if (key === '.' || key === ':') return null
+    if (key !== 'chịu' || tokens[i + 1]?.key !== 'trách' || tokens[i + 2]?.key !== 'nhiệm') continue
+    return /^th[iì]$/u.test(tokens[i + 3]?.key ?? '') ? i : null
+  }
+  return null
 }
 
 /** The order word right before a token ("giao", "đề nghị"), or null. "theo đề nghị của", "bàn giao" order nothing. */

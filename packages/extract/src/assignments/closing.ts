@@ -1,6 +1,7 @@
 import { bodyReader, readBodyList } from '../bodies/parse-bodies.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import type { OpenNode, Tree } from '../outline/build-outline.js'
+import { bare } from '../text/fold.js'
 import { bulletAt, labelAt } from '../text/labels.js'
 import type { Paragraph } from '../text/paragraphs.js'
 
@@ -14,7 +15,7 @@ const opens =
  */
 export function closingFrom(tree: Tree, paragraphs: readonly Paragraph[], knowledge: Knowledge): number {
   const last = deepest(tree)
-  if (last === null) return paragraphs.length
+  if (last === null || last.kind === 'article') return paragraphs.length
   let from = paragraphs.length
   for (let i = paragraphs.length - 1; i > 0 && i >= paragraphs.length - 3; i--) {
     const text = paragraphs[i]?.text ?? ''

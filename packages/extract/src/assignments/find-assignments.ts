@@ -259,7 +259,7 @@ class Walk {
       !(closing && isPlainReport(text))
     )
       return
-    if (context.kind !== 'tasks' && noOrder.test(text)) return
+    if (basis.test(text) || (context.kind !== 'tasks' && noOrder.test(text))) return
     if (noOrder.test(text) && subjects.length === 0) return
     const responsible = firm !== null ? firm.bodies : subjects.length > 0 ? subjects : (context.bound?.bodies ?? [])
     const lead = context.bound?.lead === true && firm !== null
@@ -289,6 +289,10 @@ const noOrder =
 
 /** A section headed by a body gives tasks unless it stands among aims and requirements. */
 const raised = (context: Context): SectionKind => (context.kind === 'none' && context.told ? 'none' : 'tasks')
+
+/** The legal bases and proposals of a preamble. */
+const basis =
+  /^(?:Căn cứ (?:vào )?(?:Luật|Bộ luật|Nghị|Quyết định|Thông tư|Chỉ thị|Hiến pháp|Pháp lệnh|Điều lệ|Kế hoạch số|Chương trình số|Công văn|Văn bản|văn bản|Quy định số|Quy chế|Hướng dẫn số|Kết luận số)|Theo đề nghị của|Xét đề nghị của|Xét Tờ trình).{0,900}[;.,]$/u
 
 function certainty(context: Context, bodies: number, subjects: number): number {
   if (context.bound?.firm === true) return 0.96

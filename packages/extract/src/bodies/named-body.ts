@@ -10,6 +10,13 @@ export function bodyOf(
 ): FoundBody {
   const from = reader.tokens[at]?.from ?? 0
   const to = reader.tokens[next - 1]?.to ?? from
-  const name = reader.knowledge.abbreviations.expand(reader.text.slice(from, to))
+  const name = reader.knowledge.abbreviations.expand(smallHead(reader.text.slice(from, to)))
   return { span: { from, to }, name, bodyId: reader.knowledge.bodies.byName(name)?.id ?? bodyId, form }
+}
+
+/** "SỞ Tài chính", as a misread capital leaves it → "Sở Tài chính"; abbreviations and names all in capitals stay. */
+function smallHead(name: string): string {
+  return name.replace(/^(\p{Lu})(\p{Lu}{1,3})(?=\s\p{Lu}\p{Ll})/u, (whole: string, first: string, rest: string) => {
+    return /^(?:SỞ|BỘ|BAN|HỘI|BÁO|ĐÀI|CỤC|VỤ|TỔ|ĐOÀN|TỈNH)$/u.test(whole) ? first + rest.toLowerCase() : whole
+  })
 }

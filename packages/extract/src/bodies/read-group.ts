@@ -63,8 +63,10 @@ function qualified(reader: BodyReader, at: number): number {
   for (;;) {
     // "trực thuộc Tỉnh ủy", "thuộc Sở Y tế", "của Hội đồng nhân dân tỉnh"
     const key = tokens[end]?.key
-    if (key === 'thuộc' || key === 'của' || tokens[end - 1]?.key === 'thuộc') {
-      const owner = readNamed(reader, tokens[end - 1]?.key === 'thuộc' ? end : end + 1)
+    const direct =
+      tokens[end - 1]?.key === 'thuộc' || (tokens[end - 1]?.key === 'viên' && tokens[end]?.capital === true)
+    if (key === 'thuộc' || key === 'của' || direct) {
+      const owner = readNamed(reader, direct ? end : end + 1)
       if (owner !== null) {
         end = owner.next
         continue

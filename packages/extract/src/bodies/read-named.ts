@@ -34,7 +34,19 @@ export function readNamed(reader: BodyReader, at: number): BodyReading | null {
       return { bodies: [bodyOf(reader, at, place, known.body.id)], next: place }
     }
   }
+  const misread = readMisread(reader, at, Math.max(pattern ?? 0, known?.next ?? 0))
+  if (misread !== null) return misread
   return pattern === null ? null : { bodies: [bodyOf(reader, at, pattern, null)], next: pattern }
+}
+
+/** A name of the registry whose marks were read badly, where it is longer than what stands there letter for letter. */
+function readMisread(reader: BodyReader, at: number, longerThan: number): BodyReading | null {
+  const known = reader.knowledge.bodies.matchBare(reader.tokens, at)
+  if (known === null || known.needsPlace || known.next <= longerThan || known.body.kind === 'group') return null
+  const place = readPlace(reader, known.next)
+  const body = bodyOf(reader, at, place, known.body.id)
+  const tail = reader.text.slice(reader.tokens[known.next - 1]?.to ?? 0, body.span.to)
+  return { bodies: [{ ...body, name: reader.knowledge.abbreviations.expand(known.form + tail) }], next: place }
 }
 
 /** True where a capital word right after a known name goes on with it ("Ban Quản lý" + "Dự án"). */

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.js'
+import { bare, fold } from '../text/fold.js'
 import { rowsOf } from '../knowledge/read-json.js'
 import type { Token } from '../text/tokens.js'
 import { tokenize } from '../text/tokens.js'
@@ -32,9 +32,13 @@ interface Node {
   body: Body | null
   /** True where the form is a body only with the name of a province after it ("Báo", "Đài …"). */
   needsPlace: boolean
+  /** The name as registered. */
+  form: string
 }
 
 export interface BodyMatch {
+  /** The name or alias that was found, as registered. */
+  readonly form: string
   readonly body: Body
   /** Index of the token after the name. */
   readonly next: number
@@ -51,6 +55,8 @@ export class BodyRegistry {
   readonly #byId = new Map<string, Body>()
   readonly #byName = new Map<string, Body>()
   readonly #root: Node = node()
+  /** The same without marks, for names that were read badly. */
+  readonly #bare: Node = node()
 
   constructor(readonly bodies: readonly Body[]) {
     for (const body of bodies) {
@@ -80,6 +86,11 @@ export class BodyRegistry {
     return walk(this.#root, tokens, at)
   }
 
+  /** The longest name that begins at a token when marks do not count: "Sở Giáo dục và Đào tao". */
+  matchBare(tokens: readonly Token[], at: number): BodyMatch | null {
+    return walk(this.#bare, tokens, at, bare)
+  }
+
   /** The longest name whose words after `head` ("Sở") begin at a token: "Y tế" in "các Sở: Tài chính, Y tế". */
   matchAfter(head: readonly string[], tokens: readonly Token[], at: number): BodyMatch | null {
     let from: Node | undefined = this.#root
@@ -90,19 +101,26 @@ export class BodyRegistry {
   #add(form: string, body: Body, needsPlace: boolean): void {
     const key = nameKey(form)
     if (!needsPlace && !this.#byName.has(key)) this.#byName.set(key, body)
-    let at = this.#root
-    for (const word of key.split(' ')) {
-      let below = at.next.get(word)
-      if (below === undefined) at.next.set(word, (below = node()))
-      at = below
-    }
-    if (at.body !== null) return
-    at.body = body
-    at.needsPlace = needsPlace
+    put(this.#root, key, form, body, needsPlace)
+    // Short forms without marks would be found everywhere.
+    if (key.length >= 10) put(this.#bare, bare(key), form, body, needsPlace)
   }
 }
 
-const node = (): Node => ({ next: new Map<string, Node>(), body: null, needsPlace: false })
+function put(root: Node, key: string, form: string, body: Body, needsPlace: boolean): void {
+  let at = root
+  for (const word of key.split(' ')) {
+    let below = at.next.get(word)
+    if (below === undefined) at.next.set(word, (below = node()))
+    at = below
+  }
+  if (at.body !== null) return
+  at.body = body
+  at.needsPlace = needsPlace
+  at.form = form
+}
+
+const node = (): Node => ({ next: new Map<string, Node>(), body: null, needsPlace: false, form: '' })
 
 function nameKey(name: string): string {
   return tokenize(name)
@@ -111,7 +129,14 @@ function nameKey(name: string): string {
     .join(' ')
 }
 
-function walk(from: Node, tokens: readonly Token[], start: number): BodyMatch | null {
+const asIs = (key: string): string => key
+
+function walk(
+  from: Node,
+  tokens: readonly Token[],
+  start: number,
+  of: (key: string) => string = asIs,
+): BodyMatch | null {
   let at = from
   let i = start
   let best: BodyMatch | null = null
@@ -126,11 +151,11 @@ function walk(from: Node, tokens: readonly Token[], start: number): BodyMatch | 
       skipped++
       token = following
     }
-    const below = token === undefined ? undefined : at.next.get(token.key)
+    const below = token === undefined ? undefined : at.next.get(of(token.key))
     if (below === undefined) return best
     at = below
     i++
-    if (at.body !== null) best = { body: at.body, next: i, needsPlace: at.needsPlace }
+    if (at.body !== null) best = { body: at.body, next: i, needsPlace: at.needsPlace, form: at.form }
   }
 }
 

@@ -90,9 +90,10 @@ const headRoles = new Set(['letterhead', 'motto', 'title'])
 /** The index of the first paragraph of running text. */
 function headEnd(paragraphs: readonly Paragraph[]): number {
   const lastRole = paragraphs.findLastIndex((p, i) => i < 25 && headRoles.has(p.role))
-  if (lastRole >= 0) return afterAuthority(paragraphs, lastRole + 1)
-  let typed = false
-  for (let i = 0; i < Math.min(paragraphs.length, 25); i++) {
+  let typed = paragraphs.slice(0, lastRole + 1).some((p) => typeLine(p.text) !== null)
+  const titled = paragraphs.slice(0, lastRole + 1).some((p) => p.role === 'title')
+  if (titled) return afterAuthority(paragraphs, lastRole + 1)
+  for (let i = lastRole + 1; i < Math.min(paragraphs.length, 25); i++) {
     const p = paragraphs[i]
     if (p === undefined) break
     if (typeLine(p.text) !== null) {
@@ -105,7 +106,7 @@ function headEnd(paragraphs: readonly Paragraph[]): number {
     if (opens.test(p.text) && (i > 0 || /[.;:]$/u.test(p.text) || p.text.length > 400)) {
       // A title may open with the same words ("Thực hiện Chương trình …"): it has no closing mark and text follows.
       const next = paragraphs[i + 1]
-      const title = typed || i === 0
+      const title = typed || i === 0 || /^Về việc/iu.test(paragraphs[i - 1]?.text ?? '')
       if (
         title &&
         !/[.;:]["”]?$/u.test(p.text) &&
@@ -119,7 +120,7 @@ function headEnd(paragraphs: readonly Paragraph[]): number {
     if (/[.;:!?]["”)]?$/u.test(p.text) && p.text.length > 90) return i
     if (p.text.length > 600) return i
   }
-  return Math.min(paragraphs.length, typed ? 3 : 0)
+  return lastRole >= 0 ? lastRole + 1 : Math.min(paragraphs.length, typed ? 3 : 0)
 }
 
 const isOpening = (text: string): boolean => opens.test(text) || labelAt(text) !== null || inCapitals(text)
@@ -141,7 +142,8 @@ export function isLetterhead(text: string): boolean {
   if (/^(?:Số|SỐ)\s?[:.]?\s?[\d.…_]{0,12}/u.test(text) && text.length < 90) return true
   if (/^V\/v/iu.test(text) || /^(?:Về việc|VỀ VIỆC)(?:\s|:)/u.test(text)) return true
   if (/(?:CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG SẢN)|Độc lập\s?[-–]\s?Tự do/iu.test(text)) return true
-  if (/^[\p{L}\s.-]{2,40},?\s?ngày\s?[\d…. ]{0,6}\s?tháng/u.test(text) && text.length < 80) return true
+  if (text.length < 80 && /^[\s.,'*_]{0,3}[\p{L}\s.-]{2,40},?\s?ng[aà]y\s?\S{0,6}\s{0,3}th\p{L}ng\s/iu.test(text))
+    return true
   if (/^[*_\-–—=.\s]{1,40}$/u.test(text) || /^(?:HỎA TỐC|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|DỰ THẢO)/u.test(text))
     return true
   return inCapitals(text) && text.length < 160 && labelAt(text) === null

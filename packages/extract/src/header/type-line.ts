@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.js'
+import { bare } from '../text/fold.js'
 
 /** Types that may stand alone in capitals above the title (Nghị định 30/2020/NĐ-CP, Quy định 66-QĐ/TW). */
 const types = [
@@ -49,7 +49,7 @@ const types = [
   'Quy hoạch',
   'Điều lệ',
 ] as const
-const byKey: ReadonlyMap<string, string> = new Map(types.map((t) => [fold(t).replace(/\s/g, ''), t]))
+const byKey: ReadonlyMap<string, string> = new Map(types.map((t) => [bare(t).replace(/\s/g, ''), t]))
 
 /** What a line in capitals says is the document's type, and the title that goes on in the same line. */
 export interface TypeLine {
@@ -61,10 +61,10 @@ export interface TypeLine {
 /** "KẾ HOẠCH", "K Ế H O Ạ C H", "KẾ HOẠCH Triển khai …"; null for a line that names no type. "QUYẾT ĐỊNH:" is none. */
 export function typeLine(text: string): TypeLine | null {
   const line = text.replace(/[*_]/g, ' ').trim()
-  const whole = byKey.get(fold(line).replace(/[\s.]/g, ''))
+  const whole = byKey.get(bare(line).replace(/[\s.]/g, ''))
   if (whole !== undefined && !/\p{Ll}/u.test(line)) return { type: whole, length: text.length }
   const head = /^(?:\p{Lu}{1,7}\s){1,4}(?=\p{Lu}?\p{Ll}|["“])/u.exec(text)
   if (head === null) return null
-  const type = byKey.get(fold(head[0]).replace(/\s/g, ''))
+  const type = byKey.get(bare(head[0]).replace(/\s/g, ''))
   return type === undefined ? null : { type, length: head[0].length }
 }

@@ -53,3 +53,16 @@ export function printedName(text: string): string {
     .replace(/ ([,;:.)])/g, '$1')
     .trim()
 }
+
+const marks = /[\u0300-\u036f]/g
+
+/**
+ * The folded text without marks: "Quyết định" and a badly read "QUYÉT ĐỊNH" are both "quyet dinh". As long as the text.
+ * For words of the form alone ("Nơi nhận", "Phó Chủ tịch"), where marks tell nothing apart.
+ */
+export function bare(text: string): string {
+  const plain = fold(text).normalize('NFD').replace(marks, '').replace(/đ/g, 'd')
+  return plain.length === text.length
+    ? plain
+    : fold(text).replace(/\p{L}/gu, (c) => c.normalize('NFD').charAt(0).replace('đ', 'd'))
+}

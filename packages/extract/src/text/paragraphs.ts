@@ -131,6 +131,10 @@ const upperCase = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.
  * that begins with the second half of "chính trị - xã hội" was taken for a bullet.
  */
 function goesOn(before: Paragraph, next: Paragraph): boolean {
+  // The last line of the text, taken for the first of the recipients.
+  if (before.role === 'body' && next.role === 'recipients' && !closed.test(before.text)) {
+    return bulletAt(next.text) === null && !/^Nơi/u.test(next.text) && /[./;]$/u.test(next.text)
+  }
   if (before.role !== next.role || before.role === 'recipients' || before.role === 'signature') return false
   if (before.role === 'letterhead' || before.role === 'motto') return false
   if (closed.test(before.text)) return false
