@@ -34,7 +34,7 @@ const nameless =
   /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động cụ thể|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
 const hardStop = /[.;:!?](?=\s|$|\.)|\.{2,}|…|[()]|"/u
 const softStop =
-  /\s(?:được|đã|nhằm|theo|tại|trên địa bàn|do|cho|với|vào|đảm bảo|bảo đảm|phù hợp|gắn với|hằng năm|hàng năm|như sau|trong thời gian|và các|và tổ chức|và triển khai|của (?=bộ|tỉnh|chính phủ|ubnd|ủy ban|địa phương|ngành|sở|thủ tướng|trung ương|huyện|thành phố|xã|đơn vị|cơ quan|ban|hội|quốc hội))(?![\p{L}])/u
+  /\s(?:được|đã|nhằm|theo|tại|trên địa bàn|do|cho|với|vào|đảm bảo|bảo đảm|phù hợp|gắn với|hằng năm|hàng năm|như sau|trong thời gian|và các|và tổ chức|và triển khai|của(?=\s(?:bộ|tỉnh|chính phủ|ubnd|ủy ban|địa phương|ngành|sở|thủ tướng|trung ương|huyện|thành phố|xã|đơn vị|cơ quan|ban|hội|quốc hội)))(?![\p{L}])/u
 /** Commas within titles: "phòng, chống", "bảo vệ, chăm sóc", "sửa đổi, bổ sung". */
 const innerComma =
   /(?:phòng|bảo vệ|chăm sóc|giáo dục|sửa đổi|tai nạn|bạo lực|xâm hại|phòng ngừa|văn hóa|thể dục|tiếp nhận|an toàn|thi đua|quản lý|giảm nghèo|đào tạo|nâng cao|cải cách|xây dựng|bảo tồn|đào tạo|bồi dưỡng|kiểm tra|khám bệnh|thực hành tiết kiệm|phát hiện|phổ biến|đấu tranh|phòng chống|ứng phó|giáo viên|nước sạch|giữ gìn)$/u

@@ -8,7 +8,7 @@ interface Stretch {
 const verb =
   /(?<![\p{L}\p{N}])(?:báo cáo|tổng hợp|phản ánh|hoàn thành|hoàn thiện|trình|gửi|ban hành|xây dựng|rà soát|đánh giá|sơ kết|tổng kết|tổ chức|triển khai|tham mưu|đề xuất|lập|nộp|cung cấp|cập nhật|phê duyệt|thẩm định|bố trí|phân bổ|giải ngân|đăng ký|kiểm tra|thực hiện|thông tin|thông báo|kiến nghị|họp|công bố|thu thập|thống kê|xử lý|kiện toàn|thành lập|phân công|giao)(?![\p{L}])/gu
 const stop =
-  /[.;:()]|,\s|\s(?:về (?=ủy|ubnd|sở|bộ|ban|văn phòng|phòng|tỉnh|huyện|cấp)|gửi|qua|thông qua|trước (?:ngày|\d)|chậm nhất|trong (?:tháng|quý|năm|thời hạn|vòng)|để|theo (?:quy định|yêu cầu)|định kỳ|đột xuất|vào ngày|đến hết|hằng năm|hàng năm)(?![\p{L}])/u
+  /[.;:()]|,\s|\s(?:về(?=\s(?:ủy|ubnd|sở|bộ|ban|văn phòng|phòng|tỉnh|huyện|cấp|thường trực|hội|công an|trung tâm|liên đoàn))|gửi|qua|thông qua|trước (?:ngày|\d)|chậm nhất|trong (?:tháng|quý|năm|thời hạn|vòng)|để|theo (?:quy định|yêu cầu)|định kỳ|đột xuất|vào ngày|đến hết|hằng năm|hàng năm)(?![\p{L}])/u
 
 /**
  * What must be done by a time, in few words: from the verb nearest to the time to where receiver or time begin

@@ -118,8 +118,8 @@ function inPassage(
     kept.some((k) => k.from >= from && k.to <= to && (k.time.kind === 'recurring' || k.time.kind === 'fixed'))
   put(findPeriodic(folded, sentenceOf, dated))
   put(findAdhoc(folded, sentenceOf))
-  kept.sort((a, b) => a.from - b.from)
-  return kept.map((time) => {
+  const due = kept.filter((k) => !isPast(k, frame)).sort((a, b) => a.from - b.from)
+  return due.map((time) => {
     const sentence = sentenceOf(time.from)
     const span = passage.place(time.from, time.to)
     const item = lines.includes(time) ? context.itemBefore(span) : null
@@ -141,6 +141,12 @@ function inPassage(
       via: parties.via,
     })
   })
+}
+
+/** A day of a year before the document's own is the time of a state: "hồ sơ được lập trước ngày 01/7/2014". */
+function isPast({ time }: FoundTime, { issuedOn }: TimeFrame): boolean {
+  const last = time.date ?? time.to
+  return last !== null && issuedOn !== null && last.slice(0, 4) < issuedOn.slice(0, 4)
 }
 
 /** The subject of the sentences before within one paragraph, the nearest first. */

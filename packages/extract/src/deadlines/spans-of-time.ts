@@ -5,7 +5,7 @@ import { fixed, periodic, recurring, window } from './time.js'
 const quarters: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 const year = '(?:(?:\\s{0,2}[/,.-]\\s{0,2}|\\s{1,2}(?:của\\s)?(?:năm\\s{1,2})?)((?:19|20)\\d\\d)(?!\\d))?'
 const each = '(\\s{1,2}(?:hằng|hàng|mỗi)\\s(?:năm|quý))?'
-const span = `(?:(quý|quí)\\s{1,2}(i{1,3}|iv|[1-4])(?![\\p{L}\\p{N}])(?:\\s?(?:,|-|và|đến)\\s?(?:(?:quý|quí)\\s)?(i{1,3}|iv|[1-4])(?![\\p{L}\\p{N}]))?|(tháng)\\s{1,2}(\\d{1,2})(?!\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]|\\d)(?:(?:\\s?(?:-|đến|,|và)\\s?(?:tháng\\s)?)(\\d{1,2})(?=[/\\s,;.)]|$)(?!\\s?(?:giờ|ngày|năm học)))?|((?:0?6|sáu)\\stháng\\s(đầu|cuối)\\snăm)|(năm)(?=\\s{1,2}(?:19|20)\\d\\d))${year}${each}`
+const span = `(?:(quý|quí)\\s{1,2}(i{1,3}|iv|[1-4])(?![\\p{L}\\p{N}])(?:\\s?(?:,|-|và|đến)\\s?(?:(?:quý|quí)\\s)?(i{1,3}|iv|[1-4])(?![\\p{L}\\p{N}]))?|(tháng)\\s{1,2}(\\d{1,2})(?!\\s?[/.]\\s?\\d{1,2}\\s?[/.-]|\\d)(?:(?:\\s?(?:-|đến|,|và)\\s?(?:tháng\\s)?)(\\d{1,2})(?=[/\\s,;.)]|$)(?!\\s?(?:giờ|ngày|năm học)))?|((?:0?6|sáu)\\stháng\\s(đầu|cuối)\\snăm)|(năm)(?=\\s{1,2}(?:19|20)\\d\\d))${year}${each}`
 
 // What opens a span of time in running text; a bare "quý II/2024" counts only where a time is expected.
 const opened = new RegExp(

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest'
+import { recordOf } from '../plain-text.js'
+
+const plan = (item: string, title = 'Tăng cường công tác lưu trữ năm 2024'): string =>
+  [
+    'ỦY BAN NHÂN DÂN',
+    'TỈNH HÒA GIANG',
+    'Số: 45/KH-UBND',
+    'Hòa Giang, ngày 02 tháng 4 năm 2024',
+    'KẾ HOẠCH',
+    title,
+    'Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:',
+    'I. NHIỆM VỤ',
+    '1. Sở Nội vụ',
+    `- ${item}`,
+    'Nơi nhận:',
+    '- Như trên;',
+    '- Lưu: VT.',
+  ].join('\n')
+
+/** "text | kind bound | value" of each deadline; the value is a date, a month/day with rhythm, or a window. */
+function times(item: string, title?: string): readonly string[] {
+  return recordOf(plan(item, title)).deadlines.map((d) => {
+    const value = [
+      d.date,
+      d.every,
+      d.month === null ? null : `${d.day ?? '*'}/${d.month}`,
+      d.month === null ? d.day : null,
+    ]
+    const range = d.kind === 'window' ? [`${d.from ?? '…'}–${d.to ?? '…'}`] : []
+    return [
+      d.text,
+      [d.kind, d.bound].filter((x) => x !== null).join(' '),
+      ...value.filter((x) => x !== null),
+      ...range,
+    ].join(' | ')
+  })
+}
+
+describe('times with a day', () => {
+  it.each([
+    ['Báo cáo kết quả trước ngày 30/6/2024.', ['trước ngày 30/6/2024 | fixed before | 2024-06-30']],
+    ['Báo cáo kết quả trước ngày 30 tháng 6 năm 2024.', ['trước ngày 30 tháng 6 năm 2024 | fixed before | 2024-06-30']],
+    ['Hoàn thành trước ngày 15/5.', ['trước ngày 15/5 | fixed before | 2024-05-15']],
+    ['Báo cáo chậm nhất là ngày 31/10/2024.', ['chậm nhất là ngày 31/10/2024 | fixed before | 2024-10-31']],
+    [
+      'Gửi danh sách trước 16 giờ 30 phút ngày 05/7/2024.',
+      ['trước 16 giờ 30 phút ngày 05/7/2024 | fixed before | 2024-07-05'],
+    ],
+    ['Tổ chức lễ phát động vào ngày 03/01/2025.', ['vào ngày 03/01/2025 | fixed on | 2025-01-03']],
+    [
+      'Chỉnh lý xong kho tài liệu, đến hết ngày 31/12/2024.',
+      ['đến hết ngày 31/12/2024 | window within | …–2024-12-31'],
+    ],
+    [
+      'Tổ chức trưng bày từ ngày 01/9/2024 đến ngày 15/9/2024.',
+      ['từ ngày 01/9/2024 đến ngày 15/9/2024 | window within | 2024-09-01–2024-09-15'],
+    ],
+    ['Hằng năm báo cáo kết quả trước ngày 10/11.', ['trước ngày 10/11 | recurring before | year | 10/11']],
+    ['Báo cáo kết quả trước ngày 10/11 hằng năm.', ['trước ngày 10/11 hằng năm | recurring before | year | 10/11']],
+    ['Sơ kết trước ngày 30-11 hàng năm.', ['trước ngày 30-11 hàng năm | recurring before | year | 30/11']],
+    [
+      'Định kỳ 6 tháng (trước ngày 20/5), năm (trước ngày 15/11) báo cáo Ủy ban nhân dân tỉnh.',
+      ['trước ngày 20/5 | recurring before | half-year | 20/5', 'trước ngày 15/11 | recurring before | year | 15/11'],
+    ],
+    [
+      'Báo cáo 6 tháng trước ngày 15/6, cả năm trước ngày 15/12.',
+      ['trước ngày 15/6 | recurring before | half-year | 15/6', 'trước ngày 15/12 | recurring before | year | 15/12'],
+    ],
+    [
+      'Báo cáo định kỳ trước ngày 15/6 và 15/12.',
+      ['trước ngày 15/6 | recurring before | year | 15/6', '15/12 | recurring before | year | 15/12'],
+    ],
+    [
+      'Nộp báo cáo trước ngày 25/12/2024 và ngày 25/5/2025.',
+      ['trước ngày 25/12/2024 | fixed before | 2024-12-25', 'ngày 25/5/2025 | fixed before | 2025-05-25'],
+    ],
+    ['Gửi số liệu trước ngày 25 hằng tháng.', ['trước ngày 25 hằng tháng | recurring before | month | 25']],
+    [
+      'Gửi số liệu chậm nhất ngày 10 của tháng sau.',
+      ['chậm nhất ngày 10 của tháng sau | recurring before | month | 10'],
+    ],
+    [
+      'Gửi số liệu trước ngày 20 của tháng cuối quý.',
+      ['trước ngày 20 của tháng cuối quý | recurring before | quarter | 20'],
+    ],
+    ['Họp giao ban vào thứ Sáu hằng tuần.', ['vào thứ Sáu hằng tuần | recurring on | week']],
+  ])('%s', (item, expected) => {
+    expect(times(item)).toEqual(expected)
+  })
+
+  it('comes back each year in a plan for several years', () => {
+    expect(times('Báo cáo kết quả trước ngày 15/11.', 'Số hóa tài liệu giai đoạn 2024 - 2028')).toEqual([
+      'trước ngày 15/11 | recurring before | year | 15/11',
+    ])
+  })
+
+  it('is for the year of the title, not of the issue', () => {
+    expect(times('Hoàn thành trước ngày 15/5.', 'Công tác lưu trữ năm 2025')).toEqual([
+      'trước ngày 15/5 | fixed before | 2025-05-15',
+    ])
+  })
+})
+
+describe('months, quarters, years', () => {
+  it.each([
+    ['Ban hành quy chế trong tháng 5/2024.', ['trong tháng 5/2024 | window within | 2024-05-01–2024-05-31']],
+    [
+      'Báo cáo Ủy ban nhân dân tỉnh trong tháng 4 năm 2024.',
+      ['trong tháng 4 năm 2024 | window within | 2024-04-01–2024-04-30'],
+    ],
+    ['Ban hành quy chế trong quý II năm 2024.', ['trong quý II năm 2024 | window within | 2024-04-01–2024-06-30']],
+    ['Ban hành quy chế trong quý III-2024.', ['trong quý III-2024 | window within | 2024-07-01–2024-09-30']],
+    ['Tổ chức tổng kết vào tháng 12/2024.', ['vào tháng 12/2024 | window within | 2024-12-01–2024-12-31']],
+    ['Hoàn thành trước tháng 6/2025.', ['trước tháng 6/2025 | fixed before | 2025-06-01']],
+    ['Hoàn thành trước cuối tháng 6/2025.', ['trước cuối tháng 6/2025 | fixed before | 2025-06-30']],
+    ['Chỉnh lý kho tài liệu đến hết quý I/2025.', ['đến hết quý I/2025 | window within | …–2025-03-31']],
+    ['Hoàn thành số hóa trong năm 2024.', ['trong năm 2024 | window within | 2024-01-01–2024-12-31']],
+    [
+      'Thí điểm từ tháng 7/2024 đến tháng 12/2026.',
+      ['từ tháng 7/2024 đến tháng 12/2026 | window within | 2024-07-01–2026-12-31'],
+    ],
+    ['Tổ chức trại sáng tác trong tháng 7 hằng năm.', ['trong tháng 7 hằng năm | recurring within | year | */7']],
+    ['Thời gian thực hiện: Quý III/2024.', ['Quý III/2024 | window within | 2024-07-01–2024-09-30']],
+    ['Thời gian hoàn thành: Tháng 5 - 6/2024.', ['Tháng 5 - 6/2024 | window within | 2024-05-01–2024-06-30']],
+    ['Thời gian thực hiện: Thường xuyên.', ['Thường xuyên | periodic']],
+    ['Thời gian thực hiện: Hằng năm.', ['Hằng năm | periodic | year']],
+  ])('%s', (item, expected) => {
+    expect(times(item)).toEqual(expected)
+  })
+})
+
+describe('times from an event', () => {
+  it.each([
+    // 30/4 and 01/5/2024 are holidays, 29/4 was swapped with Saturday 04/5
+    [
+      'Ban hành hướng dẫn trong thời hạn 20 ngày làm việc kể từ ngày ký ban hành Kế hoạch này.',
+      'window within',
+      '2024-05-04',
+    ],
+    ['Ban hành hướng dẫn trong thời hạn 15 ngày kể từ ngày ban hành Kế hoạch này.', 'window within', '2024-04-17'],
+    ['Gửi ý kiến trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản.', 'window within', null],
+  ])('%s', (item, kind, to) => {
+    const [deadline] = recordOf(plan(item)).deadlines
+    expect(`${deadline?.kind} ${deadline?.bound}`).toBe(kind)
+    expect(deadline?.to).toBe(to)
+  })
+})
+
+describe('rhythms and duties that arise', () => {
+  it.each([
+    ['Tổng hợp, định kỳ báo cáo Ủy ban nhân dân tỉnh.', ['định kỳ | periodic']],
+    ['Định kỳ hằng quý báo cáo tiến độ.', ['Định kỳ hằng quý | periodic | quarter']],
+    [
+      'Định kỳ 6 tháng và hằng năm báo cáo kết quả.',
+      ['Định kỳ 6 tháng và hằng năm | periodic | half-year', 'Định kỳ 6 tháng và hằng năm | periodic | year'],
+    ],
+    ['Định kỳ, đột xuất tổng hợp báo cáo Ủy ban nhân dân tỉnh.', ['Định kỳ | periodic', 'đột xuất | adhoc']],
+    ['Báo cáo đột xuất khi có yêu cầu.', ['đột xuất | adhoc']],
+    ['Trong quá trình thực hiện, nếu có vướng mắc, kịp thời phản ánh về Sở Nội vụ.', ['kịp thời phản ánh | adhoc']],
+  ])('%s', (item, expected) => {
+    expect(times(item)).toEqual(expected)
+  })
+})
+
+describe('no deadlines', () => {
+  it.each([
+    'Quán triệt Chỉ thị số 31-CT/TW ngày 05/4/2023 của Ban Bí thư.',
+    'Thực hiện Chương trình phát triển lưu trữ giai đoạn 2021 - 2025.',
+    'Bố trí trong dự toán hằng năm; lồng ghép vào kế hoạch hằng năm.',
+    'Thường xuyên kiểm tra, kịp thời xử lý hư hỏng.',
+    'Xử lý công việc đột xuất; kiểm tra đột xuất các kho.',
+    'Tổ chức các hoạt động nhân Ngày Lưu trữ Việt Nam 03/01.',
+    'Chỉnh lý tài liệu hình thành trước năm 1975.',
+    'Rà soát hồ sơ được cấp trước ngày 01/7/2014.',
+    'Hưởng ứng Tháng hành động quốc gia về lưu trữ.',
+    'Kho đạt 24/24 giờ an toàn, mỗi mét giá 129/100.000 đồng.',
+  ])('%s', (item) => {
+    expect(times(item)).toEqual([])
+  })
+})
+
+describe('who reports what to whom', () => {
+  it.each([
+    [
+      'Các sở, ban, ngành báo cáo kết quả thực hiện về Ủy ban nhân dân tỉnh (qua Sở Nội vụ) trước ngày 15/12/2024 để tổng hợp, báo cáo Bộ Nội vụ.',
+      {
+        who: ['Các sở, ban, ngành'],
+        to: ['Ủy ban nhân dân tỉnh'],
+        via: ['Sở Nội vụ'],
+        what: 'Báo cáo kết quả thực hiện',
+      },
+    ],
+    [
+      'Về đề nghị hỗ trợ kinh phí: Giao Sở Tài chính chủ trì, phối hợp với Sở Xây dựng báo cáo Ủy ban nhân dân tỉnh trước ngày 20/4/2024.',
+      { who: ['Sở Tài chính'], to: ['Ủy ban nhân dân tỉnh'], via: [], what: 'báo cáo Ủy ban nhân dân tỉnh' },
+    ],
+    [
+      'Xây dựng danh mục tài liệu, trình Ủy ban nhân dân tỉnh trước ngày 30/6/2024.',
+      { who: ['Sở Nội vụ'], to: ['Ủy ban nhân dân tỉnh'], via: [], what: 'trình Ủy ban nhân dân tỉnh' },
+    ],
+  ])('%s', (item, { who, to, via, what }) => {
+    const [deadline] = recordOf(plan(item)).deadlines
+    expect(deadline?.who.map((b) => b.name)).toEqual(who)
+    expect(deadline?.reportTo.map((b) => b.name)).toEqual(to)
+    expect(deadline?.via.map((b) => b.name)).toEqual(via)
+    expect(deadline?.what.toLowerCase()).toBe(what.toLowerCase())
+  })
+
+  it('takes them from the row of a table', () => {
+    const table = plan('Rà soát kho.').replace(
+      'Nơi nhận',
+      'STT\tNội dung công việc\tCơ quan chủ trì\tThời gian hoàn thành\n1\tKiểm kê kho\tSở Tài chính\tQuý II/2024\nNơi nhận',
+    )
+    const [deadline] = recordOf(table).deadlines
+    expect(deadline).toMatchObject({ text: 'Quý II/2024', what: 'Kiểm kê kho', from: '2024-04-01', to: '2024-06-30' })
+    expect(deadline?.who.map((b) => b.name)).toEqual(['Sở Tài chính'])
+  })
+})
+
+it('gives a recurrence rule', () => {
+  const rule = (item: string): string | null | undefined => recordOf(plan(item)).deadlines[0]?.rrule
+  expect(rule('Báo cáo trước ngày 10/11 hằng năm.')).toBe('FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=10')
+  expect(rule('Báo cáo trước ngày 25 hằng tháng.')).toBe('FREQ=MONTHLY;BYMONTHDAY=25')
+  expect(rule('Định kỳ hằng quý báo cáo tiến độ.')).toBe('FREQ=MONTHLY;INTERVAL=3')
+  expect(rule('Báo cáo trước ngày 10/11/2024.')).toBeNull()
+})
