@@ -42,12 +42,14 @@ function expect(truth, seen, n, p, counts) {
   for (let i = 0; i < m; i++) {
     for (let j = 0; j <= l; j++) {
       if (forward[i][j] === 0) continue
-      for (let k = 0; k <= longest && j + k <= l; k++) forward[i + 1][j + k] += forward[i][j] * p(truth[i], seen.slice(j, j + k))
+      for (let k = 0; k <= longest && j + k <= l; k++)
+        forward[i + 1][j + k] += forward[i][j] * p(truth[i], seen.slice(j, j + k))
     }
   }
   for (let i = m - 1; i >= 0; i--) {
     for (let j = 0; j <= l; j++) {
-      for (let k = 0; k <= longest && j + k <= l; k++) backward[i][j] += p(truth[i], seen.slice(j, j + k)) * backward[i + 1][j + k]
+      for (let k = 0; k <= longest && j + k <= l; k++)
+        backward[i][j] += p(truth[i], seen.slice(j, j + k)) * backward[i + 1][j + k]
     }
   }
   const all = forward[m][l]

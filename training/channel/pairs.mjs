@@ -10,7 +10,9 @@ const { values: options } = parseArgs({
 if (options.pages === undefined || options.out === undefined) throw new Error('--pages DIR and --out FILE are needed')
 const counts = new Map()
 let tokens = 0
-for (const name of readdirSync(options.pages).filter((n) => /^\d+-\d+\.txt$/.test(n)).sort()) {
+for (const name of readdirSync(options.pages)
+  .filter((n) => /^\d+-\d+\.txt$/.test(n))
+  .sort()) {
   const truth = readFileSync(join(options.pages, name), 'utf8')
   const seen = readFileSync(join(options.pages, name.replace('.txt', `.${options.language}.txt`)), 'utf8')
   const pairs = alignTokens(truth, seen)

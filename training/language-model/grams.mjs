@@ -49,7 +49,12 @@ export function countGrams(ids, vocabularySize, cutoff) {
   const levels = [null]
   const uni = new Uint32Array(vocabularySize)
   for (const id of ids) uni[id]++
-  levels.push({ word: Uint16Array.from({ length: vocabularySize }, (_, i) => i), raw: uni, kn: new Uint32Array(vocabularySize), start: null })
+  levels.push({
+    word: Uint16Array.from({ length: vocabularySize }, (_, i) => i),
+    raw: uni,
+    kn: new Uint32Array(vocabularySize),
+    start: null,
+  })
   for (let order = 2; order <= highestOrder; order++) {
     const grams = sortedGrams(ids, order)
     const parents = levels[order - 1]
@@ -79,12 +84,17 @@ export function countGrams(ids, vocabularySize, cutoff) {
       const parentHigh = high >>> 16
       if (order === 2) p = low >>> 16
       else {
-        while (p < size && (parents.high[p] < parentHigh || (parents.high[p] === parentHigh && parents.low[p] < parentLow))) p++
+        while (
+          p < size &&
+          (parents.high[p] < parentHigh || (parents.high[p] === parentHigh && parents.low[p] < parentLow))
+        )
+          p++
         if (p === size) break
       }
       if (grams.count[i] < least) {
         level.cutGrams++
-        if (order === 2 || (parents.high[p] === parentHigh && parents.low[p] === parentLow)) level.cutMass[p] += grams.count[i]
+        if (order === 2 || (parents.high[p] === parentHigh && parents.low[p] === parentLow))
+          level.cutMass[p] += grams.count[i]
         continue
       }
       level.word[k] = low & 0xffff
@@ -118,7 +128,7 @@ function countContinuations(grams, order, level, below) {
   }
   keys.sort()
   let p = 0
-  for (let i = 0; i < n; ) {
+  for (let i = 0; i < n;) {
     let j = i + 1
     while (j < n && halves[2 * j] === halves[2 * i] && halves[2 * j + 1] === halves[2 * i + 1]) j++
     const high = halves[2 * i + 1]

@@ -18,11 +18,19 @@ function probability(levels, orders, nodes, order, word) {
 /** The union tree of two: levels with `word`, `start`, and for each node its node in either tree or -1. */
 function union(a, b) {
   const size = a[1].word.length
-  const levels = [null, { word: a[1].word, start: null, inA: Int32Array.from(a[1].word), inB: Int32Array.from(a[1].word) }]
+  const levels = [
+    null,
+    { word: a[1].word, start: null, inA: Int32Array.from(a[1].word), inB: Int32Array.from(a[1].word) },
+  ]
   for (let order = 2; order <= highestOrder; order++) {
     const below = levels[order - 1]
     const most = a[order].word.length + b[order].word.length
-    const level = { start: new Uint32Array(below.word.length + 1), word: new Uint16Array(most), inA: new Int32Array(most), inB: new Int32Array(most) }
+    const level = {
+      start: new Uint32Array(below.word.length + 1),
+      word: new Uint16Array(most),
+      inA: new Int32Array(most),
+      inB: new Int32Array(most),
+    }
     let k = 0
     for (let h = 0; h < below.word.length; h++) {
       const ha = below.inA[h]

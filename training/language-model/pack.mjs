@@ -54,7 +54,11 @@ export function packLanguageModel(words, levels) {
   const sizes = [2, 3, 4].map((o) => levels[o].word.length)
   const p = {}
   const bow = {}
-  for (const o of [2, 3, 4]) p[o] = codebook(sample(sizes[o - 2], (i) => Math.log(levels[o].p[i])), 1 << codeWidths.p)
+  for (const o of [2, 3, 4])
+    p[o] = codebook(
+      sample(sizes[o - 2], (i) => Math.log(levels[o].p[i])),
+      1 << codeWidths.p,
+    )
   for (const o of [2, 3]) {
     const next = levels[o + 1]
     const book = codebook(
@@ -66,10 +70,18 @@ export function packLanguageModel(words, levels) {
   const floats = [
     ...Array.from(levels[1].p, (v) => Math.log(v)),
     ...Array.from(levels[1].bow, (v) => Math.log(v)),
-    ...p[2], ...p[3], ...p[4], ...bow[2], ...bow[3], ...sizes,
+    ...p[2],
+    ...p[3],
+    ...p[4],
+    ...bow[2],
+    ...bow[3],
+    ...sizes,
   ]
   const sections = [
-    ['vocabulary', new TextEncoder().encode(writeVocabulary(words.map((w) => ({ key: w.key, counts: w.forms, odd: w.odd }))))],
+    [
+      'vocabulary',
+      new TextEncoder().encode(writeVocabulary(words.map((w) => ({ key: w.key, counts: w.forms, odd: w.odd })))),
+    ],
     ['weights', new Uint8Array(Float32Array.from(floats).buffer)],
   ]
   for (const o of [2, 3, 4]) sections.push([`grams${o}`, packLevel(levels, o, p[o])])

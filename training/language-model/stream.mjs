@@ -1,5 +1,14 @@
 // Plain text → a vocabulary and, for each register, one long row of 16-bit ids: words and events.
-import { commaEvent, events, mixedEvent, numberEvent, piecesOf, placementKey, sentenceEvent, unknownEvent } from '@vanthu/ocr-fix'
+import {
+  commaEvent,
+  events,
+  mixedEvent,
+  numberEvent,
+  piecesOf,
+  placementKey,
+  sentenceEvent,
+  unknownEvent,
+} from '@vanthu/ocr-fix'
 import { isSyllable } from '@vanthu/ocr-fix'
 import { corpusFiles, linesOf, splitOf } from '../corpus/corpus.mjs'
 

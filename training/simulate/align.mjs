@@ -70,7 +70,14 @@ export function alignTokens(truthText, observedText) {
   let j = b.length
   while (i > 0 || j > 0) {
     const how = move[i][j - i + band]
-    const [di, dj] = [[0, 0], [1, 1], [1, 0], [0, 1], [2, 1], [1, 2]][how]
+    const [di, dj] = [
+      [0, 0],
+      [1, 1],
+      [1, 0],
+      [0, 1],
+      [2, 1],
+      [1, 2],
+    ][how]
     if (how === 0) break
     if (how === 1 && difference(a[i - 1], b[j - 1]) <= 0.75) pairs.push([truth[i - 1], seen[j - 1]])
     i -= di

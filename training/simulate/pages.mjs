@@ -1,5 +1,12 @@
 // Sets runs of corpus lines as the pages of an office: serif type of 13–14 points, justified, headings now and then.
-const fonts = ['Liberation Serif', 'Liberation Serif', 'Liberation Serif', 'TeX Gyre Termes', 'FreeSerif', 'DejaVu Serif']
+const fonts = [
+  'Liberation Serif',
+  'Liberation Serif',
+  'Liberation Serif',
+  'TeX Gyre Termes',
+  'FreeSerif',
+  'DejaVu Serif',
+]
 
 const escape = (s) => s.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 

@@ -36,7 +36,18 @@ for (let d = Number(options.first); d < Number(options.documents); d++) {
   const r = random(Number(options.seed) * 1000 + d)
   const stem = join(options.out, String(d).padStart(3, '0'))
   writeFileSync(`${stem}.html`, pageHtml(lines, Number(options.pages), r))
-  execFileSync('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--print-to-pdf=${stem}.pdf`, `${stem}.html`], { stdio: 'ignore' })
+  execFileSync(
+    'chromium',
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-pdf-header-footer',
+      `--print-to-pdf=${stem}.pdf`,
+      `${stem}.html`,
+    ],
+    { stdio: 'ignore' },
+  )
   for (let page = 1; page <= Number(options.pages); page++) {
     const dpi = r.pick([150, 200, 200, 300])
     const worn = wear(r, dpi)

@@ -11,10 +11,23 @@ export type Prior = (letter: string, segment: string) => number
 
 export const longestSegment = 3
 
-/** Weight of the prior's guess, and of the letters with the same base, beside a letter's own counts. */
-const priorWeight = 0.5
-const poolWeight = 0.04
-const poolCounts = 4
+/** How the sources of a probability are weighed against each other. */
+export interface Smoothing {
+  /** Weight of the prior's guess beside the counts. */
+  readonly prior: number
+  /** Weight of what the letters with the same base were read as. */
+  readonly pool: number
+  /** The same as so many more occurrences of the letter itself. */
+  readonly poolCounts: number
+  /** Occurrences that the prior is worth for a letter that was seen less often than that. */
+  readonly selfCounts: number
+}
+
+/** For an engine that does not know the marks: letters with the same base are read alike. */
+export const unknownMarks: Smoothing = { prior: 0.5, pool: 0.04, poolCounts: 4, selfCounts: 0 }
+
+/** For an engine that knows them: most letters are read as themselves, and kin do not tell of each other. */
+export const knownMarks: Smoothing = { prior: 1, pool: 0, poolCounts: 0, selfCounts: 200 }
 
 /**
  * P(what was read | what was printed), letter by letter. Smoothing is linear at every level, so that a part of the
@@ -36,6 +49,7 @@ export class SegmentChannel {
     letters: Iterable<string>,
     counts: readonly SegmentCount[],
     private readonly prior: Prior,
+    private readonly smoothing: Smoothing,
   ) {
     this.letters = [...new Set(letters)].sort()
     this.letters.forEach((letter, i) => this.#index.set(letter, i))
@@ -75,9 +89,13 @@ export class SegmentChannel {
     const base = pool(letter)
     const pooledTotal = this.#pooledTotal.get(base) ?? 0
     const pooled = pooledTotal === 0 ? 0 : (this.#pooled.get(base + segment) ?? 0) / pooledTotal
+    const { prior, pool: weight, poolCounts, selfCounts } = this.smoothing
     const total = this.#ownTotal.get(letter) ?? 0
-    const own = ((this.#own.get(letter + segment) ?? 0) + poolCounts * pooled) / (total + poolCounts)
-    return (1 - poolWeight) * own + poolWeight * pooled + priorWeight * this.prior(letter, segment)
+    const self = segment === letter ? selfCounts : 0
+    const own =
+      ((this.#own.get(letter + segment) ?? 0) + poolCounts * pooled + self) /
+      Math.max(1e-9, total + poolCounts + selfCounts)
+    return (1 - weight) * own + weight * pooled + prior * this.prior(letter, segment)
   }
 }
 

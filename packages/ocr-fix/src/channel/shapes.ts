@@ -1,4 +1,4 @@
-import { bareLetter } from '../syllable/letters.js'
+import { bareLetter, toneOf, withoutTone } from '../syllable/letters.js'
 
 /**
  * Characters that a recogniser puts for letters of another kind, because the shapes resemble each other: the character
@@ -12,7 +12,7 @@ const looksLike: ReadonlyMap<string, string> = new Map(
     '@': 'aoe',
     '£': 'eft',
     '¥': 'y',
-    '$': 's',
+    $: 's',
     '§': 's',
     '1': 'lit',
     l: 'it',
@@ -88,6 +88,24 @@ function oneCharacter(letter: string, base: string, isVowel: boolean, read: stri
   if (looksLike.get(read)?.includes(base) === true) return 3e-3 * (base === 'd' && agrees < 1 ? 0.03 : agrees)
   const isLetter = /\p{L}/u.test(read)
   return isVowel && !isLetter ? 6e-4 : 1e-4 * agrees
+}
+
+/**
+ * The same for an engine that knows Vietnamese: it misreads marks, tones before all. Over scans of 200 dpi the tone is
+ * lost in half of the errors, swapped in a sixth, added in a fifteenth ("thẩm" → "thâm", "đổi" → "đỗi", "chi" → "chỉ").
+ */
+export function markPrior(letter: string, segment: string): number {
+  if (segment === letter) return 0
+  if (segment.length === 0) return 2e-5
+  if (segment.length > 1) return segment.includes(letter) ? 2e-5 : 1e-8
+  if (bareOf(segment) !== bareLetter(letter).toLowerCase())
+    return looksLike.get(segment)?.includes(letter) === true ? 1e-4 : 2e-6
+  const case_ = (letter === letter.toLowerCase()) === (segment === segment.toLowerCase()) ? 1 : 0.2
+  const sameVowel = withoutTone(letter).toLowerCase() === withoutTone(segment).toLowerCase()
+  if (!sameVowel) return (letter === 'đ' || letter === 'd' ? 1e-3 : 5e-4) * case_
+  const lost = toneOf(letter) !== 0 && toneOf(segment) === 0
+  const swapped = toneOf(letter) !== 0 && toneOf(segment) !== 0
+  return (letter.toLowerCase() === segment.toLowerCase() ? 2e-3 : lost ? 6e-3 : swapped ? 2e-3 : 8e-4) * case_
 }
 
 const bareOf = (c: string): string => bareLetter(c).toLowerCase().normalize('NFD').slice(0, 1)

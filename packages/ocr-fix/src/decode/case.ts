@@ -11,6 +11,7 @@ export interface CaseSlot {
 }
 
 const seenFloor = -30
+const common = 0.25
 
 /** How often each form occurs in running legal text, and how often after each form and at the head of a sentence. */
 const share = [0.86, 0.115, 0.021, 0.004]
@@ -20,7 +21,7 @@ const after = [
   [0.13, 0.05, 0.815, 0.005],
   [0.75, 0.15, 0.08, 0.02],
 ]
-const afterEnd = [0.18, 0.72, 0.095, 0.005]
+const afterEnd = [0.17, 0.69, 0.135, 0.005]
 
 /**
  * log P(form | form before) - log P(form): what the neighbour adds to the word's own habit. Columns lower, title,
@@ -42,7 +43,9 @@ export function chooseForms(slots: readonly CaseSlot[]): readonly number[] {
     for (let f = 0; f < formCount; f++) {
       const seen = slot.seen[f] ?? -Infinity
       if (seen === -Infinity) continue
-      const own = Math.max(seen, seenFloor) + Math.log(((slot.counts[f] ?? 0) + 0.5) / total)
+      // Any word may stand in a heading: a part of the habit is everybody's.
+      const habit = (1 - common) * (((slot.counts[f] ?? 0) + 0.5) / total) + common * (share[f] ?? 0)
+      const own = Math.max(seen, seenFloor) + Math.log(habit)
       for (let b = 0; b < formCount; b++) {
         const move = t === 0 || slot.first ? (flowFirst[f] ?? -9) : (flow[b]?.[f] ?? -9)
         const sum = (score[b] ?? -Infinity) + own + move

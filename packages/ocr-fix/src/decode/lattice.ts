@@ -157,7 +157,9 @@ export class Lattice {
 
   /** The state of this history among the new ones; -1 when there are too many. */
   #place(next: States, hash: Int32Array, last: number, node2: number, node3: number): number {
-    let at = (Math.imul(node3 >= 0 ? node3 : node2 >= 0 ? node2 + 0x4000000 : last + 0x8000000, 0x9e3779b1) >>> 20) & (hashSize - 1)
+    let at =
+      (Math.imul(node3 >= 0 ? node3 : node2 >= 0 ? node2 + 0x4000000 : last + 0x8000000, 0x9e3779b1) >>> 20) &
+      (hashSize - 1)
     for (;;) {
       const state = hash[at] ?? -1
       if (state < 0) break

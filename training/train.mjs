@@ -1,0 +1,69 @@
+// Builds the repair model from plain text: npm run train -- --corpus DIR [--out FILE]
+// DIR holds *.txt or *.txt.gz, a sentence or paragraph a line; files named news* are general news, others legal text.
+// The noise channels come from the counted pairs in training/channel, which training/simulate and pairs.mjs make anew.
+// The same text gives the same bytes. About a minute and 1.5 GB of memory for 65 million words.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { events, openDecoder, writeSections } from '@vanthu/ocr-fix'
+import { learnSegments } from './channel/learn.mjs'
+import { countGrams } from './language-model/grams.mjs'
+import { smooth } from './language-model/kneser-ney.mjs'
+import { mix, prune } from './language-model/mix.mjs'
+import { packLanguageModel } from './language-model/pack.mjs'
+import { readStreams } from './language-model/stream.mjs'
+
+const { values: options } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    out: { type: 'string', default: fileURLToPath(new URL('../packages/ocr-fix/data/repair.model', import.meta.url)) },
+    share: { type: 'string', default: '0.6' },
+    theta: { type: 'string', default: '20,40,60' },
+  },
+})
+if (options.corpus === undefined) throw new Error('--corpus DIR is needed: a folder of *.txt or *.txt.gz')
+
+const started = Date.now()
+const say = (...words) => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s `, ...words)
+const sizes = (levels) =>
+  levels
+    .slice(1)
+    .map((l) => l.word.length)
+    .join(' / ')
+
+const streams = readStreams(options.corpus)
+const vocabularySize = events.length + streams.vocabulary.length
+say(`${streams.vocabulary.length} words; ${streams.legal.length} legal and ${streams.news.length} news tokens`)
+
+/** News n-grams that occur once say more of the day's news than of the language. */
+const cutoffs = { legal: [0, 1, 1, 1, 1], news: [0, 1, 1, 2, 2] }
+function model(register) {
+  const levels = countGrams(streams[register], vocabularySize, cutoffs[register])
+  say(`${register}: n-grams of order 1–4: ${sizes(levels)}`)
+  return { levels, orders: smooth(levels), tokens: Math.max(1, streams[register].length) }
+}
+const mixed = mix(model('legal'), model('news'), streams.news.length < 2 ? 1 : Number(options.share))
+say(`mixed: ${sizes(mixed)}`)
+prune(mixed, [0, 0, ...options.theta.split(',').map(Number)])
+say(`pruned: ${sizes(mixed)}`)
+
+const sections = packLanguageModel(streams.vocabulary, mixed)
+for (const language of ['eng', 'vie']) {
+  const text = readFileSync(new URL(`channel/${language}.tsv`, import.meta.url), 'utf8')
+  const pairs = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.split('\t'))
+  const rows = learnSegments(pairs.map(([truth, seen, n]) => [truth, seen, Number(n)]))
+  sections.push([
+    `channel.${language}`,
+    new TextEncoder().encode(rows.map(([t, s, n]) => `${t}\t${s}\t${n.toFixed(2)}`).join('\n')),
+  ])
+  say(`channel ${language}: ${pairs.length} pairs, ${rows.length} letter readings`)
+}
+const bytes = writeSections(sections)
+writeFileSync(options.out, bytes)
+for (const [name, part] of sections) say(`  ${name.padEnd(12)} ${(part.length / 1e6).toFixed(2)} MB`)
+const opening = performance.now()
+openDecoder(bytes)
+say(`${options.out}: ${(bytes.length / 1e6).toFixed(2)} MB, opened in ${(performance.now() - opening).toFixed(0)} ms`)
