@@ -108,6 +108,16 @@ describe('verify', () => {
     expect((await store.tasks({ words: 'bình chữa cháy' })).rows).toHaveLength(1)
   })
 
+  it('the same extraction again mends a damaged record and lost facts, and is no new version', async () => {
+    const [record, texts] = [await store.record(documentId), await store.texts(documentId)]
+    if (record === null || texts === null) throw new Error('nothing stored')
+    change(`UPDATE versions SET record = x'00'; DELETE FROM task_words; DELETE FROM doubts`)
+    const pageImages = [{ page: 1, sha256: image, mediaType: 'image/png', width: 1, height: 1 }]
+    const again = await store.putVersion(documentId, extraction(record, texts.raw, { pageImages }))
+    expect(again).toMatchObject({ version: 1, changed: false })
+    expect(await codes()).toEqual([])
+  })
+
   it('a document being processed is told, and is no damage', async () => {
     await store.receive({ filename: 'b', bytes: bytesOf('b') })
     await store.claim({ holder: leaseholder() })

@@ -50,13 +50,13 @@ export class Versions {
         .executeTakeFirst()
       const changed = same?.content_sha256 !== packed.content_sha256
       const version = changed ? current_version + 1 : current_version
-      if (changed) {
-        await trx
-          .insertInto('versions')
-          .values({ document_id: id, version, producer: extraction.producer, created_at: now, ...packed })
-          .execute()
-        await project(trx, this.#words, { documentId: id, record, raw: extraction.raw, edits: extraction.edits })
-      }
+      // Also when nothing changed: what was damaged is whole again, and a newer vanthu may draw other facts from it.
+      await trx
+        .insertInto('versions')
+        .values({ document_id: id, version, producer: extraction.producer, created_at: now, ...packed })
+        .onConflict((c) => c.columns(['document_id', 'version']).doUpdateSet(packed))
+        .execute()
+      await project(trx, this.#words, { documentId: id, record, raw: extraction.raw, edits: extraction.edits })
       await putPages(trx, id, record, extraction.pageImages)
       await trx
         .updateTable('documents')

@@ -17,7 +17,10 @@ export interface Snippet {
 /** All places of the terms in the text, in text order, overlapping ones joined. */
 export function findTerms(text: string, query: SearchQuery): readonly Span[] {
   const words = wordsOf(text)
-  const keys = { exact: words.map((w) => exactKey(w.text)), blind: words.map((w) => blindKey(w.text)) }
+  const keys = {
+    exact: query.some((term) => term.by === 'exact') ? keysOf(words, exactKey) : [],
+    blind: query.some((term) => term.by === 'blind') ? keysOf(words, blindKey) : [],
+  }
   const hits: Span[] = []
   for (const { by, keys: wanted } of query) {
     const have = keys[by]
@@ -28,6 +31,16 @@ export function findTerms(text: string, query: SearchQuery): readonly Span[] {
     }
   }
   return joined(hits)
+}
+
+/** Most words of a text come again and again. */
+function keysOf(words: readonly Word[], keyOf: (word: string) => string): readonly string[] {
+  const known = new Map<string, string>()
+  return words.map(({ text }) => {
+    const key = known.get(text) ?? keyOf(text)
+    known.set(text, key)
+    return key
+  })
 }
 
 function joined(hits: readonly Span[]): readonly Span[] {
