@@ -45,7 +45,13 @@ describe('in any line', () => {
     ['các h0ạt động và 1ĩnh vực', 'các hoạt động và lĩnh vực'],
     ['trước ngày l5/6/2O31 phải báo cáo', 'trước ngày 15/6/2031 phải báo cáo'],
     ['đạt 9Š% kế hoạch năm 2O31', 'đạt 95% kế hoạch năm 2031'],
-    ['mỘt số nhiệm vụ của hỘi nghị', 'một số nhiệm vụ của hội nghị'],
+    ['ngày l5 tháng I1 năm 2031', 'ngày 15 tháng 11 năm 2031'],
+    ['ngày 2Š tháng L0 năm 2031', 'ngày 25 tháng 10 năm 2031'],
+    ['Đại hội XIH của Đảng, quý HI, quý H năm sau', 'Đại hội XIII của Đảng, quý III, quý II năm sau'],
+    ['theo Nghị định 34/2031NĐ-CP, Công văn số 15UBND-KGVX', 'theo Nghị định 34/2031/NĐ-CP, Công văn số 15/UBND-KGVX'],
+    ['Kết luận số 57-KL/TW; theo Kết luận số 57-KI/TW', 'Kết luận số 57-KL/TW; theo Kết luận số 57-KL/TW'],
+    ['mỘt số nhiệm vụ trên thế gIỚI', 'một số nhiệm vụ trên thế giới'],
+    ['ĐiỀU 3. TÚ CHÍNH', 'ĐIỀU 3. TÚ CHÍNH'],
     ['hòan thành kết qủa của địa phương', 'hoàn thành kết quả của địa phương'],
   ])('%j is %j', (text, expected) => {
     expect(after(text)).toBe(expected)
@@ -58,6 +64,7 @@ describe('in any line', () => {
     'Quyết định 4674/QĐ - BGDĐT được ban hành từ năm ngoái',
     'Chương trình GDPT mới của ngành và dự án DA, hướng dẫn HD',
     'ông iPhone bán eOffice ở độ pH và 5 kV',
+    'Kết luận số 58-KL/TW; theo Kết luận số 57-KI/TW và quý L, Mục T',
     'gồm: thuế 10.000.000 đồng, mã AO0l, đường O1',
     'Gióoc-đa-ni, xoong, Huế, thuở, quý, quả, của, mía, thúy, thuý',
   ])('%j stays', (text) => {

@@ -66,17 +66,25 @@ const date = /(?<![\p{L}\p{N}/])[\dOolI|]{1,2}([/.-])[\dOolI|]{1,2}\1[\dOolI|]{4
 const year = /(?<![\p{L}\p{N}])2[0Oo][\dOolI]{2}(?![\p{L}\p{N}])/gu
 const fiveAsLetter = /(?<=\p{N})Š|Š(?=\p{N})/gu
 
+/** A day or month between its words, with a letter for one of its digits: "ngày l5 tháng", "tháng I1 năm". */
+const wordedDay = /(?<=(?<!\p{L})(?:[Nn]gày|[Tt]háng) )[\dOolILÌ|Šó]{1,2}(?= (?:tháng|năm) )/gu
+const shapeAsDigit = new Map([...letterAsDigit, ['L', '1'], ['Ì', '1'], ['Š', '5'], ['ó', '6']])
+
 /** Letters that stand for digits in a date or year: "l5/6/2021", "2O24", "Š0%". The digits that are there stay. */
 export const letterDigits: Rule = ({ text }) => {
   const edits: Edit[] = []
   const put = (at: number, written: string, rule: string): void => {
     for (let i = 0; i < written.length; i++) {
-      const digit = letterAsDigit.get(written.charAt(i))
+      const digit = shapeAsDigit.get(written.charAt(i))
       if (digit !== undefined) edits.push(replace(at + i, at + i + 1, digit, rule, 0.95))
     }
   }
   for (const match of text.matchAll(date)) {
     if (digits(match[0]) >= 4 && isDate(match[0], match[1] ?? '/')) put(match.index, match[0], 'date-digit')
+  }
+  for (const match of text.matchAll(wordedDay)) {
+    const value = Number([...match[0]].map((c) => shapeAsDigit.get(c) ?? c).join(''))
+    if (value >= 1 && value <= 31) put(match.index, match[0], 'date-digit')
   }
   for (const match of text.matchAll(year)) if (digits(match[0]) >= 2) put(match.index, match[0], 'year-digit')
   for (const match of text.matchAll(fiveAsLetter)) {

@@ -64,6 +64,26 @@ export const romanLabels: Rule = ({ text, damage }) => {
   return edits
 }
 
+const counted =
+  /(?<=(?<!\p{L})(?:[Qq]uý|[Kk]hóa|[Kk]hoá|[Ll]ần thứ|Đại hội|Chương|Phần|Mục|Phụ lục) )[IVXLlTH1|]{1,6}(?![\p{L}\p{N}/])/gu
+
+/**
+ * Roman numerals after the words that count with them: "Đại hội XIH" → "XIII", "quý HI" → "III". One letter alone only
+ * after "quý", where "H" is "II".
+ */
+export const romanNumerals: Rule = ({ text }) => {
+  const edits: Edit[] = []
+  for (const match of text.matchAll(counted)) {
+    const label = match[0]
+    if (canonical.includes(label) || !/[IVXH]/u.test(label)) continue
+    if (label.length === 1 && !/quý $/iu.test(text.slice(Math.max(0, match.index - 4), match.index))) continue
+    const reading = [...label].map((c) => strokes.get(c) ?? c).join('')
+    if (!canonical.includes(reading)) continue
+    edits.push(replace(match.index, match.index + label.length, reading, 'roman-numeral', 0.94))
+  }
+  return edits
+}
+
 const order = [...'abcdđeghiklmnopqrstuvxy']
 const letterLike = /^([ \t]{0,20})([a-zđ¢€©éèê])\)(?=[ \t]|\p{L})/u
 const shapes = new Map([

@@ -4,8 +4,9 @@ import type { Pass } from '../pass.js'
 import { protect, type ProtectedSpan } from '../protect/protect.js'
 import { closings } from './closings.js'
 import { digitLetters, letterDigits } from './digit-letters.js'
-import { gluedLabels, letterLabels, romanLabels } from './labels.js'
+import { gluedLabels, letterLabels, romanLabels, romanNumerals } from './labels.js'
 import { numberWord } from './number-word.js'
+import { lostStrokes, otherMentions } from './reference-shape.js'
 import { acronyms, references } from './references.js'
 import type { Rule } from './rule.js'
 import { spelling } from './spelling.js'
@@ -13,9 +14,12 @@ import { spelling } from './spelling.js'
 /** In order of trust: where two touch the same place the first wins. */
 const inOrder: readonly Rule[] = [
   references,
+  lostStrokes,
+  otherMentions,
   numberWord,
   letterDigits,
   romanLabels,
+  romanNumerals,
   letterLabels,
   gluedLabels,
   acronyms,

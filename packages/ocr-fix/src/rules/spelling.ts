@@ -6,6 +6,10 @@ import { damageAt, isGarbled, replace, type Rule } from './rule.js'
 const word = /(?<![\p{L}\p{M}\p{N}])\p{L}{2,7}(?![\p{L}\p{M}\p{N}])/gu
 const marked = /[^\u{0}-\u{7f}]/u
 const mixedCase = /\p{Ll}\p{Lu}|^\p{Lu}{2,6}\p{Ll}/u
+/** A word in small letters right before: then capitals in the middle of the next one are misread. */
+const lowerBefore = /\p{Ll} $/u
+/** "gỉao" may be "giao" as well as "giảo". */
+const openTone = /^g[ìíỉĩị]/iu
 const firstOnly = /^\p{Lu}\p{Ll}*$/u
 
 /**
@@ -26,13 +30,17 @@ export const spelling: Rule = ({ text, damage }) => {
     }
     if (right === null || isGarbled(damageAt(damage, match.index))) continue
     const rule = right.toLowerCase() === written.toLowerCase() ? 'letter-case' : 'tone-place'
+    if (right === right.toUpperCase() && lowerBefore.test(text.slice(Math.max(0, match.index - 9), match.index))) {
+      right = right.toLowerCase()
+    }
     edits.push(replace(match.index, match.index + written.length, right, rule, rule === 'letter-case' ? 0.95 : 0.88))
   }
   return edits
 }
 
 function spelled(written: string): string | null {
-  if (!isSyllable(written)) return [...written].some((c) => markedConsonant(c) !== null) ? null : recompose(written)
+  if (!isSyllable(written))
+    return openTone.test(written) || [...written].some((c) => markedConsonant(c) !== null) ? null : recompose(written)
   if (!mixedCase.test(written) || firstOnly.test(written)) return null
   const capitals = [...written].filter((letter) => letter !== letter.toLowerCase()).length
   if (capitals * 2 > written.length) return written.toUpperCase()
