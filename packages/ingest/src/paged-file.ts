@@ -11,6 +11,15 @@ export interface PagedFile {
   close(): Promise<void>
 }
 
+export interface PageRaster {
+  readonly raster: Raster
+  /**
+   * Text that is printed over the scan and is not in its image: registries type the number and the date of a document
+   * onto its scan. Null where there is none, or where the image shows it.
+   */
+  readonly overlay: PageWords | null
+}
+
 /** What a page offers before anything is read. */
 export interface FilePage {
   /** The text layer; null where the medium has none. */
@@ -20,7 +29,7 @@ export interface FilePage {
   /** Nothing is drawn on the page at all. */
   readonly blank: boolean
   /** The page as one grey image, its frame the page's frame. @throws CodedError `ingest.damaged_image` and others. */
-  image(): Promise<Raster>
+  image(): Promise<PageRaster>
   /** What was odd so far. */
   notes(): readonly Diagnostic[]
   release(): void

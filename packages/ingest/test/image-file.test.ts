@@ -19,7 +19,9 @@ const corner = sharp(
 
 async function raster(bytes: Uint8Array, page = 1) {
   const file = await openImageFile(bytes, defaultLimits)
-  const { width, height, data } = await (await file.openPage(page)).image()
+  const {
+    raster: { width, height, data },
+  } = await (await file.openPage(page)).image()
   const dark = (x: number, y: number): boolean => (data[y * width + x] ?? 255) < 128
   return {
     size: [width, height],

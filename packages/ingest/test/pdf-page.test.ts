@@ -83,6 +83,30 @@ describe('words of a text layer', () => {
   })
 })
 
+describe('text over a scan', () => {
+  const white: PdfImage = {
+    width: 400,
+    height: 560,
+    filter: 'FlateDecode',
+    colorSpace: 'DeviceGray',
+    bits: 1,
+    data: deflateSync(Buffer.alloc(50 * 560, 0xff)),
+  }
+  it.each<[name: string, content: string, words: string[]]>([
+    ['a number typed by the registry', line('152', 100, 760), ['152']],
+    ['the hidden layer of an engine', '3 Tr ' + line('Sô: 152', 100, 760), []],
+    ['a watermark', 'q 0.7 0.7 -0.7 0.7 300 300 cm ' + line('DỰ THẢO', 0, 0, { size: 60 }) + ' Q', []],
+    [
+      'a layer of an engine that shows',
+      Array.from({ length: 70 }, (_, i) => line(`từ`, 60, 800 - i * 10)).join(' '),
+      [],
+    ],
+  ])('%s', async (_name, content, words) => {
+    const { overlay } = await (await pageOf({ image: white, content })).image()
+    expect(overlay?.words.map((word) => word.text) ?? []).toEqual(words)
+  })
+})
+
 describe('ruling lines', () => {
   it.each<[name: string, content: string, lines: number[][]]>([
     ['a stroked line', '100 421 m 495 421 l S', [[100 / 595, 0.5, 495 / 595, 0.5]]],
@@ -148,7 +172,7 @@ describe('the image of a page', () => {
   ])('is the scan itself: %s', async (_name, make) => {
     const page = await pageOf({ image: await make() })
     expect(page.imageCover).toBeCloseTo(1, 5)
-    const raster = await page.image()
+    const { raster } = await page.image()
     expect([raster.width, raster.height]).toEqual([400, 560])
     expect(darkShare(raster)).toBeCloseTo(0.5, 1)
     expect([raster.data[10], raster.data[390]].map((value) => (value ?? 0) > 128)).toEqual([false, true])
@@ -161,7 +185,7 @@ describe('the image of a page', () => {
   it('is the scan itself, at its full size: JPEG 2000', async () => {
     const data = Buffer.from(jpeg2000, 'base64')
     const scan: PdfImage = { width: 2600, height: 3000, filter: 'JPXDecode', colorSpace: 'DeviceGray', bits: 8, data }
-    const raster = await (await pageOf({ image: scan, width: 624, height: 720 })).image()
+    const { raster } = await (await pageOf({ image: scan, width: 624, height: 720 })).image()
     expect([raster.width, raster.height, raster.dpi]).toEqual([2600, 3000, 300])
     expect(darkShare(raster)).toBeCloseTo(0.25, 1)
   })
@@ -176,7 +200,7 @@ describe('the image of a page', () => {
       bits: 1,
       data,
     }
-    const raster = await (await pageOf({ image: scan, width: 400, height: 100 })).image()
+    const { raster } = await (await pageOf({ image: scan, width: 400, height: 100 })).image()
     expect([raster.width, raster.height]).toEqual([400, 100])
     expect([raster.data[10], raster.data[390]]).toEqual([0, 255])
   })
@@ -192,7 +216,7 @@ describe('the image of a page', () => {
       segment(1, 38, Buffer.concat([numbers(400, 100, 0, 0), Buffer.from([0, 1]), await ccitt()])),
     ])
     const scan: PdfImage = { width: 400, height: 100, filter: 'JBIG2Decode', colorSpace: 'DeviceGray', bits: 1, data }
-    const raster = await (await pageOf({ image: scan, width: 400, height: 100 })).image()
+    const { raster } = await (await pageOf({ image: scan, width: 400, height: 100 })).image()
     expect([raster.width, raster.height]).toEqual([400, 100])
     expect([raster.data[10], raster.data[390]]).toEqual([0, 255])
   })
@@ -224,7 +248,7 @@ describe('the image of a page', () => {
   ])('stands as the page is turned: %i degrees', async (rotate, size, _bright) => {
     const scan = image({ filter: 'FlateDecode', colorSpace: 'DeviceGray', bits: 1, data: deflateSync(bits) })
     const page = await pageOf(rotate === 90 ? { image: scan, rotate } : { image: scan, rotate })
-    const raster = await page.image()
+    const { raster } = await page.image()
     expect([raster.width, raster.height]).toEqual(size)
     const first = (raster.data[5] ?? 0) > 128
     const lastRow = (raster.data[(raster.height - 1) * raster.width + 5] ?? 0) > 128
@@ -234,12 +258,14 @@ describe('the image of a page', () => {
 
   it('is padded to the page where the scan is smaller', async () => {
     const scan = image({ filter: 'FlateDecode', colorSpace: 'DeviceGray', bits: 1, data: deflateSync(bits) })
-    const { width, height } = await (await pageOf({ image: scan, content: '', width: 595, height: 842 })).image()
+    const {
+      raster: { width, height },
+    } = await (await pageOf({ image: scan, content: '', width: 595, height: 842 })).image()
     expect(width / height).toBeCloseTo(595 / 842, 1)
   })
 
   it('is drawn where the page is no scan', async () => {
-    const raster = await (await pageOf({ content: '0 421 595 421 re f' })).image()
+    const { raster } = await (await pageOf({ content: '0 421 595 421 re f' })).image()
     expect(raster.dpi).toBe(300)
     expect(darkShare(raster)).toBeCloseTo(0.5, 2)
   })

@@ -34,7 +34,7 @@ export class Desk {
       case 'picture': {
         const page = await (await this.#open(task.file)).openPage(task.page)
         try {
-          return await pictureOf(task.page, await page.image(), task.width)
+          return await pictureOf(task.page, (await page.image()).raster, task.width)
         } finally {
           page.release()
         }

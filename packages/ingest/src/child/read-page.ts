@@ -63,7 +63,7 @@ export async function readPage(
       )
     }
   }
-  const image = await page.image()
+  const { raster: image, overlay } = await page.image()
   if (darkShare(image) < BLANK) {
     notes.push(empty)
     return {
@@ -73,11 +73,23 @@ export async function readPage(
       image: null,
     }
   }
-  const words = await (await engine()).readImage(number, image)
+  const words = withOverlay(await (await engine()).readImage(number, image), overlay)
   if (words.words.length === 0)
     notes.push(note('ingest.no_words', 'warning', 'No word was found in the image of the page'))
   const picture = options.imageWidth > 0 ? await pictureOf(number, image, options.imageWidth) : null
   return { words, figure: words.confidence, notes: [...notes, ...page.notes()], image: picture }
+}
+
+/** The words of the scan, and those typed over it, each on lines of its own. */
+function withOverlay(read: PageWords, overlay: PageWords | null): PageWords {
+  if (overlay === null) return read
+  const offset = read.words.length
+  const typed = overlay.lines?.map((line) => line.map((i) => i + offset)) ?? []
+  return {
+    ...read,
+    words: [...read.words, ...overlay.words],
+    ...(read.lines === undefined ? {} : { lines: [...read.lines, ...typed] }),
+  }
 }
 
 /** The picture of a page for people: grey, small, good enough to check a quotation. */

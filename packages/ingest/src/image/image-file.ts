@@ -1,5 +1,4 @@
 import type { Limits } from '../limits.js'
-import type { Raster } from '../ocr/raster.js'
 import type { FilePage, PagedFile } from '../paged-file.js'
 import { atReadingSize } from './reading-size.js'
 import { imageHeader, imagePage } from './sharp-adapter.js'
@@ -12,7 +11,7 @@ export async function openImageFile(bytes: Uint8Array, limits: Limits): Promise<
       textLayer: null,
       imageCover: 1,
       blank: false,
-      image: async (): Promise<Raster> => atReadingSize(await imagePage(bytes, page, limits)),
+      image: async () => ({ raster: await atReadingSize(await imagePage(bytes, page, limits)), overlay: null }),
       notes: () => [],
       release: () => undefined,
     })

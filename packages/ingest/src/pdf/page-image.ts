@@ -62,18 +62,26 @@ export function imageCover(images: readonly PlacedImage[]): number {
   )
 }
 
+/** Share of the page. Specks, lines and dots drawn as images are smaller. */
+const SPECK = 0.001
+
 /**
  * The one image that is the scanned page, to be taken without rendering; null where the page must be rendered: several
- * large images, slanted ones, masks, or drawing beside it. A logo or note of less than a fiftieth of the page is left out,
- * as is text over a scan: scanners stamp a date there, and hidden layers show nothing.
+ * images (strips, a signature pasted on), slanted ones, masks. Text over the scan is no reason: see `overlaid`.
  */
 export function scannedImage({ images }: PageInk): (PlacedImage & { readonly image: DrawnImage }) | null {
-  const large = images.filter(({ box }) => visibleArea(box) >= 0.02)
-  const [only] = large
-  if (only === undefined || large.length > 1) return null
+  const seen = images.filter(({ box }) => visibleArea(box) >= SPECK)
+  const [only] = seen
+  if (only === undefined || seen.length > 1) return null
   const { image } = only
   if (image === null || !only.straight || visibleArea(only.box) < 0.8) return null
   return { ...only, image }
+}
+
+/** The drawing after its last image, without hidden text: what shows over a scan. */
+export function overlaid({ parts }: Drawing): Drawing {
+  const last = parts.findLastIndex((part) => part.kind === 'image')
+  return { parts: parts.filter((part, i) => part.kind !== 'text' || (i > last && !part.hidden)) }
 }
 
 function visibleArea({ x0, y0, x1, y1 }: Box): number {

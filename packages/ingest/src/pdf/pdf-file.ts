@@ -8,10 +8,11 @@ import { fail } from '../failure.js'
 import type { Limits } from '../limits.js'
 import { checkPages } from '../limits.js'
 import type { Raster } from '../ocr/raster.js'
-import type { FilePage, PagedFile } from '../paged-file.js'
+import type { FilePage, PagedFile, PageRaster } from '../paged-file.js'
+import type { Drawing } from './drawing.js'
 import { withTrailer } from './lost-trailer.js'
 import type { PageInk, PlacedImage } from './page-image.js'
-import { imageCover, ink, scannedImage } from './page-image.js'
+import { imageCover, ink, overlaid, scannedImage } from './page-image.js'
 import type { PdfFile, PdfPage } from './pdfjs-adapter.js'
 import { openPdf } from './pdfjs-adapter.js'
 import { rulings } from './rulings.js'
@@ -69,7 +70,7 @@ async function filePage(number: number, page: PdfPage, limits: Limits): Promise<
     imageCover: imageCover(inked.images),
     // A dropped image is no blank page: pdf.js leaves it out of the drawing and complains.
     blank: inked.images.length === 0 && inked.shownText === 0 && inked.paths === 0 && page.warnings.length === 0,
-    image: () => pageImage(page, inked, limits),
+    image: () => pageImage({ number, page, drawing, inked }, limits),
     notes: () => complaints(number, page.warnings),
     release: () => {
       page.release()
@@ -77,14 +78,27 @@ async function filePage(number: number, page: PdfPage, limits: Limits): Promise<
   }
 }
 
+/** More words over a scan are another engine's reading of it, set to be seen. */
+const MOST_OVERLAY = 60
+
+interface OpenPage {
+  readonly number: number
+  readonly page: PdfPage
+  readonly drawing: Drawing
+  readonly inked: PageInk
+}
+
 /** The scanned image itself where the page is one (0.05–0.4 s), else a rendering (0.5–1.4 s). */
-async function pageImage(page: PdfPage, inked: PageInk, limits: Limits): Promise<Raster> {
+async function pageImage({ number, page, drawing, inked }: OpenPage, limits: Limits): Promise<PageRaster> {
+  const { width, height, toPage } = page
   const scanned = scannedImage(inked)
   const image = scanned === null ? await rendered(page, inked) : await taken(page, scanned)
   const lost = page.warnings.find((said) => /maximum allowed size/iu.test(said))
   if (lost !== undefined) throw fail('ingest.too_many_pixels', `the limit is ${limits.maxPixels}`)
   if (page.warnings.some(lostImage) && inked.images.length <= 1) throw fail('ingest.damaged_image')
-  return atReadingSize(image)
+  const over = scanned === null ? null : textLayerWords({ page: number, width, height, toPage }, overlaid(drawing), [])
+  const typed = over !== null && over.words.length > 0 && over.words.length <= MOST_OVERLAY
+  return { raster: await atReadingSize(image), overlay: typed ? over : null }
 }
 
 async function taken(page: PdfPage, scanned: NonNullable<ReturnType<typeof scannedImage>>): Promise<Raster> {

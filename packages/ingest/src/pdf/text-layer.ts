@@ -66,9 +66,16 @@ function piecesOf(drawing: Drawing, page: PageFrame): Piece[] {
   // A space at the end of one run stands before the first letter of the next.
   let spaceBefore = true
   walk(drawing, toPoints, (part, matrix) => {
-    if (part.kind === 'text') spaceBefore = pushPieces(part.run, compose(matrix, part.run.matrix), spaceBefore, pieces)
+    if (part.kind !== 'text') return
+    const placed = compose(matrix, part.run.matrix)
+    if (!slanted(placed)) spaceBefore = pushPieces(part.run, placed, spaceBefore, pieces)
   })
   return pieces.filter((p) => p.x1 > 0 && p.x0 < page.width && p.bottom > 0 && p.top < page.height)
+}
+
+/** Watermarks ("DỰ THẢO" across the page) run neither along nor down it; they are no text of the document. */
+function slanted([a, b]: Matrix): boolean {
+  return Math.min(Math.abs(a), Math.abs(b)) > 0.09 * Math.max(Math.abs(a), Math.abs(b))
 }
 
 /** Cuts a run at its spaces and gaps; true when it ends with a space. */
