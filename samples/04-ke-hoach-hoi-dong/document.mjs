@@ -1,8 +1,26 @@
-import { b, fixed, h1, h2, indicator, law, named, numbered, p, periodic, recurring, runIn, table } from '../render/markup.mjs'
+import {
+  b,
+  fixed,
+  h1,
+  h2,
+  indicator,
+  law,
+  named,
+  numbered,
+  p,
+  periodic,
+  recurring,
+  runIn,
+  table,
+} from '../render/markup.mjs'
 
 const labour = 'Sở Lao động - Thương binh và Xã hội'
 const provincial = 'Ủy ban nhân dân tỉnh'
-const group = ['Mục tiêu 1: Chăm sóc sức khỏe người cao tuổi', 'Mục tiêu 2: Phát huy vai trò và đời sống tinh thần của người cao tuổi', 'Mục tiêu 3: Bảo đảm an sinh xã hội']
+const group = [
+  'Mục tiêu 1: Chăm sóc sức khỏe người cao tuổi',
+  'Mục tiêu 2: Phát huy vai trò và đời sống tinh thần của người cao tuổi',
+  'Mục tiêu 3: Bảo đảm an sinh xã hội',
+]
 const rows = [
   ['I', group[0]],
   ['1', 'Tỷ lệ người cao tuổi có thẻ bảo hiểm y tế', '93,4%', '96%'],
@@ -48,54 +66,114 @@ export default {
     ),
     h1('I', 'MỤC TIÊU'),
     h2('1', 'Mục tiêu chung'),
-    p('Nâng cao chất lượng cuộc sống, bảo đảm quyền và phát huy kinh nghiệm của người cao tuổi theo Luật Người cao tuổi; từng bước thích ứng với già hóa dân số trên địa bàn tỉnh.'),
+    p(
+      'Nâng cao chất lượng cuộc sống, bảo đảm quyền và phát huy kinh nghiệm của người cao tuổi theo Luật Người cao tuổi; từng bước thích ứng với già hóa dân số trên địa bàn tỉnh.',
+    ),
     h2('2', 'Các chỉ tiêu chủ yếu'),
     { ...table(['TT', 'Chỉ tiêu', 'Thực hiện năm 2021', 'Kế hoạch năm 2022'], rows), widths: [8, 56, 18, 18] },
     h1('II', 'NHIỆM VỤ VÀ GIẢI PHÁP', { tasks: true }),
     b('Lồng ghép các chỉ tiêu về người cao tuổi vào kế hoạch phát triển kinh tế - xã hội của ngành, địa phương.'),
-    b('Rà soát, lập danh sách người cao tuổi cô đơn, không nơi nương tựa trước ngày 31/3/2022 để có giải pháp trợ giúp phù hợp.', {
-      due: [fixed('trước ngày 31/3/2022', 'before', '2022-03-31', 'rà soát, lập danh sách người cao tuổi cô đơn, không nơi nương tựa')],
-    }),
-    b('Nhân rộng câu lạc bộ liên thế hệ tự giúp nhau theo Đề án nhân rộng mô hình câu lạc bộ liên thế hệ giai đoạn 2021 - 2025.'),
+    b(
+      'Rà soát, lập danh sách người cao tuổi cô đơn, không nơi nương tựa trước ngày 31/3/2022 để có giải pháp trợ giúp phù hợp.',
+      {
+        due: [
+          fixed(
+            'trước ngày 31/3/2022',
+            'before',
+            '2022-03-31',
+            'rà soát, lập danh sách người cao tuổi cô đơn, không nơi nương tựa',
+          ),
+        ],
+      },
+    ),
+    b(
+      'Nhân rộng câu lạc bộ liên thế hệ tự giúp nhau theo Đề án nhân rộng mô hình câu lạc bộ liên thế hệ giai đoạn 2021 - 2025.',
+    ),
     b('Tổ chức Tháng hành động vì người cao tuổi Việt Nam với các hoạt động khám mắt, tặng kính, đi bộ dưỡng sinh.'),
     h1('III', 'PHÂN CÔNG THỰC HIỆN', { tasks: true }),
     h2('1', 'Sở Lao động - Thương binh và Xã hội', { by: [labour] }),
     b('Thực hiện nhiệm vụ cơ quan thường trực của Hội đồng; hướng dẫn, đôn đốc các thành viên triển khai Kế hoạch.'),
-    b('Chủ trì, phối hợp với Sở Y tế, Hội Người cao tuổi tỉnh kiểm tra liên ngành tại các cơ sở chăm sóc, hoàn thành chậm nhất ngày 30/9/2022.', {
-      role: 'lead',
-      with: ['Sở Y tế', 'Hội Người cao tuổi tỉnh'],
-      due: [fixed('chậm nhất ngày 30/9/2022', 'before', '2022-09-30', 'kiểm tra liên ngành tại các cơ sở chăm sóc')],
-    }),
-    runIn(2, '2', 'Sở Y tế', 'Chủ trì tổ chức khám sức khỏe, lập hồ sơ theo dõi sức khỏe điện tử cho người cao tuổi; bồi dưỡng nhân viên y tế thôn về chăm sóc tại nhà.', {
-      by: ['Sở Y tế'],
-      role: 'lead',
-    }),
-    runIn(2, '3', 'Sở Văn hóa, Thể thao và Du lịch', 'Hướng dẫn các thiết chế văn hóa dành phòng đọc, sân tập phù hợp cho người cao tuổi; phối hợp với Sở Thông tin và Truyền thông tuyên truyền gương người cao tuổi làm kinh tế giỏi.', {
-      by: ['Sở Văn hóa, Thể thao và Du lịch'],
-      with: ['Sở Thông tin và Truyền thông'],
-    }),
-    runIn(2, '4', 'Bảo hiểm xã hội tỉnh', 'Chi trả lương hưu, trợ cấp tại nhà cho người trên 80 tuổi; định kỳ hằng tháng thông báo danh sách biến động cho UBND các huyện, thành phố.', {
-      by: ['Bảo hiểm xã hội tỉnh'],
-      due: [periodic('định kỳ hằng tháng', 'month', 'thông báo danh sách biến động', { reportTo: ['Ủy ban nhân dân các huyện, thành phố'] })],
-    }),
-    runIn(2, '5', 'Đề nghị Hội Người cao tuổi tỉnh', 'Phối hợp với các ngành thành viên vận động Quỹ chăm sóc và phát huy vai trò người cao tuổi.', {
-      by: ['Hội Người cao tuổi tỉnh'],
-      role: 'support',
-      with: ['các ngành thành viên'],
-      requested: true,
-    }),
-    runIn(2, '6', 'UBND các huyện, thành phố', 'Xây dựng kế hoạch của địa phương trước ngày 28/02/2022; bố trí kinh phí theo Luật Ngân sách nhà nước.', {
-      by: ['Ủy ban nhân dân các huyện, thành phố'],
-      due: [fixed('trước ngày 28/02/2022', 'before', '2022-02-28', 'xây dựng kế hoạch của địa phương')],
-    }),
+    b(
+      'Chủ trì, phối hợp với Sở Y tế, Hội Người cao tuổi tỉnh kiểm tra liên ngành tại các cơ sở chăm sóc, hoàn thành chậm nhất ngày 30/9/2022.',
+      {
+        role: 'lead',
+        with: ['Sở Y tế', 'Hội Người cao tuổi tỉnh'],
+        due: [fixed('chậm nhất ngày 30/9/2022', 'before', '2022-09-30', 'kiểm tra liên ngành tại các cơ sở chăm sóc')],
+      },
+    ),
+    runIn(
+      2,
+      '2',
+      'Sở Y tế',
+      'Chủ trì tổ chức khám sức khỏe, lập hồ sơ theo dõi sức khỏe điện tử cho người cao tuổi; bồi dưỡng nhân viên y tế thôn về chăm sóc tại nhà.',
+      {
+        by: ['Sở Y tế'],
+        role: 'lead',
+      },
+    ),
+    runIn(
+      2,
+      '3',
+      'Sở Văn hóa, Thể thao và Du lịch',
+      'Hướng dẫn các thiết chế văn hóa dành phòng đọc, sân tập phù hợp cho người cao tuổi; phối hợp với Sở Thông tin và Truyền thông tuyên truyền gương người cao tuổi làm kinh tế giỏi.',
+      {
+        by: ['Sở Văn hóa, Thể thao và Du lịch'],
+        with: ['Sở Thông tin và Truyền thông'],
+      },
+    ),
+    runIn(
+      2,
+      '4',
+      'Bảo hiểm xã hội tỉnh',
+      'Chi trả lương hưu, trợ cấp tại nhà cho người trên 80 tuổi; định kỳ hằng tháng thông báo danh sách biến động cho UBND các huyện, thành phố.',
+      {
+        by: ['Bảo hiểm xã hội tỉnh'],
+        due: [
+          periodic('định kỳ hằng tháng', 'month', 'thông báo danh sách biến động', {
+            reportTo: ['Ủy ban nhân dân các huyện, thành phố'],
+          }),
+        ],
+      },
+    ),
+    runIn(
+      2,
+      '5',
+      'Đề nghị Hội Người cao tuổi tỉnh',
+      'Phối hợp với các ngành thành viên vận động Quỹ chăm sóc và phát huy vai trò người cao tuổi.',
+      {
+        by: ['Hội Người cao tuổi tỉnh'],
+        role: 'support',
+        with: ['các ngành thành viên'],
+        requested: true,
+      },
+    ),
+    runIn(
+      2,
+      '6',
+      'UBND các huyện, thành phố',
+      'Xây dựng kế hoạch của địa phương trước ngày 28/02/2022; bố trí kinh phí theo Luật Ngân sách nhà nước.',
+      {
+        by: ['Ủy ban nhân dân các huyện, thành phố'],
+        due: [fixed('trước ngày 28/02/2022', 'before', '2022-02-28', 'xây dựng kế hoạch của địa phương')],
+      },
+    ),
     h1('IV', 'CHẾ ĐỘ BÁO CÁO', { tasks: true }),
-    p('Các sở, ngành thành viên, UBND các huyện, thành phố báo cáo kết quả định kỳ 6 tháng (trước ngày 15/6) và cả năm (trước ngày 15/11) về Ủy ban nhân dân tỉnh (qua Sở Lao động - Thương binh và Xã hội)./.', {
-      by: ['Các sở, ngành thành viên', 'Ủy ban nhân dân các huyện, thành phố'],
-      due: [
-        recurring('trước ngày 15/6', 'before', 'half-year', 6, 15, 'báo cáo kết quả 6 tháng', { reportTo: [provincial], via: [labour] }),
-        recurring('trước ngày 15/11', 'before', 'year', 11, 15, 'báo cáo kết quả cả năm', { reportTo: [provincial], via: [labour] }),
-      ],
-    }),
+    p(
+      'Các sở, ngành thành viên, UBND các huyện, thành phố báo cáo kết quả định kỳ 6 tháng (trước ngày 15/6) và cả năm (trước ngày 15/11) về Ủy ban nhân dân tỉnh (qua Sở Lao động - Thương binh và Xã hội)./.',
+      {
+        by: ['Các sở, ngành thành viên', 'Ủy ban nhân dân các huyện, thành phố'],
+        due: [
+          recurring('trước ngày 15/6', 'before', 'half-year', 6, 15, 'báo cáo kết quả 6 tháng', {
+            reportTo: [provincial],
+            via: [labour],
+          }),
+          recurring('trước ngày 15/11', 'before', 'year', 11, 15, 'báo cáo kết quả cả năm', {
+            reportTo: [provincial],
+            via: [labour],
+          }),
+        ],
+      },
+    ),
   ],
   end: {
     recipients: [

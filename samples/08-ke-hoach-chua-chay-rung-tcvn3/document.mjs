@@ -26,11 +26,18 @@ export default {
     b('Lấy phòng cháy là chính, chữa cháy theo phương châm bốn tại chỗ.'),
     h1('II', 'Nhiệm vụ cụ thể', { tasks: true }),
     h2('1', 'Chi cục Kiểm lâm', { by: [rangers] }),
-    b('Chủ trì, phối hợp với Bộ Chỉ huy quân sự tỉnh xây dựng phương án chữa cháy rừng cho 14 khu vực trọng điểm, trình Uỷ ban nhân dân tỉnh phê duyệt trước ngày 20/02/2004.', {
-      role: 'lead',
-      with: [guards],
-      due: [fixed('trước ngày 20/02/2004', 'before', '2004-02-20', 'xây dựng phương án chữa cháy rừng', { reportTo: ['Ủy ban nhân dân tỉnh'] })],
-    }),
+    b(
+      'Chủ trì, phối hợp với Bộ Chỉ huy quân sự tỉnh xây dựng phương án chữa cháy rừng cho 14 khu vực trọng điểm, trình Uỷ ban nhân dân tỉnh phê duyệt trước ngày 20/02/2004.',
+      {
+        role: 'lead',
+        with: [guards],
+        due: [
+          fixed('trước ngày 20/02/2004', 'before', '2004-02-20', 'xây dựng phương án chữa cháy rừng', {
+            reportTo: ['Ủy ban nhân dân tỉnh'],
+          }),
+        ],
+      },
+    ),
     b('Tu sửa 06 chòi canh lửa, 45 km đường băng cản lửa; hoàn thành trong quý I năm 2004.', {
       due: [within('trong quý I năm 2004', '2004-01-01', '2004-03-31', 'tu sửa chòi canh lửa, đường băng cản lửa')],
     }),
@@ -38,13 +45,21 @@ export default {
       due: [recurring('vào thứ năm hàng tuần', 'on', 'week', null, null, 'thông báo cấp dự báo cháy rừng')],
     }),
     h2('2', 'Uỷ ban nhân dân các huyện, thị xã', { by: [districts] }),
-    b('Kiện toàn Ban Chỉ huy phòng cháy, chữa cháy rừng; tổ chức cho các hộ sống gần rừng ký cam kết không đốt nương khi có gió mạnh.'),
-    b('Báo cáo kết quả về Uỷ ban nhân dân tỉnh (qua Chi cục Kiểm lâm) trước ngày 05 hàng tháng; khi xảy ra cháy phải báo cáo đột xuất.', {
-      due: [
-        recurring('trước ngày 05 hàng tháng', 'before', 'month', null, 5, 'báo cáo kết quả', { reportTo: ['Ủy ban nhân dân tỉnh'], via: [rangers] }),
-        adhoc('đột xuất', 'báo cáo khi xảy ra cháy', { reportTo: ['Ủy ban nhân dân tỉnh'], via: [rangers] }),
-      ],
-    }),
+    b(
+      'Kiện toàn Ban Chỉ huy phòng cháy, chữa cháy rừng; tổ chức cho các hộ sống gần rừng ký cam kết không đốt nương khi có gió mạnh.',
+    ),
+    b(
+      'Báo cáo kết quả về Uỷ ban nhân dân tỉnh (qua Chi cục Kiểm lâm) trước ngày 05 hàng tháng; khi xảy ra cháy phải báo cáo đột xuất.',
+      {
+        due: [
+          recurring('trước ngày 05 hàng tháng', 'before', 'month', null, 5, 'báo cáo kết quả', {
+            reportTo: ['Ủy ban nhân dân tỉnh'],
+            via: [rangers],
+          }),
+          adhoc('đột xuất', 'báo cáo khi xảy ra cháy', { reportTo: ['Ủy ban nhân dân tỉnh'], via: [rangers] }),
+        ],
+      },
+    ),
     h2('3', 'Sở Tài chính', { by: ['Sở Tài chính'] }),
     p('Tham mưu bố trí kinh phí mua máy bơm, bình chữa cháy; hướng dẫn thanh toán công trực cho lực lượng chữa cháy.'),
     h2('4', 'Đề nghị Tỉnh Đoàn', { by: ['Tỉnh Đoàn'], requested: true }),

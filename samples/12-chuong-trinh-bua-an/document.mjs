@@ -1,4 +1,19 @@
-import { adhoc, b, fixed, h1, h2, indicator, law, line, n, named, numbered, p, recurring, within } from '../render/markup.mjs'
+import {
+  adhoc,
+  b,
+  fixed,
+  h1,
+  h2,
+  indicator,
+  law,
+  line,
+  n,
+  named,
+  numbered,
+  p,
+  recurring,
+  within,
+} from '../render/markup.mjs'
 
 const schools = 'Phòng Giáo dục và Đào tạo'
 const health = 'Trung tâm Y tế huyện'
@@ -36,7 +51,9 @@ export default {
       by: [schools],
       role: 'lead',
       with: [health],
-      due: [within('tháng 9/2023', '2023-09-01', '2023-09-30', 'khảo sát điều kiện bếp ăn, nguồn nước, dụng cụ chế biến')],
+      due: [
+        within('tháng 9/2023', '2023-09-01', '2023-09-30', 'khảo sát điều kiện bếp ăn, nguồn nước, dụng cụ chế biến'),
+      ],
     }),
     line('- Đơn vị chủ trì: Phòng Giáo dục và Đào tạo.'),
     line('- Đơn vị phối hợp: Trung tâm Y tế huyện.'),
@@ -59,10 +76,14 @@ export default {
     line('- Thời gian thực hiện: quý IV/2023.'),
     h1('III', 'TỔ CHỨC THỰC HIỆN', { tasks: true }),
     h2('1', 'Phòng Giáo dục và Đào tạo', { by: [schools] }),
-    b('Hướng dẫn các trường công khai thực đơn, giá tiền, nguồn thực phẩm trên bảng tin trước cổng trường; kiểm tra việc lưu mẫu thức ăn theo Luật An toàn thực phẩm.'),
+    b(
+      'Hướng dẫn các trường công khai thực đơn, giá tiền, nguồn thực phẩm trên bảng tin trước cổng trường; kiểm tra việc lưu mẫu thức ăn theo Luật An toàn thực phẩm.',
+    ),
     b('Tổng hợp, báo cáo UBND huyện trước ngày 25/12/2023 và ngày 25/5/2024.', {
       due: [
-        fixed('trước ngày 25/12/2023', 'before', '2023-12-25', 'tổng hợp, báo cáo', { reportTo: ['Ủy ban nhân dân huyện'] }),
+        fixed('trước ngày 25/12/2023', 'before', '2023-12-25', 'tổng hợp, báo cáo', {
+          reportTo: ['Ủy ban nhân dân huyện'],
+        }),
         fixed('ngày 25/5/2024', 'before', '2024-05-25', 'tổng hợp, báo cáo', { reportTo: ['Ủy ban nhân dân huyện'] }),
       ],
     }),
@@ -72,7 +93,11 @@ export default {
       due: [recurring('trước ngày 05 hằng tháng', 'before', 'month', null, 5, 'kiểm tra bếp ăn')],
     }),
     b('Kịp thời báo cáo UBND huyện khi phát hiện dấu hiệu ngộ độc thực phẩm.', {
-      due: [adhoc('Kịp thời báo cáo', 'báo cáo khi phát hiện dấu hiệu ngộ độc thực phẩm', { reportTo: ['Ủy ban nhân dân huyện'] })],
+      due: [
+        adhoc('Kịp thời báo cáo', 'báo cáo khi phát hiện dấu hiệu ngộ độc thực phẩm', {
+          reportTo: ['Ủy ban nhân dân huyện'],
+        }),
+      ],
     }),
     h2('3', 'Đề nghị Hội Liên hiệp Phụ nữ huyện', { by: [women], requested: true }),
     p('Vận động hội viên là phụ huynh tham gia giám sát khâu giao nhận thực phẩm mỗi sáng./.'),
@@ -99,8 +124,14 @@ export default {
     law('Luật', 'An toàn thực phẩm'),
   ],
   indicators: [
-    indicator('MỤC TIÊU', null, 'bếp ăn bán trú được cấp giấy chứng nhận đủ điều kiện an toàn thực phẩm', null, { text: '100%', year: null }),
-    indicator('MỤC TIÊU', null, 'trường có thực đơn theo tuần, bảo đảm cân đối bốn nhóm chất', null, { text: 'Trên 90%', year: null }),
+    indicator('MỤC TIÊU', null, 'bếp ăn bán trú được cấp giấy chứng nhận đủ điều kiện an toàn thực phẩm', null, {
+      text: '100%',
+      year: null,
+    }),
+    indicator('MỤC TIÊU', null, 'trường có thực đơn theo tuần, bảo đảm cân đối bốn nhóm chất', null, {
+      text: 'Trên 90%',
+      year: null,
+    }),
   ],
   notDoubtful: ['role lead', 'no deadline'],
 }

@@ -30,33 +30,64 @@ export default {
       'Căn cứ Luật Quản lý, sử dụng tài sản công ngày 21 tháng 6 năm 2017 và Công văn số 2718/UBND-KTTH ngày 25 tháng 9 năm 2023 của Ủy ban nhân dân tỉnh, Sở Tài chính hướng dẫn việc kiểm kê, chuẩn hóa dữ liệu tài sản công như sau:',
     ),
     h2('1', 'Phạm vi, đối tượng'),
-    p('Tài sản cố định, vật tư có giá trị từ 10 triệu đồng trở lên do các cơ quan, tổ chức, đơn vị thuộc tỉnh quản lý.'),
+    p(
+      'Tài sản cố định, vật tư có giá trị từ 10 triệu đồng trở lên do các cơ quan, tổ chức, đơn vị thuộc tỉnh quản lý.',
+    ),
     h2('2', 'Nội dung thực hiện', { tasks: true }),
     h3('2.1', 'Kiểm kê thực tế'),
-    b('Các cơ quan, tổ chức, đơn vị thành lập Tổ kiểm kê, đối chiếu sổ sách với hiện vật từ ngày 16 tháng 10 năm 2023 đến ngày 15 tháng 11 năm 2023.', {
-      by: ['Các cơ quan, tổ chức, đơn vị'],
-      due: [within('từ ngày 16 tháng 10 năm 2023 đến ngày 15 tháng 11 năm 2023', '2023-10-16', '2023-11-15', 'thành lập Tổ kiểm kê, đối chiếu sổ sách với hiện vật')],
-    }),
+    b(
+      'Các cơ quan, tổ chức, đơn vị thành lập Tổ kiểm kê, đối chiếu sổ sách với hiện vật từ ngày 16 tháng 10 năm 2023 đến ngày 15 tháng 11 năm 2023.',
+      {
+        by: ['Các cơ quan, tổ chức, đơn vị'],
+        due: [
+          within(
+            'từ ngày 16 tháng 10 năm 2023 đến ngày 15 tháng 11 năm 2023',
+            '2023-10-16',
+            '2023-11-15',
+            'thành lập Tổ kiểm kê, đối chiếu sổ sách với hiện vật',
+          ),
+        ],
+      },
+    ),
     b('Lập biên bản đối với tài sản thừa, thiếu, hư hỏng; xác định rõ nguyên nhân và kiến nghị xử lý.'),
     h3('2.2', 'Nhập dữ liệu'),
     b('Nhập kết quả vào phần mềm quản lý tài sản công, khóa số liệu trước ngày 10 tháng 12 năm 2023.', {
-      due: [fixed('trước ngày 10 tháng 12 năm 2023', 'before', '2023-12-10', 'nhập kết quả vào phần mềm, khóa số liệu')],
+      due: [
+        fixed('trước ngày 10 tháng 12 năm 2023', 'before', '2023-12-10', 'nhập kết quả vào phần mềm, khóa số liệu'),
+      ],
     }),
     h2('3', 'Phân công trách nhiệm', { tasks: true }),
-    n(3, '3.1', 'Phòng Quản lý giá và Công sản chủ trì, phối hợp với Kho bạc Nhà nước tỉnh tổng hợp số liệu toàn tỉnh; định kỳ hằng tuần báo cáo Giám đốc Sở tiến độ thực hiện.', {
-      by: ['Phòng Quản lý giá và Công sản'],
-      role: 'lead',
-      with: [treasury],
-      due: [periodic('định kỳ hằng tuần', 'week', 'báo cáo tiến độ thực hiện', { reportTo: ['Giám đốc Sở'] })],
-    }),
-    n(3, '3.2', 'Phòng Tài chính - Kế hoạch các huyện, thành phố tập huấn cho kế toán cấp xã, gửi báo cáo tổng hợp về Sở Tài chính trong tháng 12 năm 2023.', {
-      by: ['Phòng Tài chính - Kế hoạch các huyện, thành phố'],
-      due: [within('trong tháng 12 năm 2023', '2023-12-01', '2023-12-31', 'gửi báo cáo tổng hợp', { reportTo: [issuer] })],
-    }),
-    n(3, '3.3', 'Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan, tổ chức, đơn vị kịp thời phản ánh về Sở Tài chính để được hướng dẫn./.', {
-      by: [units],
-      due: [adhoc('kịp thời phản ánh', 'phản ánh vướng mắc trong quá trình thực hiện', { reportTo: [issuer] })],
-    }),
+    n(
+      3,
+      '3.1',
+      'Phòng Quản lý giá và Công sản chủ trì, phối hợp với Kho bạc Nhà nước tỉnh tổng hợp số liệu toàn tỉnh; định kỳ hằng tuần báo cáo Giám đốc Sở tiến độ thực hiện.',
+      {
+        by: ['Phòng Quản lý giá và Công sản'],
+        role: 'lead',
+        with: [treasury],
+        due: [periodic('định kỳ hằng tuần', 'week', 'báo cáo tiến độ thực hiện', { reportTo: ['Giám đốc Sở'] })],
+      },
+    ),
+    n(
+      3,
+      '3.2',
+      'Phòng Tài chính - Kế hoạch các huyện, thành phố tập huấn cho kế toán cấp xã, gửi báo cáo tổng hợp về Sở Tài chính trong tháng 12 năm 2023.',
+      {
+        by: ['Phòng Tài chính - Kế hoạch các huyện, thành phố'],
+        due: [
+          within('trong tháng 12 năm 2023', '2023-12-01', '2023-12-31', 'gửi báo cáo tổng hợp', { reportTo: [issuer] }),
+        ],
+      },
+    ),
+    n(
+      3,
+      '3.3',
+      'Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan, tổ chức, đơn vị kịp thời phản ánh về Sở Tài chính để được hướng dẫn./.',
+      {
+        by: [units],
+        due: [adhoc('kịp thời phản ánh', 'phản ánh vướng mắc trong quá trình thực hiện', { reportTo: [issuer] })],
+      },
+    ),
   ],
   end: {
     recipients: [

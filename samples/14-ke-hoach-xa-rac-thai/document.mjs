@@ -43,37 +43,58 @@ export default {
     }),
     h2('2', 'Thu gom, xử lý'),
     b('Bố trí 45 điểm tập kết có thùng ba màu, không đặt gần trường học, chợ và nguồn nước sinh hoạt.'),
-    b('Hướng dẫn hộ có vườn ủ rác hữu cơ làm phân bón; thu gom riêng vỏ chai thuốc bảo vệ thực vật, pin, bóng đèn hỏng.'),
-    b('Tổ chức “Ngày Chủ nhật xanh” tại các thôn theo Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025.'),
+    b(
+      'Hướng dẫn hộ có vườn ủ rác hữu cơ làm phân bón; thu gom riêng vỏ chai thuốc bảo vệ thực vật, pin, bóng đèn hỏng.',
+    ),
+    b(
+      'Tổ chức “Ngày Chủ nhật xanh” tại các thôn theo Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025.',
+    ),
     h1('III', 'TỔ CHỨC THỰC HIỆN', { tasks: true }),
     h2('1', 'Công chức Địa chính - Môi trường', { by: [land] }),
-    b('Chủ trì, phối hợp với Công chức Văn hóa - Xã hội tham mưu triển khai Kế hoạch; hằng tháng kiểm tra các điểm tập kết.', {
-      role: 'lead',
-      with: [culture],
-      due: [periodic('hằng tháng', 'month', 'kiểm tra các điểm tập kết')],
-    }),
+    b(
+      'Chủ trì, phối hợp với Công chức Văn hóa - Xã hội tham mưu triển khai Kế hoạch; hằng tháng kiểm tra các điểm tập kết.',
+      {
+        role: 'lead',
+        with: [culture],
+        due: [periodic('hằng tháng', 'month', 'kiểm tra các điểm tập kết')],
+      },
+    ),
     b('Tham mưu báo cáo Ủy ban nhân dân huyện kết quả thực hiện trước ngày 15/12/2024.', {
-      due: [fixed('trước ngày 15/12/2024', 'before', '2024-12-15', 'báo cáo kết quả thực hiện', { reportTo: ['Ủy ban nhân dân huyện'] })],
+      due: [
+        fixed('trước ngày 15/12/2024', 'before', '2024-12-15', 'báo cáo kết quả thực hiện', {
+          reportTo: ['Ủy ban nhân dân huyện'],
+        }),
+      ],
     }),
     h2('2', 'Công chức Tài chính - Kế toán', { by: ['Công chức Tài chính - Kế toán'] }),
     p('Tham mưu bố trí kinh phí mua thùng rác trong dự toán năm 2024; theo dõi, quyết toán theo quy định.'),
     h2('3', 'Trạm Y tế xã', { by: ['Trạm Y tế xã'] }),
-    p('Quản lý chặt chẽ chất thải y tế phát sinh tại trạm; tuyên truyền tác hại của việc đốt rác thải nhựa đối với sức khỏe.'),
+    p(
+      'Quản lý chặt chẽ chất thải y tế phát sinh tại trạm; tuyên truyền tác hại của việc đốt rác thải nhựa đối với sức khỏe.',
+    ),
     h2('4', 'Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã, Hội Liên hiệp Phụ nữ xã', {
       by: ['Ủy ban Mặt trận Tổ quốc Việt Nam xã', women],
       requested: true,
     }),
-    p('Vận động hội viên đi đầu trong phân loại rác; xây dựng mô hình “Biến rác thành tiền” tại ít nhất 04 thôn trong quý II/2024.', {
-      due: [within('trong quý II/2024', '2024-04-01', '2024-06-30', 'xây dựng mô hình “Biến rác thành tiền”')],
-    }),
+    p(
+      'Vận động hội viên đi đầu trong phân loại rác; xây dựng mô hình “Biến rác thành tiền” tại ít nhất 04 thôn trong quý II/2024.',
+      {
+        due: [within('trong quý II/2024', '2024-04-01', '2024-06-30', 'xây dựng mô hình “Biến rác thành tiền”')],
+      },
+    ),
     h2('5', 'Trưởng các thôn', { by: [heads] }),
     b('Đưa nội dung phân loại rác vào hương ước, quy ước; nhắc nhở hộ chưa thực hiện.'),
-    b('Phối hợp với Hội Liên hiệp Phụ nữ xã vận hành điểm thu gom phế liệu; báo cáo Ủy ban nhân dân xã trước ngày 25 hằng tháng.', {
-      role: 'support',
-      with: [women],
-      due: [recurring('trước ngày 25 hằng tháng', 'before', 'month', null, 25, 'báo cáo', { reportTo: [commune] })],
+    b(
+      'Phối hợp với Hội Liên hiệp Phụ nữ xã vận hành điểm thu gom phế liệu; báo cáo Ủy ban nhân dân xã trước ngày 25 hằng tháng.',
+      {
+        role: 'support',
+        with: [women],
+        due: [recurring('trước ngày 25 hằng tháng', 'before', 'month', null, 25, 'báo cáo', { reportTo: [commune] })],
+      },
+    ),
+    p('Trên đây là Kế hoạch phân loại chất thải rắn sinh hoạt tại nguồn trên địa bàn xã Thạnh Lợi năm 2024./.', {
+      task: false,
     }),
-    p('Trên đây là Kế hoạch phân loại chất thải rắn sinh hoạt tại nguồn trên địa bàn xã Thạnh Lợi năm 2024./.', { task: false }),
   ],
   end: {
     recipients: [

@@ -16,14 +16,26 @@ function find() {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file))
   if (found) return found
-  throw new Error('Chromium was not found: install it or set CHROMIUM to its path. Only rendering needs it; the samples in the repository are ready to use.')
+  throw new Error(
+    'Chromium was not found: install it or set CHROMIUM to its path. Only rendering needs it; the samples in the repository are ready to use.',
+  )
 }
 
 function run(address, flags) {
   const profile = mkdtempSync(join(tmpdir(), 'samples-'))
-  const base = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--no-first-run', '--font-render-hinting=none']
+  const base = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--hide-scrollbars',
+    '--no-first-run',
+    '--font-render-hinting=none',
+  ]
   try {
-    execFileSync(find(), [...base, `--user-data-dir=${profile}`, '--virtual-time-budget=8000', ...flags, address], { stdio: ['ignore', 'pipe', 'pipe'], timeout: 90_000 })
+    execFileSync(find(), [...base, `--user-data-dir=${profile}`, '--virtual-time-budget=8000', ...flags, address], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 90_000,
+    })
   } finally {
     rmSync(profile, { recursive: true, force: true })
   }
@@ -33,20 +45,39 @@ function run(address, flags) {
 export function printPdf(html, pdf) {
   run(pathToFileURL(html).href, [`--print-to-pdf=${pdf}`, '--no-pdf-header-footer'])
   const bytes = readFileSync(pdf).toString('latin1')
-  return Buffer.from(bytes.replace(/\(D:\d{14}[^)]*\)/gu, (date) => `(D:20240101000000${'+00\'00\''})`.padEnd(date.length)), 'latin1')
+  return Buffer.from(
+    bytes.replace(/\(D:\d{14}[^)]*\)/gu, (date) => `(D:20240101000000${"+00'00'"})`.padEnd(date.length)),
+    'latin1',
+  )
 }
 
 /** A picture of one page at `dpi`, as PNG bytes. */
 export function photograph(html, page, dpi, file) {
   const scale = dpi / 96
-  run(`${pathToFileURL(html).href}#${page}`, [`--screenshot=${file}`, '--window-size=794,1123', `--force-device-scale-factor=${scale}`])
+  run(`${pathToFileURL(html).href}#${page}`, [
+    `--screenshot=${file}`,
+    '--window-size=794,1123',
+    `--force-device-scale-factor=${scale}`,
+  ])
   return readFileSync(file)
 }
 
 /** How many pages the file lays itself out in. */
 export function countPages(html) {
   const profile = mkdtempSync(join(tmpdir(), 'samples-'))
-  const dom = execFileSync(find(), ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`, '--virtual-time-budget=8000', '--dump-dom', pathToFileURL(html).href], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 90_000, maxBuffer: 64e6 })
+  const dom = execFileSync(
+    find(),
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      `--user-data-dir=${profile}`,
+      '--virtual-time-budget=8000',
+      '--dump-dom',
+      pathToFileURL(html).href,
+    ],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 90_000, maxBuffer: 64e6 },
+  )
   rmSync(profile, { recursive: true, force: true })
   const pages = /data-pages="(\d+)"/u.exec(dom)
   if (!pages) throw new Error(`${html} did not lay itself out`)

@@ -8,7 +8,17 @@ import { random } from './random.mjs'
  * null for a grey page, `colour` to keep the stamp red. The same seed gives the same scan.
  */
 export async function scan(page, look, seed) {
-  const { skew = 0, blur = 0.6, noise = 18, dust = 60, edge = 0, shade = 0, threshold = 150, colour = false, fade = 0 } = look
+  const {
+    skew = 0,
+    blur = 0.6,
+    noise = 18,
+    dust = 60,
+    edge = 0,
+    shade = 0,
+    threshold = 150,
+    colour = false,
+    fade = 0,
+  } = look
   const flat = sharp(page).flatten({ background: '#ffffff' })
   const { width, height } = await sharp(page).metadata()
   const turned = await (colour ? flat : flat.greyscale()).rotate(skew, { background: '#ffffff' }).png().toBuffer()
@@ -22,7 +32,10 @@ export async function scan(page, look, seed) {
     .toBuffer({ resolveWithObject: true })
   const next = random(seed)
   const channels = info.channels
-  const specks = Array.from({ length: dust }, () => ({ at: Math.floor(next() * width * height), run: 1 + Math.floor(next() * 3) }))
+  const specks = Array.from({ length: dust }, () => ({
+    at: Math.floor(next() * width * height),
+    run: 1 + Math.floor(next() * 3),
+  }))
   for (let i = 0; i < width * height; i++) {
     const x = i % width
     const y = (i - x) / width
@@ -36,9 +49,12 @@ export async function scan(page, look, seed) {
     if (edge > 0 && x < edge + 3 * Math.sin(y / 90)) data.fill(20, i * channels, (i + 1) * channels)
   }
   for (const { at, run } of specks)
-    for (let i = 0; i < run; i++) for (const k of [at + i, at + i + width]) if (k < width * height) data.fill(30, k * channels, (k + 1) * channels)
+    for (let i = 0; i < run; i++)
+      for (const k of [at + i, at + i + width]) if (k < width * height) data.fill(30, k * channels, (k + 1) * channels)
   const raw = sharp(data, { raw: { width, height, channels } })
-  return threshold === null ? { raw, width, height, colour } : { raw: raw.threshold(threshold), width, height, colour: false }
+  return threshold === null
+    ? { raw, width, height, colour }
+    : { raw: raw.threshold(threshold), width, height, colour: false }
 }
 
 /** A bilevel page as a TIFF of one CCITT G4 strip. */
@@ -46,7 +62,15 @@ export function toG4({ raw, height }, dpi) {
   const strip = Math.ceil(height / 16) * 16
   return raw
     .toColourspace('b-w')
-    .tiff({ compression: 'ccittfax4', bitdepth: 1, miniswhite: true, tile: false, tileHeight: strip, xres: dpi / 25.4, yres: dpi / 25.4 })
+    .tiff({
+      compression: 'ccittfax4',
+      bitdepth: 1,
+      miniswhite: true,
+      tile: false,
+      tileHeight: strip,
+      xres: dpi / 25.4,
+      yres: dpi / 25.4,
+    })
     .toBuffer()
 }
 

@@ -1,6 +1,19 @@
 /** Reads the single G4 strip of a TIFF page and writes strips and JPEGs as a PDF, strips as a TIFF of many pages. */
 
-const TAG = { width: 256, height: 257, bits: 258, compression: 259, photometric: 262, offsets: 273, samples: 277, rows: 278, counts: 279, xres: 282, yres: 283, unit: 296 }
+const TAG = {
+  width: 256,
+  height: 257,
+  bits: 258,
+  compression: 259,
+  photometric: 262,
+  offsets: 273,
+  samples: 277,
+  rows: 278,
+  counts: 279,
+  xres: 282,
+  yres: 283,
+  unit: 296,
+}
 
 /** The strip and size of a one-page, one-strip, little-endian G4 TIFF. */
 export function stripOf(tiff) {
@@ -10,7 +23,10 @@ export function stripOf(tiff) {
   for (let i = 0; i < tiff.readUInt16LE(start); i++) {
     const at = start + 2 + 12 * i
     const short = tiff.readUInt16LE(at + 2) === 3
-    entries.set(tiff.readUInt16LE(at), { count: tiff.readUInt32LE(at + 4), value: short ? tiff.readUInt16LE(at + 8) : tiff.readUInt32LE(at + 8) })
+    entries.set(tiff.readUInt16LE(at), {
+      count: tiff.readUInt32LE(at + 4),
+      value: short ? tiff.readUInt16LE(at + 8) : tiff.readUInt32LE(at + 8),
+    })
   }
   const strips = entries.get(TAG.offsets)
   if (strips?.count !== 1) throw new RangeError(`one strip expected, ${strips?.count ?? 0} found`)
@@ -44,13 +60,20 @@ export function scansToPdf(pages, dpi) {
     const [w, h] = [page.width, page.height].map((n) => ((n * 72) / dpi).toFixed(2))
     const content = `q ${w} 0 0 ${h} 0 0 cm /Im0 Do Q${hiddenWords(page, 72 / dpi)}`
     const id = 3 + 3 * i
-    put(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${w} ${h}] /Resources << /XObject << /Im0 ${id + 2} 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >> /Contents ${id + 1} 0 R >>`)
+    put(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${w} ${h}] /Resources << /XObject << /Im0 ${id + 2} 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >> /Contents ${id + 1} 0 R >>`,
+    )
     put(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
     put(imageHead(page), '\nstream\n', page.data, '\nendstream')
   })
   const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
   const size = offsets.length + 1
-  parts.push(Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`, 'latin1'))
+  parts.push(
+    Buffer.from(
+      `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`,
+      'latin1',
+    ),
+  )
   return Buffer.concat(parts)
 }
 
@@ -68,7 +91,8 @@ function hiddenWords({ words = [], height }, scale) {
 
 function imageHead(page) {
   const size = `/Type /XObject /Subtype /Image /Width ${page.width} /Height ${page.height} /Length ${page.data.length}`
-  if (page.kind === 'jpeg') return `<< ${size} /ColorSpace ${page.colour ? '/DeviceRGB' : '/DeviceGray'} /BitsPerComponent 8 /Filter /DCTDecode >>`
+  if (page.kind === 'jpeg')
+    return `<< ${size} /ColorSpace ${page.colour ? '/DeviceRGB' : '/DeviceGray'} /BitsPerComponent 8 /Filter /DCTDecode >>`
   return `<< ${size} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns ${page.width} /Rows ${page.height} /BlackIs1 ${page.blackIsZero} >> >>`
 }
 

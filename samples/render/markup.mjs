@@ -108,7 +108,7 @@ export function textOf(source) {
 const endLines = (end) => [
   'Nơi nhận:',
   ...end.recipients.map(([text]) => `- ${text}`),
-  `- Lưu: ${end.archive}${end.archiveEnd ?? '.'}`,
+  `- Lưu: ${end.archive}.`,
   ...end.sign.lines,
   end.sign.name,
 ]
@@ -194,7 +194,13 @@ export function recordOf(source) {
         else if (meaning) order({ ...meaning, section: rowSection(path, row, meaning) }, meaning.text)
       })
   }
-  return { document: headerOf(source), citations: citationsOf(source, text), assignments, deadlines, indicators: source.indicators ?? [] }
+  return {
+    document: headerOf(source),
+    citations: citationsOf(source, text),
+    assignments,
+    deadlines,
+    indicators: source.indicators ?? [],
+  }
 }
 
 /** A row's path: the annex, the group if there is one, the row's own number. */
@@ -210,7 +216,9 @@ function headerOf({ head, end, record }) {
     parentBody: record.parentBody ?? null,
     title: record.title ?? head.subject ?? joined(head.title),
     signer: { name: end.sign.name, position: null, signsFor: null, onBehalfOf: null, ...record.signer },
-    recipients: end.recipients.flatMap(([text, ...meant]) => (meant.length > 0 ? meant : [text.replace(/[;.,]$/u, '')])),
+    recipients: end.recipients.flatMap(([text, ...meant]) =>
+      meant.length > 0 ? meant : [text.replace(/[;.,]$/u, '')],
+    ),
     archive: end.archive,
   }
 }
@@ -227,7 +235,14 @@ function citationsOf(source, text) {
 }
 
 /** A numbered instrument. */
-export const numbered = (type, reference, date, issuer, more = {}) => ({ kind: 'numbered', type, reference, date, issuer, ...more })
+export const numbered = (type, reference, date, issuer, more = {}) => ({
+  kind: 'numbered',
+  type,
+  reference,
+  date,
+  issuer,
+  ...more,
+})
 /** A law, code or convention cited by name. */
 export const law = (type, title, year = null, more = {}) => ({ kind: 'law', type, title, year, ...more })
 /** A programme, strategy, scheme or plan cited by its title only. */
@@ -239,15 +254,24 @@ export const indicator = (group, number, name, baseline, target) => ({ group, nu
 export function doubtsIn(source) {
   const record = recordOf(source)
   const text = textOf(source)
-  const known = new Set([source.head.number, ...record.citations.map((c) => c.reference), ...(source.notReferences ?? [])])
+  const known = new Set([
+    source.head.number,
+    ...record.citations.map((c) => c.reference),
+    ...(source.notReferences ?? []),
+  ])
   const doubts = []
-  for (const [reference] of text.matchAll(/(?<![\p{L}\p{N}/-])\d{1,5}(?:[/-]\d{4})?[/-](?=\p{L})[\p{L}\d&]{1,12}(?:[-/][\p{L}\d&]{1,16}){0,3}/gu))
+  for (const [reference] of text.matchAll(
+    /(?<![\p{L}\p{N}/-])\d{1,5}(?:[/-]\d{4})?[/-](?=\p{L})[\p{L}\d&]{1,12}(?:[-/][\p{L}\d&]{1,16}){0,3}/gu,
+  ))
     if (!known.has(reference)) doubts.push(`no citation for ${reference}`)
   for (const a of record.assignments) {
     if (/chủ trì/iu.test(a.text) !== (a.role === 'lead')) doubts.push(`role ${a.role}: ${a.text.slice(0, 90)}`)
-    if (/phối hợp với/iu.test(a.text) && a.with.length === 0) doubts.push(`with ${a.with.length}: ${a.text.slice(0, 90)}`)
-    for (const body of [...a.responsible, ...a.with]) if (!known.has(body) && /UBND|HĐND/u.test(body)) doubts.push(`not expanded: ${body}`)
-    if (a.deadline === null && /trước ngày|chậm nhất|[Đđ]ịnh kỳ|đột xuất|trong (?:tháng|quý)|xong trong/iu.test(a.text)) doubts.push(`no deadline: ${a.text.slice(0, 90)}`)
+    if (/phối hợp với/iu.test(a.text) && a.with.length === 0)
+      doubts.push(`with ${a.with.length}: ${a.text.slice(0, 90)}`)
+    for (const body of [...a.responsible, ...a.with])
+      if (!known.has(body) && /UBND|HĐND/u.test(body)) doubts.push(`not expanded: ${body}`)
+    if (a.deadline === null && /trước ngày|chậm nhất|[Đđ]ịnh kỳ|đột xuất|trong (?:tháng|quý)|xong trong/iu.test(a.text))
+      doubts.push(`no deadline: ${a.text.slice(0, 90)}`)
   }
   for (const d of record.deadlines) if (!text.includes(d.text)) doubts.push(`deadline not printed: ${d.text}`)
   return doubts

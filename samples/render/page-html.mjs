@@ -42,7 +42,11 @@ function letterhead({ head, made }) {
     ...(head.parent ? [`<div class="parent">${lines(head.parent)}</div>`] : []),
     `<div class="office">${lines(head.issuer)}</div>`,
     head.star ? '<div>*</div>' : '<div class="rule"></div>',
-    ...(head.number ? [`<div class="number">${made.handNumber ? handNumber(head.number) : escape(head.numberLine ?? `Số: ${head.number}`)}</div>`] : []),
+    ...(head.number
+      ? [
+          `<div class="number">${made.handNumber ? handNumber(head.number) : escape(head.numberLine ?? `Số: ${head.number}`)}</div>`,
+        ]
+      : []),
     ...(head.subject ? [`<div class="subject">V/v ${escape(head.subject)}</div>`] : []),
   ]
   const right = head.party
@@ -50,7 +54,10 @@ function letterhead({ head, made }) {
     : '<div class="office">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</div><div class="motto">Độc lập - Tự do - Hạnh phúc</div><div class="rule long"></div>'
   const top = `<div class="head block"><div>${left.join('')}</div><div>${right}<div class="place">${escape(placeLine(head))}</div></div></div>`
   const title = head.type
-    ? `<div class="title block"><div>${escape(head.type)}</div>${[head.title].flat().map((t) => `<div>${escape(t)}</div>`).join('')}<div class="under"></div></div>`
+    ? `<div class="title block"><div>${escape(head.type)}</div>${[head.title]
+        .flat()
+        .map((t) => `<div>${escape(t)}</div>`)
+        .join('')}<div class="under"></div></div>`
     : ''
   return top + title + addressees(head.to)
 }
@@ -112,5 +119,5 @@ function endBlock({ end, made }) {
   const to = end.recipients.map(([text]) => `<div>- ${escape(text)}</div>`).join('')
   const signed = end.sign.lines.map((l) => `<div>${escape(l)}</div>`).join('')
   const marks = made.stamp ? roundStamp(made.stamp) + signature(made.seed) : ''
-  return `<div class="end block"><div class="to-list"><b>Nơi nhận:</b>${to}<div>- Lưu: ${escape(end.archive)}${end.archiveEnd ?? '.'}</div></div><div class="sign">${signed}<div class="gap">${marks}</div><div>${escape(end.sign.name)}</div></div></div>`
+  return `<div class="end block"><div class="to-list"><b>Nơi nhận:</b>${to}<div>- Lưu: ${escape(end.archive)}.</div></div><div class="sign">${signed}<div class="gap">${marks}</div><div>${escape(end.sign.name)}</div></div></div>`
 }

@@ -15,7 +15,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const DPI = 200
 
 /** The files of a sample that say what is expected. */
-export const truthOf = (source) => ({ 'text.txt': textOf(source), 'record.json': `${JSON.stringify(recordOf(source), null, 2)}\n` })
+export const truthOf = (source) => ({
+  'text.txt': textOf(source),
+  'record.json': `${JSON.stringify(recordOf(source), null, 2)}\n`,
+})
 
 /** Writes the input file of a sample the way its `made` says. */
 async function build(source, folder, scratch) {
@@ -23,11 +26,11 @@ async function build(source, folder, scratch) {
   const { htmlOf } = await import('./page-html.mjs')
   const out = join(folder, source.input)
   if (made.as === 'docx') return writeFileSync(out, (await import('./word-file.mjs')).toDocx(source))
-  if (made.as === 'tcvn3') return writeFileSync(out, (await import('./legacy-text.mjs')).toTcvn3(textOf(source)), 'latin1')
+  if (made.as === 'tcvn3')
+    return writeFileSync(out, (await import('./legacy-text.mjs')).toTcvn3(textOf(source)), 'latin1')
   if (made.as === 'garbled') return writeFileSync(out, await readWrongly(join(root, made.from, made.file)))
   const html = join(scratch, 'page.html')
   writeFileSync(html, htmlOf(made.misplaced ? await misplaced(source) : source))
-  if (made.keepHtml) writeFileSync(join(folder, 'document.html'), htmlOf(source))
   const { countPages, photograph, printPdf } = await import('./chromium.mjs')
   if (made.as === 'pdf') return writeFileSync(out, printPdf(html, join(scratch, 'page.pdf')))
   const { scan, toG4, toJpeg } = await import('./degrade.mjs')
@@ -50,8 +53,14 @@ async function build(source, folder, scratch) {
     if (made.paper === 'g4') {
       const tiff = await toG4(scanned, DPI)
       pages.push({ ...stripOf(tiff), words: made.wrongLayer ? await wordsIn(tiff, scratch) : [] })
-    }
-    else pages.push({ kind: 'jpeg', colour: Boolean(made.look.colour), width: scanned.width, height: scanned.height, data: await toJpeg(scanned, DPI, made.quality ?? 60) })
+    } else
+      pages.push({
+        kind: 'jpeg',
+        colour: Boolean(made.look.colour),
+        width: scanned.width,
+        height: scanned.height,
+        data: await toJpeg(scanned, DPI, made.quality ?? 60),
+      })
   }
   if (made.as === 'scanned-pdf') writeFileSync(out, scansToPdf(pages, DPI))
   else if (made.as === 'tiff') writeFileSync(out, stripsToTiff(pages, DPI))
@@ -80,12 +89,21 @@ async function wordsIn(tiff, scratch) {
   const { default: sharp } = await import('sharp')
   const png = join(scratch, 'words.png')
   await sharp(tiff).withMetadata({ density: DPI }).png().toFile(png)
-  const table = execFileSync('tesseract', [png, '-', '-l', 'eng', 'tsv'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const table = execFileSync('tesseract', [png, '-', '-l', 'eng', 'tsv'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   return table
     .split('\n')
     .map((line) => line.split('\t'))
     .filter((cells) => cells[0] === '5' && cells[11]?.trim())
-    .map((cells) => ({ left: Number(cells[6]), top: Number(cells[7]), width: Number(cells[8]), height: Number(cells[9]), text: cells[11].trim() }))
+    .map((cells) => ({
+      left: Number(cells[6]),
+      top: Number(cells[7]),
+      width: Number(cells[8]),
+      height: Number(cells[9]),
+      text: cells[11].trim(),
+    }))
 }
 
 /** What Tesseract reads in a Vietnamese scan with its English model. */
@@ -95,10 +113,14 @@ async function readWrongly(file) {
   try {
     execFileSync('pdfimages', ['-tiff', file, join(scratch, 'page')])
     const texts = []
-    for (const page of readdirSync(scratch).filter((name) => name.endsWith('.tif')).sort()) {
+    for (const page of readdirSync(scratch)
+      .filter((name) => name.endsWith('.tif'))
+      .sort()) {
       const png = join(scratch, `${page}.png`)
       await sharp(join(scratch, page)).withMetadata({ density: DPI }).png().toFile(png)
-      texts.push(execFileSync('tesseract', [png, '-', '-l', 'eng'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+      texts.push(
+        execFileSync('tesseract', [png, '-', '-l', 'eng'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+      )
     }
     return texts.join('')
   } finally {
@@ -114,7 +136,8 @@ async function main() {
   for (const name of names.filter((n) => wanted.length === 0 || wanted.includes(n))) {
     const folder = join(root, name)
     const { default: source } = await import(pathToFileURL(join(folder, 'document.mjs')).href)
-    for (const doubt of doubtsIn(source)) if (!(source.notDoubtful ?? []).some((words) => doubt.includes(words))) console.warn(`${name}: ${doubt}`)
+    for (const doubt of doubtsIn(source))
+      if (!(source.notDoubtful ?? []).some((words) => doubt.includes(words))) console.warn(`${name}: ${doubt}`)
     for (const [file, content] of Object.entries(truthOf(source))) {
       const path = join(folder, file)
       if (!flags.has('--check')) writeFileSync(path, content)

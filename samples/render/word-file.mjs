@@ -53,24 +53,49 @@ export function toDocx({ head, body, end }) {
   const left = (text, look) => paragraph(text, look, 'left')
   const document = [
     sideBySide(
-      [...[head.issuer].flat().map((l) => middle(l, { bold: true, size: 26 })), middle(`Số: ${head.number}`, { size: 26 })],
-      [middle('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 26 }), middle('Độc lập - Tự do - Hạnh phúc', { bold: true }), middle(placeLine(head), { italic: true })],
+      [
+        ...[head.issuer].flat().map((l) => middle(l, { bold: true, size: 26 })),
+        middle(`Số: ${head.number}`, { size: 26 }),
+      ],
+      [
+        middle('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 26 }),
+        middle('Độc lập - Tự do - Hạnh phúc', { bold: true }),
+        middle(placeLine(head), { italic: true }),
+      ],
     ),
     middle(head.type, { bold: true }),
     ...[head.title].flat().map((l) => middle(l, { bold: true })),
     ...body.map(block),
     sideBySide(
-      [left('Nơi nhận:', { bold: true, italic: true, size: 24 }), ...end.recipients.map(([text]) => left(`- ${text}`, { size: 22 })), left(`- Lưu: ${end.archive}.`, { size: 22 })],
-      [...end.sign.lines.map((l) => middle(l, { bold: true })), middle(''), middle(''), middle(end.sign.name, { bold: true })],
+      [
+        left('Nơi nhận:', { bold: true, italic: true, size: 24 }),
+        ...end.recipients.map(([text]) => left(`- ${text}`, { size: 22 })),
+        left(`- Lưu: ${end.archive}.`, { size: 22 }),
+      ],
+      [
+        ...end.sign.lines.map((l) => middle(l, { bold: true })),
+        middle(''),
+        middle(''),
+        middle(end.sign.name, { bold: true }),
+      ],
     ),
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:bottom="1134" w:left="1701" w:right="1021"/></w:sectPr>',
   ]
   const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
   const office = 'http://schemas.openxmlformats.org'
   return zip([
-    ['[Content_Types].xml', `${declaration}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>`],
-    ['_rels/.rels', `${declaration}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`],
-    ['word/_rels/document.xml.rels', `${declaration}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>`],
+    [
+      '[Content_Types].xml',
+      `${declaration}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>`,
+    ],
+    [
+      '_rels/.rels',
+      `${declaration}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    ],
+    [
+      'word/_rels/document.xml.rels',
+      `${declaration}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>`,
+    ],
     ['word/numbering.xml', declaration + lists],
     ['word/document.xml', `${declaration}<w:document ${W}><w:body>${document.join('')}</w:body></w:document>`],
   ])

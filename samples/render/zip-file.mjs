@@ -6,7 +6,8 @@ const TABLE = Array.from({ length: 256 }, (_, n) => {
   for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
   return c >>> 0
 })
-const crc32 = (bytes) => bytes.reduce((crc, byte) => (TABLE[(crc ^ byte) & 255] ^ (crc >>> 8)) >>> 0, 0xffffffff) ^ 0xffffffff
+const crc32 = (bytes) =>
+  bytes.reduce((crc, byte) => (TABLE[(crc ^ byte) & 255] ^ (crc >>> 8)) >>> 0, 0xffffffff) ^ 0xffffffff
 
 /** `files`: [name, text] in order. */
 export function zip(files) {

@@ -21,7 +21,11 @@ describe('samples: what is expected agrees with its source', () => {
 })
 
 interface Expected {
-  readonly assignments: readonly { readonly text: string; readonly deadline: number | null; readonly section: string | null }[]
+  readonly assignments: readonly {
+    readonly text: string
+    readonly deadline: number | null
+    readonly section: string | null
+  }[]
   readonly deadlines: readonly { readonly text: string; readonly kind: string; readonly who: readonly string[] }[]
   readonly indicators: readonly { readonly name: string; readonly target: { readonly text: string } }[]
 }
