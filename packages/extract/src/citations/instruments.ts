@@ -11,6 +11,8 @@ export interface InstrumentType {
 export interface Law {
   readonly type: string
   readonly name: string
+  /** Short forms met in print: "NSNN". */
+  readonly aliases: readonly string[]
   /** Numbers under which laws of this name were adopted, oldest first. */
   readonly references: readonly string[]
 }
@@ -32,8 +34,8 @@ export interface Instruments {
   readonly units: ReadonlySet<string>
   /** By "luật trẻ em". */
   readonly laws: ReadonlyMap<string, Law>
-  /** Laws by the first word of their names, longest name first. */
-  readonly lawsByFirstWord: ReadonlyMap<string, readonly Law[]>
+  /** Names and short forms by their first word, the longest first. */
+  readonly lawsByFirstWord: ReadonlyMap<string, readonly { readonly form: string; readonly law: Law }[]>
   readonly lawByReference: ReadonlyMap<string, Law>
   /** Matches a type's name at the end of a text. */
   readonly typeAtEnd: RegExp
@@ -82,16 +84,23 @@ export function openInstruments(files: { readonly instruments: unknown; readonly
     }
   }
   const laws = new Map<string, Law>()
-  const lawsByFirstWord = new Map<string, Law[]>()
+  const lawsByFirstWord = new Map<string, { readonly form: string; readonly law: Law }[]>()
   const lawByReference = new Map<string, Law>()
   for (const row of rowsOf(files.laws, 'laws')) {
-    const law = { type: row.text('type'), name: row.text('name'), references: row.texts('references') }
+    const law = {
+      type: row.text('type'),
+      name: row.text('name'),
+      aliases: row.texts('aliases'),
+      references: row.texts('references'),
+    }
     laws.set(fold(`${law.type} ${law.name}`), law)
-    const first = firstWord(law.name)
-    lawsByFirstWord.set(first, [...(lawsByFirstWord.get(first) ?? []), law])
+    for (const name of [law.name, ...law.aliases]) {
+      const first = firstWord(name)
+      lawsByFirstWord.set(first, [...(lawsByFirstWord.get(first) ?? []), { form: fold(name), law }])
+    }
     for (const reference of law.references) lawByReference.set(reference, law)
   }
-  for (const list of lawsByFirstWord.values()) list.sort((a, b) => b.name.length - a.name.length)
+  for (const list of lawsByFirstWord.values()) list.sort((a, b) => b.form.length - a.form.length)
   const names = [...types.keys()].sort((a, b) => b.length - a.length)
   return {
     types,

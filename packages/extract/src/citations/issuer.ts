@@ -18,6 +18,8 @@ export interface IssuerReader {
 }
 
 const reach = 160
+/** The small second half of a word that a name does not end before: "Ban Chấp | hành Đảng bộ huyện". */
+const secondHalf = /^\s(?:huy|đạo|hành|sự|vụ|trực|soát|sát|vận|giáo|đốc|nhiệm|chức|ủy|đoàn)(?![\p{L}])/u
 const stop = /[.;:()"“”\n]|\s(?:về|v\/v|tại|đã|được|và các|nhằm|để|theo|trên cơ sở|trong đó|ngày|số)(?![\p{L}])/iu
 const bodyHead =
   /^(?:Chính phủ|Quốc hội|Thủ tướng|Chủ tịch|Bộ|Ban|Sở|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội đồng|Hội|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Đảng ủy|Thường trực|Văn phòng|Tổng|Cục|Vụ|Chi cục|Trung ương|Liên đoàn|Tòa án|Viện|Đoàn|Ngân hàng|Thanh tra|Bảo hiểm|Kiểm toán|Liên ngành|Công an|Giám đốc|Bộ trưởng)(?![\p{L}])/u
@@ -38,7 +40,8 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
           return { name: `${first.name} ${place.name}`, bodyId: first.bodyId, to: place.to }
         }
         // What the registry does not hold may go on beyond the words that look like a name.
-        const size = first.bodyId === null && first.name.split(' ').length < 3 ? unknownBody(head.slice(0, to - at)) : 0
+        const cut = first.bodyId === null && secondHalf.test(text.slice(first.span.to, first.span.to + 12))
+        const size = cut ? unknownBody(head.slice(0, to - at)) : 0
         if (size > first.span.to - at)
           return { name: rightPlace(printedName(head.slice(0, size)), provinces), bodyId: null, to: at + size }
         return { name: rightPlace(first.name, provinces), bodyId: first.bodyId, to: first.span.to }

@@ -57,7 +57,14 @@ export function findLaws(text: string, known: Instruments): readonly LawMention[
       const to = nameFrom + law.length
       const year = to <= amendmentTo ? { year: null, date: null, tail: to } : readYear(folded, to)
       if (!capital && year.year === null && !/^\s{1,2}số\s\d/u.test(folded.slice(to, to + 8))) continue
-      found.push({ from: at, to, type, title: printed(text, nameFrom, to), known: true, ...year })
+      found.push({
+        from: at,
+        to,
+        type,
+        title: law.alias ?? asNamed(printed(text, nameFrom, to), law.name),
+        known: true,
+        ...year,
+      })
       continue
     }
     if (!capital || nameless.test(rest)) continue
@@ -74,16 +81,21 @@ export function findLaws(text: string, known: Instruments): readonly LawMention[
 }
 
 /** The longest known name at the head of `rest`; the tone marks' place and case do not count. */
-function lawAt(rest: string, type: string, known: Instruments): { readonly length: number } | null {
-  for (const law of known.lawsByFirstWord.get(firstWord(rest)) ?? []) {
+function lawAt(
+  rest: string,
+  type: string,
+  known: Instruments,
+): { readonly length: number; readonly alias: string | null; readonly name: string } | null {
+  for (const { form, law } of known.lawsByFirstWord.get(firstWord(rest)) ?? []) {
     if (fold(law.type) !== type) continue
-    const name = fold(law.name)
-    if (rest.startsWith(name) && !/[\p{L}\d]/u.test(rest[name.length] ?? '')) return { length: name.length }
+    const alias = form === fold(law.name) ? null : law.name
+    if (rest.startsWith(form) && !/[\p{L}\d]/u.test(rest[form.length] ?? ''))
+      return { length: form.length, alias, name: law.name }
     const spaced = rest.replace(/\s{2,}/gu, ' ')
-    if (spaced !== rest && spaced.startsWith(name)) {
-      const words = name.split(' ').map((w) => w.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
+    if (spaced !== rest && spaced.startsWith(form)) {
+      const words = form.split(' ').map((w) => w.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
       const loose = new RegExp(`^${words.join('\\s{1,3}')}`, 'u').exec(rest)
-      if (loose !== null) return { length: loose[0].length }
+      if (loose !== null) return { length: loose[0].length, alias, name: law.name }
     }
   }
   return null
@@ -91,7 +103,10 @@ function lawAt(rest: string, type: string, known: Instruments): { readonly lengt
 
 function unknownTitle(rest: string, word: string): number {
   if (amendment.test(rest)) {
-    const end = /[;.:()"\n]|\s(?:ngày\s\d|số\s\d|năm\s\d|được)/u.exec(rest)
+    const end =
+      /[;.:()"\n]|\s(?:ngày\s\d|số\s\d|năm\s\d|được)|,\s(?:nghị định|thông tư|quyết định|điều \d|khoản|điểm|căn cứ)/u.exec(
+        rest,
+      )
     return end === null ? 0 : end.index
   }
   const treaty = /công ước|hiệp|nghị định thư/u.test(word)
@@ -119,5 +134,8 @@ function readYear(
   if (date?.iso != null) return { year: date.year, date: date.iso, tail: date.to }
   return { year: null, date: null, tail: at }
 }
+
+/** A name that stands in a title in capitals is given as the law has it. */
+const asNamed = (words: string, name: string): string => (/\p{Ll}/u.test(words) ? words : name)
 
 const printed = (text: string, from: number, to: number): string => text.slice(from, to).replace(/\s+/gu, ' ').trim()

@@ -31,10 +31,12 @@ const plural =
 const making =
   /(?:xây dựng|lập|tham mưu|soạn thảo|dự thảo|ban hành)\s{1,2}(?:và\s(?:ban hành|triển khai|tổ chức thực hiện|thực hiện)\s)?$/u
 const nameless =
-  /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động cụ thể|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
+  /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động cụ thể|mới|thí điểm|tốt nghiệp|cao cấp|trung cấp|khung|ngoại khóa|chính khóa|giảng dạy|nghệ thuật|văn nghệ|truyền hình|phát thanh|làm việc|nghị sự|\d{1,4}(?!\snăm)|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
+/** Verbs that show that the title is over: "Dự án … đã được phê duyệt năm 2008". */
+const clauseWord = /\s(?:đã|được|là|nhằm|bị|sẽ|phải|đang|từ|có)(?![\p{L}])/u
 const hardStop = /[.;:!?](?=\s|$|\.)|\.{2,}|…|[()]|"/u
 const softStop =
-  /\s(?:được|đã|nhằm|theo|tại|trên địa bàn|do|cho|với|vào|đảm bảo|bảo đảm|phù hợp|gắn với|hằng năm|hàng năm|như sau|trong thời gian|và các|và tổ chức|và triển khai|của(?=\s(?:bộ|tỉnh|chính phủ|ubnd|ủy ban|địa phương|ngành|sở|thủ tướng|trung ương|huyện|thành phố|xã|đơn vị|cơ quan|ban|hội|quốc hội)))(?![\p{L}])/u
+  /\s(?:được|đã|là|nhằm|theo|tại|trên địa bàn|do|cho|đối với|với|vào|từ|sau|huy động|đảm bảo|bảo đảm|phù hợp|gắn với|hằng năm|hàng năm|như sau|trong thời gian|và các|và tổ chức|và triển khai|của(?=\s(?:bộ|tỉnh|chính phủ|ubnd|ủy ban|địa phương|ngành|sở|thủ tướng|trung ương|huyện|thành phố|xã|đơn vị|cơ quan|ban|hội|quốc hội)))(?![\p{L}])/u
 /** Commas within titles: "phòng, chống", "bảo vệ, chăm sóc", "sửa đổi, bổ sung". */
 const innerComma =
   /(?:phòng|bảo vệ|chăm sóc|giáo dục|sửa đổi|tai nạn|bạo lực|xâm hại|phòng ngừa|văn hóa|thể dục|tiếp nhận|an toàn|thi đua|quản lý|giảm nghèo|đào tạo|nâng cao|cải cách|xây dựng|bảo tồn|đào tạo|bồi dưỡng|kiểm tra|khám bệnh|thực hành tiết kiệm|phát hiện|phổ biến|đấu tranh|phòng chống|ứng phó|giáo viên|nước sạch|giữ gìn)$/u
@@ -133,7 +135,7 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
   const endsByNumber = next !== undefined && limit === next.from - start
   const stretch = rest.slice(0, limit)
   const period = chooses(findPeriods(stretch), stretch)
-  if (period !== null) {
+  if (period !== null && !clauseWord.test(stretch.slice(0, period.from))) {
     const title = clean(text.slice(start, start + period.from))
     const words = title.split(' ').length
     if (words < 2 || words > 45) return null
@@ -169,10 +171,10 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
         /^(?:triển khai|thực hiện|hành động)(?![\p{L}])/u.test(rest)))
   )
     return null
-  if (sentenceStart(before) && word === 'kế hoạch') return null
+  if (sentenceStart(before) && (word === 'kế hoạch' || !listed(before) || at < 8)) return null
   const size = endOfTitle(stretch, listed(before))
   const title = clean(text.slice(start, start + size))
-  const words = title === '' ? 0 : title.split(' ').length
+  const words = title === '' || dangling.test(fold(title)) ? 0 : title.split(' ').length
   if (words < 3 || words > 40) return null
   return { from: at, to: start + size, type: typeName(word), title, period: null, confidence: 0.7 }
 }
@@ -203,7 +205,7 @@ const commaClause = (stretch: string): boolean =>
   [...stretch.matchAll(/,\s/gu)].some((m) => !innerComma.test(stretch.slice(Math.max(0, m.index - 20), m.index)))
 
 const listed = (before: string): boolean => /[;:]\s{0,2}$/u.test(before)
-const sentenceStart = (before: string): boolean => /(?:^|[.;:!?-]\s{0,2})$/u.test(before)
+const sentenceStart = (before: string): boolean => /(?:^|[.;:!?)"+*-]\s{0,2})$/u.test(before)
 
 /** Where a title without years ends: in a list at its mark, else at a word or comma that starts something new. */
 function endOfTitle(stretch: string, inList: boolean): number {
@@ -218,6 +220,8 @@ function endOfTitle(stretch: string, inList: boolean): number {
   }
   return stretch.slice(0, end).trimEnd().length
 }
+
+const dangling = /\s(?:về|đối|trong|của|và|là|có|cho|với|tại|từ|thực hiện|để)$/u
 
 const clean = (title: string): string =>
   title

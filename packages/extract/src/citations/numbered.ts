@@ -47,6 +47,13 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
         ? previous
         : null
     if (!reference.sure && !head.numbered && head.type === null && listed === null) continue
+    if (
+      reference.form === 'bare' &&
+      !known.issuers.has(symbolKey(reference.bodies[0] ?? '')) &&
+      !(head.numbered && head.type !== null)
+    )
+      continue
+    if (reference.bodies.length === 0 && !(head.numbered && head.type !== null) && listed === null) continue
     // "Từ 12/QĐ…" without "số" or a type needs a symbol that is known through and through.
     if (reference.form === 'letter' && !head.numbered && head.type === null && listed === null) continue
     const type = typeOf(reference, head.type ?? (listed === null ? null : fold(listed.type)), known)

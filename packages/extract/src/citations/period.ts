@@ -9,7 +9,7 @@ export interface Period {
 }
 
 const form =
-  /(?:,?\s{1,2}(?:và\s)?(?:(trong\sgiai đoạn|giai đoạn|thời kỳ|thời kì|nhiệm kỳ|năm học)\s{1,2})?((?:19|20)\d\d)\s{0,2}-\s{0,2}((?:19|20)\d\d))(?![\d/])|(,?\s{1,2}(?:và\s)?(?:tầm nhìn|định hướng)[^.;:()\d]{0,40}?)?(,?\s{1,2}(?:giai đoạn\s)?đến\s(?:hết\s)?năm\s{1,2}((?:19|20)\d\d))(?!\d)|,?\s{1,2}(?:trong\s)?năm\s{1,2}((?:19|20)\d\d)(?!\d)/gu
+  /(?:,?\s{1,2}(?:và\s)?(?:(trong\sgiai đoạn|giai đoạn|thời kỳ|thời kì|nhiệm kỳ|năm học)\s{1,2})?((?:19|20)\d\d)\s{0,2}-\s{0,2}((?:19|20)\d\d))(?![\d/])|(,?\s{1,2}(?:và\s)?(?:tầm nhìn|định hướng)[^.;:()\d]{0,40}?)?(,?\s{1,2}(?:giai đoạn\s)?đến\s(?:hết\s)?năm\s{1,2}((?:19|20)\d\d))(?!\d)|(?<!tháng\s\d{1,2}),?\s{1,2}(?:trong\s)?năm\s{1,2}((?:19|20)\d\d)(?!\d)/gu
 
 /** Periods of a folded stretch of text, in order. */
 export function findPeriods(folded: string): readonly Period[] {

@@ -175,7 +175,7 @@ function judge(from: number, to: number, draft: Draft, known: Instruments): Refe
     sure = isIssuer(second) || rest.some(isIssuer)
     const secondMark = draft.parts[1]?.separator
     if (form === 'party' && secondMark === '-') damaged = true
-  } else if (type !== null && second === undefined && draft.firstMark === '/') {
+  } else if (type !== null && second === undefined) {
     form = 'state'
     sure = false
   } else if (/^L(?:CT)?$/u.test(firstKey) && second !== undefined) {
@@ -185,11 +185,12 @@ function judge(from: number, to: number, draft: Draft, known: Instruments): Refe
     second !== undefined &&
     draft.firstMark === '/' &&
     (isIssuer(first) || capitals(first)) &&
-    capitals(second)
+    (capitals(second) || typeForm(second, known) !== null)
   ) {
     form = 'letter'
     sure = isIssuer(first) && known.units.has(symbolKey(second))
-  } else if (second === undefined && (bareForms.has(firstKey) || isIssuer(first))) {
+  } else if (second === undefined && (bareForms.has(firstKey) || isIssuer(first) || /^\p{Lu}{3,9}$/u.test(first))) {
+    // "Công văn số 108/TCCQ": an old or unknown office; only the words before it can make it a reference.
     form = 'bare'
     sure = false
   } else return null
