@@ -1,28 +1,36 @@
 import type { RecognizedWord, WordAlternative } from '@vanthu/document'
 import type { PageWords, Ruling } from '../page-words.js'
-import type { BlockOfPrint, LineOfPrint } from './blocks.js'
-import { blocksOf } from './blocks.js'
+import type { LineOfPrint } from './lines-of-print.js'
+import { linesOfPrint, lotsOf } from './lines-of-print.js'
 import type { Prepared } from './prepare.js'
 import { prepare } from './prepare.js'
 import type { Raster, Rect } from './raster.js'
 import { soften, toPgm } from './raster.js'
 import type { EngineWord, Tesseract } from './tesseract-adapter.js'
-import { drawLine } from './text-lines.js'
-
-/** White border around what is read: print at the very edge of an image is read badly. */
-const MARGIN = 12
+import type { StackedLine } from './text-lines.js'
+import { drawStack } from './text-lines.js'
 
 /**
- * Reads one page image: block by block, each of one column or one table cell, so that no line mixes two columns. A
- * word's box is a fraction of the page as it was given, also where the page was turned upright first.
+ * Distance of stacked lines in heights of a tall letter. The engine scales a line by what it takes for the height of
+ * its row, and takes that from the distance of the rows: on the body of a real scan the word error was 2.9 % at 1.73,
+ * 3.1 % at 1.85, 3.9 % at 2.0, 4.2 % with lines read one by one, and lines set tighter lost a third of their marks.
+ */
+const PITCH = 1.75
+/** Lines in one stack: a page of text is one lot, the cells of a long table are a few. */
+const LOT = 60
+
+/**
+ * Reads one page image. The page is cut into lines of one column or one table cell; they are stacked, cleaned of all
+ * that stands between them, and read in a few lots. A word's box is a fraction of the page as it was given, also where
+ * the page was turned upright first.
  */
 export async function readPageImage(engine: Tesseract, page: number, image: Raster): Promise<PageWords> {
   const ready = prepare(image)
   const words: RecognizedWord[] = []
   const lines: number[][] = []
   const place = placer(ready)
-  for (const block of blocksOf(ready)) {
-    for (const line of await readBlock(engine, ready, block)) {
+  for (const lot of lotsOf(linesOfPrint(ready), LOT)) {
+    for (const line of await readLot(engine, ready, lot)) {
       lines.push(line.map((_, k) => words.length + k))
       words.push(...line.map((w) => recognized(w, place)))
     }
@@ -40,35 +48,31 @@ export async function readPageImage(engine: Tesseract, page: number, image: Rast
   }
 }
 
-/** The words of a block, by printed line. */
-async function readBlock(
-  engine: Tesseract,
-  ready: Prepared,
-  block: BlockOfPrint,
-): Promise<readonly (readonly EngineWord[])[]> {
-  const fragments = block.lines.flatMap((l) => l.fragments)
-  const drawn = drawLine(ready.clean, fragments, MARGIN)
-  const read = await engine.read(toPgm(soften(drawn.image)), block.lines.length === 1 ? 'line' : 'block')
-  const found = new Map<LineOfPrint, EngineWord[]>(block.lines.map((l) => [l, []]))
+/** The words of each line of a lot, left to right. */
+async function readLot(engine: Tesseract, ready: Prepared, lot: readonly LineOfPrint[]): Promise<EngineWord[][]> {
+  const pitch = PITCH * (lot.map((l) => l.tallHeight).sort((a, b) => a - b)[Math.floor(lot.length / 2)] ?? 26)
+  const stack = drawStack(ready.clean, lot, pitch)
+  const read = await engine.read(toPgm(soften(stack.image)), 'block')
+  const found: EngineWord[][] = stack.rows.map(() => [])
   for (const word of read.flatMap((l) => l.words)) {
-    const at = moved(word, drawn.at.x0, drawn.at.y0)
-    const home = nearestLine(block.lines, at)
-    if (home !== undefined) found.get(home)?.push(at)
+    const k = rowOf(stack.rows, (word.y0 + word.y1) / 2 + pitch * 0.22)
+    const row = stack.rows[k]
+    if (row !== undefined) found[k]?.push(moved(word, 0, row.dy))
   }
-  return [...found.values()].filter((l) => l.length > 0).map((l) => l.sort((a, b) => a.x0 - b.x0))
+  return found.filter((l) => l.length > 0).map((l) => l.sort((a, b) => a.x0 - b.x0))
 }
 
-function nearestLine(lines: readonly LineOfPrint[], word: Rect): LineOfPrint | undefined {
-  let best: LineOfPrint | undefined
+/** The row whose baseline is nearest. */
+function rowOf(rows: readonly StackedLine[], y: number): number {
+  let best = 0
   let least = Infinity
-  for (const line of lines) {
-    const middle = line.baseline - line.letterHeight / 2
-    const away = Math.abs((word.y0 + word.y1) / 2 - middle)
+  rows.forEach((row, k) => {
+    const away = Math.abs(y - row.baseline)
     if (away < least) {
       least = away
-      best = line
+      best = k
     }
-  }
+  })
   return best
 }
 

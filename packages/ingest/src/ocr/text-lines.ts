@@ -10,6 +10,8 @@ export interface Fragment extends Rect {
   /** Median lower edge of the letters, and their median height. */
   readonly baseline: number
   readonly letterHeight: number
+  /** Height of the tall letters: near to that of a capital, in lines of capitals and of small letters alike. */
+  readonly tallHeight: number
 }
 
 interface Chain {
@@ -23,8 +25,10 @@ interface Chain {
  * @param gap largest distance in letter heights between neighbours of one fragment.
  */
 export function fragmentsOf(components: readonly Component[], letterHeight: number, gap: number): Fragment[] {
-  const isLetter = (c: Component): boolean => c.y1 - c.y0 >= letterHeight * 0.6
-  const letters = components.filter(isLetter).sort((a, b) => a.x0 - b.x0)
+  const tall = components.filter((c) => c.y1 - c.y0 >= letterHeight * 0.6)
+  const marks = marksAmong(tall, letterHeight)
+  const isLetter = (c: Component): boolean => c.y1 - c.y0 >= letterHeight * 0.6 && !marks.has(c)
+  const letters = tall.filter(isLetter).sort((a, b) => a.x0 - b.x0)
   const chains = chain(letters, letterHeight, gap)
   const lines = chains.map((c) => lineOf(c.letters))
   const homes = new Map<(typeof lines)[number], Component[]>(lines.map((l) => [l, [...l.letters]]))
@@ -38,6 +42,35 @@ export function fragmentsOf(components: readonly Component[], letterHeight: numb
     const pieces = homes.get(line) ?? []
     return { ...line, ...hull(pieces), pieces }
   })
+}
+
+/** Two marks on one letter ("ế", "ổ") may be as tall as a letter in bold type: they stand right over a taller one. */
+function marksAmong(pieces: readonly Component[], letterHeight: number): ReadonlySet<Component> {
+  const marks = new Set<Component>()
+  const sorted = [...pieces].sort((a, b) => a.x0 - b.x0)
+  sorted.forEach((c, i) => {
+    if (c.y1 - c.y0 > letterHeight * 0.95) return
+    const isUnder = (d: Component): boolean => {
+      const shared = Math.min(c.x1, d.x1) - Math.max(c.x0, d.x0)
+      const room = d.y0 - c.y1
+      return (
+        d !== c &&
+        shared > 0.5 * (c.x1 - c.x0) &&
+        room > -letterHeight * 0.25 &&
+        room < letterHeight * 0.35 &&
+        d.y1 - d.y0 > letterHeight * 0.75
+      )
+    }
+    for (let k = i; k >= 0 && (sorted[k]?.x0 ?? 0) > c.x0 - letterHeight * 3; k--) {
+      const d = sorted[k]
+      if (d !== undefined && isUnder(d)) marks.add(c)
+    }
+    for (let k = i + 1; k < sorted.length && (sorted[k]?.x0 ?? 0) < c.x1; k++) {
+      const d = sorted[k]
+      if (d !== undefined && isUnder(d)) marks.add(c)
+    }
+  })
+  return marks
 }
 
 function chain(letters: readonly Component[], letterHeight: number, gap: number): Chain[] {
@@ -77,6 +110,10 @@ function lineOf(letters: readonly Component[]): Omit<Fragment, 'pieces'> {
     letters,
     baseline: median(letters.map((l) => l.y1)),
     letterHeight: median(letters.map((l) => l.y1 - l.y0)),
+    tallHeight: quantile(
+      letters.map((l) => l.y1 - l.y0),
+      0.8,
+    ),
   }
 }
 
@@ -118,24 +155,41 @@ function homeOf<T extends Omit<Fragment, 'pieces'>>(
   return best
 }
 
-/** Draws the fragments' own ink, and nothing else that stands in their box, from `image` with a white margin. */
-export function drawLine(image: Raster, fragments: readonly Fragment[], margin: number): { image: Raster; at: Rect } {
-  const box = hull(fragments.flatMap((f) => f.pieces))
-  const at = { x0: box.x0 - margin, y0: box.y0 - margin, x1: box.x1 + margin, y1: box.y1 + margin }
-  const [width, height] = [at.x1 - at.x0, at.y1 - at.y0]
+/** A line in a stack: its baseline there, and how far up it was moved from its place on the page. */
+export interface StackedLine {
+  readonly baseline: number
+  readonly dy: number
+}
+
+/**
+ * Draws lines of print one under the other at an even distance, each from its own ink only, at its own place from left
+ * to right. `baselines` are those of the lines on the page.
+ */
+export function drawStack(
+  image: Raster,
+  lines: readonly { readonly fragments: readonly Fragment[]; readonly baseline: number }[],
+  pitch: number,
+): { readonly image: Raster; readonly rows: readonly StackedLine[] } {
+  const { width } = image
+  const height = Math.ceil((lines.length + 1) * pitch)
   const data = new Uint8Array(width * height).fill(255)
-  for (const { pieces } of fragments) {
-    for (const { runs } of pieces) {
+  const rows = lines.map(({ fragments, baseline }, k): StackedLine => {
+    const at = Math.round((k + 1) * pitch - pitch * 0.2)
+    const dy = Math.round(baseline) - at
+    for (const { runs } of fragments.flatMap((f) => f.pieces)) {
       for (let i = 0; i + 2 < runs.length; i += 3) {
         const [y, from, to] = [runs[i] ?? 0, runs[i + 1] ?? 0, runs[i + 2] ?? 0]
+        if (y - dy < 0 || y - dy >= height) continue
         // A pixel more on both ends takes the soft edge of grey scans along.
-        for (let x = Math.max(0, from - 1); x < Math.min(image.width, to + 1); x++) {
-          data[(y - at.y0) * width + (x - at.x0)] = image.data[y * image.width + x] ?? 255
+        for (let x = Math.max(0, from - 1); x < Math.min(width, to + 1); x++) {
+          const i = (y - dy) * width + x
+          data[i] = Math.min(data[i] ?? 255, image.data[y * width + x] ?? 255)
         }
       }
     }
-  }
-  return { image: { width, height, data }, at }
+    return { baseline: at, dy }
+  })
+  return { image: { width, height, data }, rows }
 }
 
 export function hull(rects: readonly Rect[]): Rect {
@@ -149,7 +203,9 @@ export function hull(rects: readonly Rect[]): Rect {
   return { x0, y0, x1, y1 }
 }
 
-function median(values: readonly number[]): number {
+const median = (values: readonly number[]): number => quantile(values, 0.5)
+
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
