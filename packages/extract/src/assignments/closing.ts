@@ -48,9 +48,7 @@ function addressed(text: string, knowledge: Knowledge): boolean {
 /** The notifying formula at the end of letters and notices: "Văn phòng … thông báo để … biết, thực hiện./." */
 export function isFormula(text: string): boolean {
   return (
-    /^.{3,90}?\s(?:thông báo|xin thông báo|trân trọng thông báo)\s(?:để|đến|tới|ý kiến).{0,400}(?:biết|thực hiện)/u.test(
-      text,
-    ) ||
+    /^.{3,120}?\s(?:xin |tran trong )?thong bao (?:de|den|toi|y kien)\s.{0,400}(?:biet|thuc hien)/u.test(bare(text)) ||
     /^(?:Trân trọng|Trân trọng cảm ơn|Nơi nhận)/u.test(text) ||
     (/^Trên đây là/u.test(text) && !/(?:yêu cầu|đề nghị|giao|báo cáo về|kịp thời)/iu.test(text))
   )

@@ -27,7 +27,13 @@ export function headingBodies(heading: string, knowledge: Knowledge): Bound | nu
   const from = words.length - rest.length
   const reader = bodyReader(words, { from, to: words.length }, knowledge)
   const list = readBodyList(reader, 0)
-  if (list === null) return null
+  if (list === null) {
+    const near = knowledge.bodies.nearest(rest)
+    if (near === null) return null
+    const name = knowledge.abbreviations.expand(near.form)
+    const body: FoundBody = { span: { from, to: words.length }, name, bodyId: near.body.id, form: 'named' }
+    return { bodies: [body], with: [], lead: false, requested: form?.[1] !== undefined, firm: true }
+  }
   const left = reader.tokens.slice(list.next)
   const bracket = left[0]?.key === '(' && left.at(-1)?.key === ')'
   if (left.length > 0 && !bracket && !left.every((t) => !t.word)) return null

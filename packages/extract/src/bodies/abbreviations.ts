@@ -1,5 +1,6 @@
 import { rowsOf } from '../knowledge/read-json.js'
-import { printedName } from '../text/fold.js'
+import { levenshtein } from '../text/distance-adapter.js'
+import { bare as withoutMarks, printedName } from '../text/fold.js'
 import { tokenize } from '../text/tokens.js'
 
 /** Where an abbreviation stands decides what it means: "TP" is Tư pháp after "Sở" and thành phố before a name. */
@@ -22,6 +23,20 @@ export class Abbreviations {
   /** "LĐTB&XH" → "Lao động - Thương binh và Xã hội"; null where the letters mean nothing as a sector. */
   sector(letters: string): string | null {
     return this.#sectors.get(bare(letters)) ?? null
+  }
+
+  /** The sector whose letters were read with a wrong mark or one wrong letter ("KHDT", "GDPT"); null where several fit. */
+  misreadSector(letters: string): string | null {
+    const plain = withoutMarks(bare(letters))
+    const same = [...this.#sectors].filter(([key]) => withoutMarks(key) === plain)
+    if (same.length > 0) return new Set(same.map(([, words]) => words)).size === 1 ? (same[0]?.[1] ?? null) : null
+    if (plain.length < 4) return null
+    const near = new Set(
+      [...this.#sectors]
+        .filter(([key]) => key.length >= 4 && levenshtein(withoutMarks(key), plain) === 1)
+        .map(([, words]) => words),
+    )
+    return near.size === 1 ? ([...near][0] ?? null) : null
   }
 
   body(letters: string): string | null {

@@ -37,7 +37,13 @@ function sectors(reader: BodyReader, at: number): BodyReading | null {
   const bodies: FoundBody[] = []
   let next = i
   for (;;) {
-    const item = sectorAt(reader, head, word.key, i)
+    const item = sectorAt(
+      reader,
+      head,
+      word.key,
+      i,
+      opened && bodies.length > 0 && reader.knowledge.abbreviations.body(tokens[i]?.raw ?? '') === null,
+    )
     if (item === null) {
       const post = reader.knowledge.bodyGrammar.posts.match(tokens, i) !== null
       const other = bodies.length > 0 && !post ? readNamed(reader, i) : null
@@ -65,6 +71,7 @@ function sectorAt(
   head: string,
   key: string,
   at: number,
+  inList: boolean,
 ): { readonly body: FoundBody; readonly next: number } | null {
   const { tokens, knowledge, text } = reader
   const first = tokens[at]
@@ -92,7 +99,12 @@ function sectorAt(
     const span = { from: first.from, to: token.to }
     best = { body: { span, name, bodyId: knowledge.bodies.byName(name)?.id ?? null, form: 'named' }, next: i + 1 }
   }
-  return best
+  if (best !== null || !inList) return best
+  // Letters that mean nothing: read with a wrong letter, or unknown and kept as printed.
+  const sector = knowledge.abbreviations.misreadSector(first.raw) ?? first.raw
+  const name = printedName(`${head} ${sector}`)
+  const span = { from: first.from, to: first.to }
+  return { body: { span, name, bodyId: knowledge.bodies.byName(name)?.id ?? null, form: 'named' }, next: at + 1 }
 }
 
 /** "Ủy ban nhân dân các tỉnh: A, B và thành phố C": one body a place. */

@@ -1,3 +1,4 @@
+import { levenshtein } from '../text/distance-adapter.js'
 import { bare, fold } from '../text/fold.js'
 import { rowsOf } from '../knowledge/read-json.js'
 import type { Token } from '../text/tokens.js'
@@ -86,6 +87,32 @@ export class BodyRegistry {
     return walk(this.#root, tokens, at)
   }
 
+  /**
+   * The one body whose name a short heading is but for one or two wrong letters: "S¢Y tế" is "Sở Y tế". Null where
+   * none is as near, or several are.
+   */
+  nearest(heading: string): { readonly body: Body; readonly form: string } | null {
+    const key = lettersOf(heading)
+    if (key.length < 5 || key.length > 45) return null
+    let best: { body: Body; form: string } | null = null
+    let least = key.length < 8 ? 2 : 3
+    let several = false
+    for (const body of this.bodies) {
+      if (body.kind === 'group') continue
+      for (const form of [body.name, ...body.aliases]) {
+        const other = lettersOf(form)
+        if (other.length < 5 || Math.abs(other.length - key.length) >= least || other[0] !== key[0]) continue
+        const distance = levenshtein(other, key)
+        if (distance < least) {
+          least = distance
+          best = { body, form }
+          several = false
+        } else if (distance === least && best !== null && best.body !== body) several = true
+      }
+    }
+    return several ? null : best
+  }
+
   /** The longest name that begins at a token when marks do not count: "Sở Giáo dục và Đào tao". */
   matchBare(tokens: readonly Token[], at: number): BodyMatch | null {
     return walk(this.#bare, tokens, at, bare)
@@ -103,7 +130,7 @@ export class BodyRegistry {
     if (!needsPlace && !this.#byName.has(key)) this.#byName.set(key, body)
     put(this.#root, key, form, body, needsPlace)
     // Short forms without marks would be found everywhere.
-    if (key.length >= 10) put(this.#bare, bare(key), form, body, needsPlace)
+    if (key.length >= 10 || needsPlace) put(this.#bare, bare(key), form, body, needsPlace)
   }
 }
 
@@ -128,6 +155,8 @@ function nameKey(name: string): string {
     .map((t) => t.key)
     .join(' ')
 }
+
+const lettersOf = (text: string): string => bare(text).replace(/[^a-z]/g, '')
 
 const asIs = (key: string): string => key
 

@@ -1,10 +1,11 @@
-import type { RepairedText, Span } from '@vanthu/document'
+import type { ParagraphRole, RepairedText, Span } from '@vanthu/document'
 import type { Paragraph } from '../text/paragraphs.js'
 
 /** A printed line of the end block with its place in the repaired text. */
 export interface PrintedLine {
   readonly text: string
   readonly span: Span
+  readonly role: ParagraphRole
 }
 
 /** The printed lines of some paragraphs; a paragraph without known lines is one line. */
@@ -27,9 +28,11 @@ export function printedLines(text: RepairedText, paragraphs: readonly Paragraph[
         if (line === undefined || line.from >= raw.to) break
         const wide = text.toRepaired(line)
         const span = { from: Math.max(wide.from, piece.from), to: Math.min(wide.to, piece.to) }
-        if (span.to > span.from) found.push({ span, text: clean(text.text.slice(span.from, span.to)) })
+        if (span.to > span.from)
+          found.push({ span, role: paragraph.role, text: clean(text.text.slice(span.from, span.to)) })
       }
-      if (found.length === 0) found.push({ span: piece, text: clean(text.text.slice(piece.from, piece.to)) })
+      if (found.length === 0)
+        found.push({ span: piece, role: paragraph.role, text: clean(text.text.slice(piece.from, piece.to)) })
       out.push(...found.filter((line) => line.text !== ''))
     }
   }

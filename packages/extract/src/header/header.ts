@@ -54,7 +54,7 @@ export function readHeader(
   const part = (range: { from: number; to: number }): readonly Paragraph[] => paragraphs.slice(range.from, range.to)
   const head = readLetterhead(printedLines(text, part(regions.head)))
   const endLines = printedLines(text, part(regions.end))
-  const block = readSigners(endLines)
+  const block = readSigners(endLines, knowledge.signingPosts)
   const running = part(regions.body)
   const opening = running.slice(0, 6)
   const diagnostics: Diagnostic[] = []
@@ -118,7 +118,7 @@ export function readHeader(
   const recipients = readRecipients(block.rest, knowledge, province)
   if (recipients.namesSpan !== null) note('recipients', recipients.namesSpan, 0.93)
   if (recipients.archive !== null && recipients.archiveSpan !== null) note('archive', recipients.archiveSpan, 0.95)
-  if (signed !== undefined) note('signer', signed.span, signed.signer.name === null ? 0.7 : 0.95)
+  if (signed !== undefined) note('signer', signed.span, signed.confidence)
   const signers: Signer[] = block.signers.map((s) => s.signer)
   return {
     header: {
@@ -182,6 +182,10 @@ function typeOf(
 ): (Found<string> & { readonly confidence: number }) | null {
   if (head.type !== null) return { ...head.type, confidence: 0.98 }
   const addressed = paragraphs.slice(0, 25).find((p) => /^[*_\s]{0,4}Kính gửi/iu.test(p.text))
+  const decides = paragraphs.slice(0, 40).find((p) => /^QUY[ẾÉEÊ]T (?:ĐỊNH|DINH|ĐINH|NGHỊ)\s?:?$/u.test(p.text))
+  if (decides !== undefined && addressed === undefined) {
+    return { value: /NGH/u.test(decides.text) ? 'Nghị quyết' : 'Quyết định', span: decides.span, confidence: 0.85 }
+  }
   if (head.subject !== null) return { value: 'Công văn', span: head.subject.span, confidence: 0.95 }
   if (addressed !== undefined) return { value: 'Công văn', span: addressed.span, confidence: 0.9 }
   const symbol = /[\d/-]([A-ZĐ][\p{L}]{1,4})[-/]/u.exec(head.reference?.value ?? '')?.[1]

@@ -1,8 +1,9 @@
 import type { Span } from '@vanthu/document'
 import { inCapitals } from '../outline/headings.js'
-import { fold, modernTone } from '../text/fold.js'
+import { bare, modernTone } from '../text/fold.js'
 import type { PrintedLine } from './end-lines.js'
 import type { TypeLine } from './type-line.js'
+import { isStamp } from './regions.js'
 import { typeLine } from './type-line.js'
 
 /** A value with the place that says it. */
@@ -28,14 +29,18 @@ export interface Letterhead {
   readonly party: boolean
 }
 
+/** The stamp of the government's portal, read into a line of the title. */
+const portal = /C[ỔÔO]NG TH[ÔỎO]NG T[IÍÌ]N ĐI[ỆE]N T[ỬU] CH[ÍI]NH PH[ỦU]/gu
 const motto =
   /(?:CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—.]\s*Tự\s+do\s*[-–—.]\s*Hạnh\s+phúc|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)/giu
 const number = /(?:^|[\s*])Số\s{0,3}[:.]?\s{0,6}(\d{1,6}[a-zđ]?(?:\s{0,2}[-/–]\s{0,2}[\p{L}\d&]{1,14}){1,6})/iu
 const emptyNumber = /(?:^|\s)Số\s{0,3}[:.]?[\s.…_]{0,30}([-/]\s?\p{Lu}{2,6}[-/]?[\p{L}\d&-]{0,20})/u
-const date =
-  /(?:^|\s)((?:TP\.?\s|Tp\.?\s)?\p{Lu}[\p{L}.]{0,12}(?:\s(?:-\s)?\p{Lu}?[\p{L}.]{1,12}){0,4})?\s{0,2},?\s{0,3}ngày\s{0,3}(\d{1,2})\s{0,3}tháng\s{0,3}(\d{1,2})\s{0,3}năm\s{0,3}(\d{4})/u
-const emptyDate = /ngày[\s.…_]{0,30}\d{0,2}[\s.…_]{0,12}tháng[\s.…_]{0,30}\d{0,2}[\s.…_]{0,12}năm\s{0,3}\d{4}/iu
-const subjectHead = /^(?:V\/v|Về việc)\s?[:.]?\s{0,3}/iu
+/** On the text without marks: OCR loses them in the sloping type of this line. */
+const date = /ngay\s{0,3}([0-9olis]{1,2})\s{0,3}th[a-z]{1,2}ng\s{0,3}([0-9ol]{1,2})\s{0,3}n[a-z]m\s{0,3}([0-9]{4})/u
+const placeBefore =
+  /(?:^|[\s.,'’“*])((?:TP\.?\s|Tp\.?\s)?\p{Lu}[\p{L}.]{0,12}(?:\s(?:-\s)?\p{Lu}?[\p{L}.]{1,12}){0,4})\s{0,2}[,.;]?\s{0,3}$/u
+const emptyDate = /ngay(?![a-z])[\s\S]{0,12}?th[a-z]{1,2}ng[\s\S]{0,10}?n[a-z]m\s{0,3}\d{4}/u
+const subjectHead = /^V\s?\/\s?v\s?[:.]?\s{0,3}/iu
 
 /** Reads the lines above the running text; the two columns may follow one another or share lines. */
 export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
@@ -53,8 +58,9 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
   const numbered = lines.some((line) => /^Số\s?[:.]?\s?\d/u.test(line.text))
   for (const line of lines) {
     if (/^[*_\s]{0,4}Kính gửi/iu.test(line.text)) break
+    if (isStamp(line.text)) continue
     party ||= /ĐẢNG\s+CỘNG\s+SẢN/u.test(line.text)
-    let rest = line.text.replace(motto, ' ')
+    let rest = line.text.replace(portal, ' ').replace(motto, ' ')
     const found = number.exec(rest)
     // Before the document's own number stand at most capitals of the other column; in a title it is another's.
     const own = found !== null && !/\p{Ll}{2}/u.test(rest.slice(0, found.index))
@@ -67,16 +73,19 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
       rest = rest.replace(emptyNumber, ' ')
       agencyEnded = true
     }
-    const day = date.exec(rest)
-    if (day !== null && issuedOn === null && title.length === 0 && (type === null || rest.length < 70)) {
-      const iso = isoDate(day[4], day[3], day[2])
+    const plain = bare(rest)
+    const day = date.exec(plain)
+    if (day !== null && issuedOn === null && title.length === 0 && rest.length < 110) {
+      const iso = isoDate(day[3], figure(day[2]), figure(day[1]))
       if (iso !== null) issuedOn = { value: iso, span: line.span }
-      const place = day[1]?.trim()
+      else dateMissing = line.span
+      const place = placeBefore.exec(rest.slice(0, day.index))?.[1]?.trim()
       if (place !== undefined && place !== '') issuedAt = { value: modernTone(place), span: line.span }
-      rest = `${rest.slice(0, day.index)} ${rest.slice(day.index + day[0].length)}`
-    } else if (issuedOn === null && type === null && line.text.length < 80 && emptyDate.test(rest)) {
+      const before = placeBefore.exec(rest.slice(0, day.index))?.index ?? day.index
+      rest = `${rest.slice(0, before)} ${rest.slice(day.index + day[0].length)}`
+    } else if (issuedOn === null && type === null && line.text.length < 80 && emptyDate.test(plain)) {
       dateMissing = line.span
-      const place = /(\p{Lu}[\p{L}]{1,8}(?:\s\p{Lu}[\p{L}]{1,8}){0,3})\s{0,2},\s{0,3}ngày/u.exec(rest)?.[1]
+      const place = placeBefore.exec(rest.slice(0, Math.max(0, plain.indexOf('ngay'))))?.[1]
       if (place !== undefined) issuedAt = { value: modernTone(place), span: line.span }
       continue
     }
@@ -136,17 +145,18 @@ const agencyEnd = (text: string): boolean => /^(?:Số|Kính gửi)/u.test(text)
 
 /** True for a line that goes on with the agency of the line before: a place, "VÀ …", or no head word of a body. */
 function continues(line: string): boolean {
-  const key = fold(line)
-  if (
-    /^(?:tỉnh (?!ủy)|thành phố|tp|huyện (?!ủy)|quận (?!ủy)|thị xã|xã|phường|thị trấn|đặc khu|việt nam|và |của |trung ương|[-,])/u.test(
-      key,
-    )
-  )
-    return true
-  return !/^(?:ủy ban|ubnd|hđnd|sở|bộ|ban|hội|đoàn|cục|chi cục|tổng cục|vụ|viện|văn phòng|công an|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng|trung tâm|trường|đài|báo|tòa án|liên|hiệp hội|thanh tra|phòng|chính phủ|thủ tướng|quốc hội|ngân hàng|bảo hiểm|kho bạc|mặt trận|học viện|bệnh viện|tổng|tập đoàn|công ty|quân khu|bch|btv|thường trực|chủ tịch|kiểm toán|thuế|tỉnh đoàn|thành đoàn|quỹ|cơ quan|tổ|bộ chỉ huy)(?![\p{L}])/u.test(
-    key,
-  )
+  const key = bare(line)
+  if (places.test(key)) return true
+  return !heads.test(key)
 }
+
+const places =
+  /^(?:tinh (?!uy)|thanh pho|tp|huyen (?!uy)|quan (?!uy)|thi xa|xa|phuong|thi tran|dac khu|viet nam|va |cua |trung uong|[-,])/u
+const heads =
+  /^(?:uy ban|ubnd|hdnd|so|bo|ban|hoi|doan|cuc|chi cuc|tong cuc|vu|vien|van phong|cong an|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang|trung tam|truong|dai|bao|toa an|lien|hiep hoi|thanh tra|phong|chinh phu|thu tuong|quoc hoi|ngan hang|bao hiem|kho bac|mat tran|hoc vien|benh vien|tong|tap doan|cong ty|quan khu|bch|btv|thuong truc|chu tich|kiem toan|thue|tinh doan|thanh doan|quy|co quan|to|bo chi huy)(?![a-z])/u
+
+/** A day or month in figures, "O" and "l" read for 0 and 1. */
+const figure = (printed: string | undefined): string => (printed ?? '').replace(/o/g, '0').replace(/[lis]/g, '1')
 
 /** "2024-04-05"; null where the figures give no day of the calendar. */
 export function isoDate(year: string | undefined, month: string | undefined, day: string | undefined): string | null {

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.js'
 import { inCapitals } from '../outline/headings.js'
-import { fold, printedName } from '../text/fold.js'
+import { bare, fold, printedName } from '../text/fold.js'
 import { tokenize } from '../text/tokens.js'
 
 /**
@@ -17,15 +17,17 @@ export function properName(capitals: string, text: string, knowledge: Knowledge)
   const words = tokens.map((t) =>
     (knowledge.abbreviations.body(t.raw) ?? null) !== null && t.raw.length > 2 ? t.raw : t.key,
   )
-  const known = knowledge.bodies.match(tokens, 0)
+  const exact = knowledge.bodies.match(tokens, 0)
+  const misread = knowledge.bodies.matchBare(tokens, 0)
+  const known = misread !== null && misread.next > (exact?.next ?? 0) ? misread : exact
   let done = 0
   if (known !== null) {
-    const like = tokenize(known.body.name).filter((t) => t.word)
+    const like = tokenize(known.form).filter((t) => t.word)
     let k = 0
     for (let i = 0; i < known.next; i++) {
       if (tokens[i]?.word !== true) continue
       const same = like[k]
-      if (same !== undefined && same.key === tokens[i]?.key) words[i] = same.raw
+      if (same !== undefined && bare(same.key) === bare(tokens[i]?.key ?? '')) words[i] = same.raw
       k++
     }
     done = known.next

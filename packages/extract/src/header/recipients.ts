@@ -1,3 +1,4 @@
+import { bare } from '../text/fold.js'
 import type { Span } from '@vanthu/document'
 import { bodyReader, readBodyList } from '../bodies/parse-bodies.js'
 import type { Province } from '../bodies/provinces.js'
@@ -12,9 +13,22 @@ export interface Recipients {
   readonly archiveSpan: Span | null
 }
 
+interface Item {
+  text: string
+  span: Span
+}
+
 /** Brackets that say why they get it ("b/c", "để báo cáo", "thực hiện"), not who they are. */
-const purpose =
-  /\s?\(\s?(?:để\s|b\s?[/.-]?\s?c|b\/cáo|t\/h|p\/h|đ\/b|c\/đ|k\/t|t\/d|đ\/t|báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|đăng|biết|thay b|qua|kiểm tra|giám sát|t\/hiện|p\/hợp|đ\/tin|đưa tin|tuyên truyền)[^()]{0,60}\)/giu
+const purposeWords =
+  /^(?:de\s|b\s?[/.-]?\s?c(?:ao)?$|t\/h|p\/h|d\/b|c\/d|k\/t|t\/d|d\/t|bao cao|thuc hien|phoi hop|theo doi|chi dao|dang (?:tai|tin|cong)|biet|thay b|kiem tra|giam sat|dua tin|tuyen truyen|t\/hien|p\/hop)/u
+/** A name without the bracket that says why it gets the document. */
+function withoutPurpose(text: string): string {
+  return text
+    .replace(/\s?\(([^()]{1,70})\)/gu, (whole, words: string) => (purposeWords.test(bare(words.trim())) ? '' : whole))
+    .replace(/^[-–\s]+|[^\p{L}\p{N})"”]+$/gu, '')
+    .trim()
+}
+
 const heading = /^[*_\s]{0,4}Nơi (?:nhận|gửi)\s?[:.]?\s?[*_]{0,2}/iu
 
 /**
@@ -42,7 +56,7 @@ export function readRecipients(
     }
     for (const name of split(item.text, knowledge)) {
       const clean = written(name, knowledge, province)
-      if (clean !== '') names.push(clean)
+      if (/\p{L}{2}/u.test(clean)) names.push(clean)
     }
     from ??= item.span.from
     to = item.span.to
@@ -51,8 +65,8 @@ export function readRecipients(
 }
 
 /** Items of the list: one begins at a bullet; a line without one goes on with the item before it. */
-function itemsOf(lines: readonly PrintedLine[]): readonly PrintedLine[] {
-  const items: { text: string; span: Span }[] = []
+function itemsOf(lines: readonly PrintedLine[]): readonly Item[] {
+  const items: Item[] = []
   let within = false
   const bulleted = lines.some((line) => /^[-–+•]/u.test(line.text))
   for (const line of lines) {
@@ -92,10 +106,7 @@ function itemsOf(lines: readonly PrintedLine[]): readonly PrintedLine[] {
 
 /** The recipients of one item. */
 function split(item: string, knowledge: Knowledge): readonly string[] {
-  const text = item
-    .replace(purpose, '')
-    .replace(/[\s;,.]+$/u, '')
-    .trim()
+  const text = withoutPurpose(item)
   // The distribution list of an office ("VPCP: BTCN, các PCN; Trợ lý …") stays one item.
   const colon = text.indexOf(':')
   if (colon > 0) {
@@ -143,32 +154,21 @@ function ownHead(part: string, knowledge: Knowledge): boolean {
   return reader.tokens[0]?.capital === true && readBodyList(reader, 0) !== null
 }
 
-const shareable = new Set([
-  'tỉnh ủy',
-  'thành ủy',
-  'hđnd',
-  'ubnd',
-  'hội đồng nhân dân',
-  'ủy ban nhân dân',
-  'tt',
-  'thường trực',
-  'ubmttqvn',
-  'ubmttq',
-  'huyện ủy',
-  'đảng ủy',
-])
+const shareable = new Set(
+  'tinh uy|thanh uy|hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan|tt|thuong truc|ubmttqvn|ubmttq|huyen uy|dang uy'.split(
+    '|',
+  ),
+)
 
 /** "Tỉnh ủy, HĐND, UBND tỉnh Trà Vinh": the place of the last holds for all. */
 function sharedPlace(text: string, knowledge: Knowledge): readonly string[] | null {
-  const match = /^(.{3,80}?)\s((?:tỉnh|thành phố|TP\.?|huyện|xã|phường)(?:\s\p{Lu}.{1,30})?)$/u.exec(text)
-  const list = match?.[1]
-  const place = match?.[2]
+  const match = /^(.{3,80}?)\s((?:tinh|thanh pho|tp\.?|huyen|xa|phuong)(?:\s\S.{1,30})?)$/u.exec(bare(text))
+  const list = match?.[1] === undefined ? undefined : text.slice(0, match[1].length)
+  const place = match?.[2] === undefined ? undefined : text.slice(-match[2].length).replace(/^tính(?=\s)/u, 'tỉnh')
+  if (place !== undefined && /\s\p{Ll}/u.test(place.replace(/^thành phố/u, 'thành_phố'))) return null
   if (list === undefined || place === undefined) return null
   const parts = list.split(/,\s?|\svà\s/u).map((p) => p.trim())
-  if (
-    parts.length < 2 ||
-    !parts.every((p) => shareable.has(p.toLowerCase().replace(/^(?:tt|thường trực)[. ]{1,2}/u, '')))
-  )
+  if (parts.length < 2 || !parts.every((p) => shareable.has(bare(p).replace(/^(?:tt|thuong truc)[. ]{1,2}/u, ''))))
     return null
   return parts.map((part) => {
     const named = /^tỉnh\s/u.test(place) && /Tỉnh ủy$/iu.test(part) ? place.replace(/^tỉnh\s/u, '') : place
@@ -179,10 +179,7 @@ function sharedPlace(text: string, knowledge: Knowledge): readonly string[] | nu
 
 /** One recipient as the record gives it. */
 function written(name: string, knowledge: Knowledge, province: Province | null): string {
-  let text = name
-    .replace(purpose, '')
-    .replace(/[\s;,.]+$/u, '')
-    .replace(/^[-–\s]+/u, '')
+  let text = withoutPurpose(name)
   // "Đài … KG": the issuer's own province by its letters.
   const letters = /\s(\p{Lu}{2,4})$/u.exec(text)?.[1]
   if (province !== null && letters !== undefined && province.abbreviations.includes(letters)) {

@@ -1,4 +1,5 @@
 import { inCapitals } from '../outline/headings.js'
+import { bare } from '../text/fold.js'
 import { bulletAt, labelAt } from '../text/labels.js'
 import type { Paragraph } from '../text/paragraphs.js'
 import { typeLine } from './type-line.js'
@@ -100,6 +101,7 @@ function headEnd(paragraphs: readonly Paragraph[]): number {
       typed = true
       continue
     }
+    if (isStamp(p.text)) continue
     const label = labelAt(p.text)
     if (label !== null) return i
     if (isLetterhead(p.text)) continue
@@ -135,6 +137,16 @@ function afterAuthority(paragraphs: readonly Paragraph[], at: number): number {
   let i = at
   while (i < at + 3 && isLetterhead(paragraphs[i]?.text ?? '')) i++
   return i
+}
+
+/** Words of a registry stamp that lie over the head of a page: "CÔNG VĂN ĐẾN", "Số: 1152", "Ngày 16/9/2024". */
+export function isStamp(text: string): boolean {
+  return (
+    text.length < 60 &&
+    /(?:cong van den|cong thong tin dien tu chinh phu|^\W*(?:den|gio|chuyen|luu ho so)\s?[:.]|^\W*ngay:? ?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W*$|^\W*so:? ?\d{2,6}\W*$)/u.test(
+      bare(text),
+    )
+  )
 }
 
 /** A line of the letterhead: quốc hiệu, agency in capitals, number, place and date, V/v. */

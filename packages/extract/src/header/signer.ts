@@ -1,11 +1,14 @@
 import type { Signer, Span } from '@vanthu/document'
-import { fold, modernTone } from '../text/fold.js'
+import { modernTone } from '../text/fold.js'
 import type { PrintedLine } from './end-lines.js'
+import type { SigningPosts } from './posts.js'
+import { properCase } from './posts.js'
 
 /** A signer with the lines that say so. */
 export interface FoundSigner {
   readonly signer: Signer
   readonly span: Span
+  readonly confidence: number
 }
 
 /** The signing block: its signers, and the lines of the end block without its words. */
@@ -15,111 +18,15 @@ export interface SigningBlock {
 }
 
 const marker =
-  /(?:^|\s)((?:(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|T\/UQ)(?:\s?[.,]\s?|\s)|Q\.\s?)(?=\p{Lu}{2})[\p{Lu}\s,.-]{2,120})$/u
+  /(?:^[^\p{L}]{0,3}|\s)((?:(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|T\/UQ)(?:\s?[.,]\s?|\s)|Q\.\s?)(?=\p{Lu}{2})[\p{Lu}\s,.-]{2,120})$/u
 /** The same in the case of running text, as old documents have it: "TM. Uỷ ban nhân dân tỉnh", "KT. Chủ tịch". */
 const smallMarker = /^((?:TM|KT|TL|TUQ)\s?\.\s?\p{Lu}[\p{L}\s,-]{2,80})$/u
-/** Posts under which documents are signed; longer ones first. */
-const posts = [
-  'PHÓ CHỦ TỊCH THƯỜNG TRỰC',
-  'PHÓ CHỦ TỊCH',
-  'CHỦ TỊCH',
-  'PHÓ TỔNG GIÁM ĐỐC',
-  'TỔNG GIÁM ĐỐC',
-  'PHÓ GIÁM ĐỐC',
-  'GIÁM ĐỐC',
-  'THỨ TRƯỞNG THƯỜNG TRỰC',
-  'THỨ TRƯỞNG',
-  'BỘ TRƯỞNG',
-  'PHÓ CHỦ NHIỆM THƯỜNG TRỰC',
-  'PHÓ CHỦ NHIỆM',
-  'CHỦ NHIỆM',
-  'PHÓ CHÁNH VĂN PHÒNG PHỤ TRÁCH',
-  'PHÓ CHÁNH VĂN PHÒNG',
-  'CHÁNH VĂN PHÒNG',
-  'PHÓ BÍ THƯ THƯỜNG TRỰC',
-  'PHÓ BÍ THƯ',
-  'BÍ THƯ THƯỜNG TRỰC',
-  'BÍ THƯ',
-  'PHÓ TRƯỞNG BAN THƯỜNG TRỰC',
-  'PHÓ TRƯỞNG BAN',
-  'TRƯỞNG BAN',
-  'PHÓ TRƯỞNG ĐOÀN',
-  'TRƯỞNG ĐOÀN',
-  'PHÓ THỦ TƯỚNG',
-  'THỦ TƯỚNG',
-  'PHÓ CỤC TRƯỞNG',
-  'CỤC TRƯỞNG',
-  'PHÓ CHI CỤC TRƯỞNG',
-  'CHI CỤC TRƯỞNG',
-  'PHÓ TỔNG CỤC TRƯỞNG',
-  'TỔNG CỤC TRƯỞNG',
-  'PHÓ VỤ TRƯỞNG',
-  'VỤ TRƯỞNG',
-  'PHÓ THỐNG ĐỐC',
-  'THỐNG ĐỐC',
-  'PHÓ TỔNG THANH TRA',
-  'TỔNG THANH TRA',
-  'PHÓ CHÁNH THANH TRA',
-  'CHÁNH THANH TRA',
-  'PHÓ CHÁNH ÁN',
-  'CHÁNH ÁN',
-  'PHÓ VIỆN TRƯỞNG',
-  'VIỆN TRƯỞNG',
-  'PHÓ HIỆU TRƯỞNG',
-  'HIỆU TRƯỞNG',
-  'PHÓ TRƯỞNG PHÒNG',
-  'TRƯỞNG PHÒNG',
-  'CHÍNH ỦY',
-  'CHỈ HUY TRƯỞNG',
-  'PHÓ CHỈ HUY TRƯỞNG',
-  'TỔNG BIÊN TẬP',
-  'PHÓ TỔNG BIÊN TẬP',
-  'ỦY VIÊN',
-  'TỔNG KIỂM TOÁN NHÀ NƯỚC',
-  'TƯ LỆNH',
-  'TRƯỞNG CÔNG AN',
-] as const
-const postKeys = new Map(posts.map((p) => [fold(p), p]))
 const rank =
   /^(?:(?:GS|PGS|TS|ThS|Th\.S|BS|KS|CN|CKI|CKII|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s{0,2}){1,4}/u
 const personName = /^(?:\p{Lu}[\p{Ll}\p{M}]{0,7})(?:\s\p{Lu}[\p{Ll}\p{M}]{0,7}){1,4}$/u
-
-/** A post at the end of a line in capitals ("…; PHÓ CHỦ TỊCH" where two columns were read as one line). */
-function postAtEnd(text: string): { readonly post: string; readonly from: number } | null {
-  const tail = /(?:^|\s)(\p{Lu}[\p{Lu}\s]{4,80})$/u.exec(text.replace(/[\s.,]+$/u, ''))
-  const words = tail?.[1]?.trim()
-  if (tail === null || words === undefined) return null
-  const key = fold(words)
-  for (const known of postKeys.keys()) {
-    if (key === known || key.startsWith(`${known} `)) {
-      return { post: words, from: tail.index }
-    }
-  }
-  return null
-}
-
-/** "Phó Chủ tịch" on a line of its own. */
-function smallPost(text: string): { readonly post: string; readonly from: number } | null {
-  return postKeys.has(fold(text.trim())) ? { post: text.trim(), from: 0 } : null
-}
-
-/** "PHÓ CHỦ TỊCH" → "Phó Chủ tịch"; "CHÁNH VĂN PHÒNG" → "Chánh Văn phòng". */
-export function properPost(capitals: string): string {
-  const words = modernTone(capitals).toLowerCase().split(/\s+/u)
-  const raised = new Set<number>([0])
-  words.forEach((word, i) => {
-    if (i > 0 && (words[i - 1] === 'phó' || (words[0] !== 'phó' ? false : i === 1))) raised.add(i)
-    if (
-      (word === 'văn' && words[i + 1] === 'phòng') ||
-      (word === 'thanh' && words[i + 1] === 'tra') ||
-      word === 'thường' ||
-      word === 'ban' ||
-      (word === 'công' && words[i + 1] === 'an')
-    )
-      raised.add(i)
-  })
-  return words.map((word, i) => (raised.has(i) ? word.charAt(0).toUpperCase() + word.slice(1) : word)).join(' ')
-}
+const capitalName = /^(?:\p{Lu}{2,7})(?:\s\p{Lu}{1,7}){1,4}$/u
+/** Family names, to restore one whose first letter a stamp covers. */
+const families = 'Nguyễn Trần Phạm Hoàng Huỳnh Phan Đặng Trương Dương Đinh Đoàn Trịnh Lương'.split(' ')
 
 const tidyMarker = (text: string): string =>
   modernTone(text)
@@ -128,59 +35,118 @@ const tidyMarker = (text: string): string =>
     .replace(/[\s,.]+$/u, '')
     .trim()
 
+interface Open {
+  onBehalfOf: string | null
+  signsFor: string | null
+  position: string | null
+  from: number | null
+  to: number
+  confidence: number
+}
+
+const nothing = (): Open => ({ onBehalfOf: null, signsFor: null, position: null, from: null, to: 0, confidence: 0.97 })
+
 /**
  * Reads "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Nguyễn Văn An", alone or beside the recipients, for one
- * signer or several. What is not printed is null.
+ * signer or several. What is not printed is null; what a stamp covers is completed only where one reading is left, and
+ * has a low confidence.
  */
-export function readSigners(lines: readonly PrintedLine[]): SigningBlock {
+export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts): SigningBlock {
   const rest: PrintedLine[] = []
   const signers: FoundSigner[] = []
-  let onBehalfOf: string | null = null
-  let signsFor: string | null = null
-  let position: string | null = null
-  let began: number | null = null
+  let open = nothing()
   const close = (name: string | null, to: number): void => {
-    if (began === null || (name === null && position === null && signsFor === null && onBehalfOf === null)) return
-    signers.push({ signer: { name, position, signsFor, onBehalfOf }, span: { from: began, to } })
-    onBehalfOf = signsFor = position = null
-    began = null
+    const { onBehalfOf, signsFor, from, confidence } = open
+    let { position } = open
+    if (from !== null) {
+      let sure = confidence
+      // Who signs "KT." is a deputy: a head's post there has lost its first word.
+      const deputy =
+        signsFor !== null && /^K\/?T/u.test(signsFor) && position !== null ? posts.deputyOf(position) : null
+      if (deputy !== null) {
+        position = deputy
+        sure = Math.min(sure, 0.6)
+      }
+      signers.push({
+        signer: { name, position, signsFor, onBehalfOf },
+        span: { from, to },
+        confidence: name === null ? Math.min(sure, 0.6) : sure,
+      })
+    }
+    open = nothing()
   }
-  let last = 0
-  let inList = false
+  const begin = (line: PrintedLine, at: number): void => {
+    open.from ??= line.span.from + at
+    open.to = line.span.to
+  }
   for (const line of lines.flatMap(splitSigning)) {
-    const item = /^[-–+*•]/u.test(line.text)
-    if (/^Nơi (?:nhận|gửi)/iu.test(line.text)) inList = true
-    const mark = marker.exec(line.text) ?? smallMarker.exec(line.text)
+    const text = line.text
+    const item = /^[-–+*•]/u.test(text) || /^Nơi (?:nhận|gửi)/iu.test(text)
+    const mark = marker.exec(text) ?? smallMarker.exec(text)
     const found = mark?.[1]
-    if (mark !== null && found !== undefined) {
-      began ??= line.span.from + (item || inList ? mark.index : 0)
+    if (mark !== null && found !== undefined && line.role !== 'recipients') {
       if (/^(?:TM|T\/M)/u.test(found)) {
-        if (position !== null || signsFor !== null) close(null, last)
-        began ??= line.span.from
-        onBehalfOf = tidyMarker(found)
-      } else signsFor = tidyMarker(found)
-      last = line.span.to
+        if (open.position !== null || open.signsFor !== null) close(null, open.to)
+        begin(line, item ? mark.index : 0)
+        open.onBehalfOf = tidyMarker(found)
+      } else {
+        begin(line, item ? mark.index : 0)
+        open.signsFor = tidyMarker(found)
+      }
       keep(rest, line, mark.index)
       continue
     }
-    const post = postAtEnd(line.text) ?? smallPost(line.text)
-    if (post !== null && (post.from === 0 || item || inList)) {
-      began ??= line.span.from
-      position = properPost(post.post)
-      last = line.span.to
-      keep(rest, line, post.from)
+    const post =
+      line.role === 'recipients' && !item ? null : posts.read(item ? text : text.replace(/^[^\p{L}]+/u, ''), !item)
+    if (post !== null) {
+      if (open.position !== null && open.signsFor === null) {
+        // Two posts and no "KT." that could be read: the first is the one signed for.
+        open.signsFor = `KT. ${open.position.toUpperCase()}`
+        open.confidence = 0.5
+      }
+      begin(line, item ? post.from : 0)
+      open.position = post.name
+      open.confidence = Math.min(open.confidence, post.confidence)
+      if (item) keep(rest, line, post.from)
       continue
     }
-    const bare = line.text.replace(rank, '').replace(/[.,]$/u, '')
-    if (!item && personName.test(bare) && (began !== null || /^\s*$/u.test(rest.at(-1)?.text ?? ''))) {
-      close(bare, line.span.to)
+    if (!item && open.position === null && (open.signsFor !== null || open.onBehalfOf !== null) && isPost(text)) {
+      begin(line, 0)
+      open.position = properCase(text)
+      open.confidence = Math.min(open.confidence, 0.85)
       continue
     }
-    rest.push(line)
+    const person = item ? null : readName(text, open.from !== null)
+    if (person !== null && (open.from !== null || line.role === 'signature')) {
+      begin(line, 0)
+      open.confidence = Math.min(open.confidence, person.confidence)
+      close(person.name, line.span.to)
+      continue
+    }
+    if (line.role !== 'signature') rest.push(line)
   }
-  close(null, last)
+  close(null, open.to)
   return { signers, rest }
 }
+
+/** A line in capitals that may be a post no list knows. */
+const isPost = (text: string): boolean => /^\p{Lu}[\p{Lu}\s,-]{5,60}$/u.test(text) && text.includes(' ')
+
+/** The name of a person; a stamp may leave specks before it or cover its first letter. */
+function readName(text: string, expected: boolean): { readonly name: string; readonly confidence: number } | null {
+  const words = text.replace(/[.,]$/u, '').replace(rank, '')
+  if (personName.test(words)) return { name: words, confidence: 0.97 }
+  if (!expected) return null
+  if (capitalName.test(words)) return { name: words.split(' ').map(raise).join(' '), confidence: 0.9 }
+  const clean = words.replace(/^(?:[^\p{L}]*\s)?(?:[\p{L}\p{N}]{1,2}\s)?(?=\p{L})/u, '').replace(/^[^\p{L}]+/u, '')
+  if (personName.test(clean)) return { name: clean, confidence: 0.7 }
+  const [first = '', ...others] = clean.split(' ')
+  const family = families.find((f) => f.slice(1) === first)
+  const restored = family === undefined ? '' : [family, ...others].join(' ')
+  return personName.test(restored) ? { name: restored, confidence: 0.6 } : null
+}
+
+const raise = (word: string): string => word.charAt(0) + word.slice(1).toLowerCase()
 
 /** A signing block read as one line: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn An" → three lines. */
 function splitSigning(line: PrintedLine): readonly PrintedLine[] {
@@ -192,8 +158,9 @@ function splitSigning(line: PrintedLine): readonly PrintedLine[] {
   if (match === null || capitals === undefined) return [line]
   const parts: PrintedLine[] = []
   const put = (text: string, at: number): void => {
-    if (text.trim() !== '')
-      parts.push({ text: text.trim(), span: { from: line.span.from + at, to: line.span.from + at + text.length } })
+    if (text.trim() === '') return
+    const from = line.span.from + at
+    parts.push({ ...line, text: text.trim(), span: { from, to: Math.min(line.span.to, from + text.length) } })
   }
   const second = /\s(?=(?:KT|K\/T|TL|T\/L|TUQ|Q)\s?[.,])/u.exec(capitals.slice(3))
   const cut = second === null ? 0 : second.index + 4
@@ -212,5 +179,6 @@ function splitSigning(line: PrintedLine): readonly PrintedLine[] {
 
 function keep(rest: PrintedLine[], line: PrintedLine, to: number): void {
   const text = line.text.slice(0, to).trim()
-  if (text !== '') rest.push({ text, span: { from: line.span.from, to: line.span.from + to } })
+  if (/[\p{L}\p{N}]/u.test(text))
+    rest.push({ ...line, text, span: { from: line.span.from, to: Math.min(line.span.to, line.span.from + to) } })
 }

@@ -8,6 +8,8 @@ import type { ProvinceIndex } from '../bodies/provinces.js'
 import { readProvinces } from '../bodies/provinces.js'
 import type { BodyRegistry } from '../bodies/registry.js'
 import { readBodies } from '../bodies/registry.js'
+import type { SigningPosts } from '../header/posts.js'
+import { readSigningPosts } from '../header/posts.js'
 import type { Instruments } from '../citations/instruments.js'
 import { openInstruments } from '../citations/instruments.js'
 import type { WorkingDays } from '../dates/holidays.js'
@@ -44,6 +46,7 @@ export interface Knowledge {
   readonly abbreviations: Abbreviations
   readonly bodyGrammar: BodyGrammar
   readonly sectionKinds: SectionKinds
+  readonly signingPosts: SigningPosts
   readonly instruments: Instruments
   readonly workingDays: WorkingDays
 }
@@ -56,6 +59,7 @@ export function openKnowledge(files: KnowledgeFiles): Knowledge {
     abbreviations: readAbbreviations(files.abbreviations),
     bodyGrammar: readGrammar(files.bodyGrammar),
     sectionKinds: readSectionKinds(files.sectionKinds),
+    signingPosts: readSigningPosts(files.bodyGrammar),
     instruments: openInstruments(files),
     workingDays: readHolidays(files.holidays),
   }

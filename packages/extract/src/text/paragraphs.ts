@@ -117,6 +117,8 @@ function trimmed(text: string, span: Span): Span | null {
     const size = to - from
     while (from < to && /\s/u.test(text[from] ?? '')) from++
     while (from < to && /\s/u.test(text[to - 1] ?? '')) to--
+    // Specks that a reader took for marks: "_II. QUAN ĐIỂM", ".... Tiền Giang".
+    while (from < to && /^[_|~^`]|^\.(?=\.|\s\p{L})/u.test(text.slice(from, from + 3))) from++
     if (text.startsWith('**', from) && from + 2 <= to) from += 2
     if (text.slice(from, to).endsWith('**')) to -= 2
     if (to - from === size) return from < to ? { from, to } : null
