@@ -45,6 +45,16 @@ describe('in any line', () => {
     ['các h0ạt động và 1ĩnh vực', 'các hoạt động và lĩnh vực'],
     ['trước ngày l5/6/2O31 phải báo cáo', 'trước ngày 15/6/2031 phải báo cáo'],
     ['đạt 9Š% kế hoạch năm 2O31', 'đạt 95% kế hoạch năm 2031'],
+    [
+      'Tờ trình được gửi ngày05/4/2031, số124/TTr-STC, năm2031',
+      'Tờ trình được gửi ngày 05/4/2031, số 124/TTr-STC, năm 2031',
+    ],
+    [
+      'ngày 25/12/2031của Sở, 26/12/2031-về việc, 27/12/2031.',
+      'ngày 25/12/2031 của Sở, 26/12/2031 về việc, 27/12/2031.',
+    ],
+    ['số 30/2031/NĐ-CPngày 5/6/2031 và 8/QĐ-TTgngày', 'số 30/2031/NĐ-CP ngày 5/6/2031 và 8/QĐ-TTg ngày'],
+    ['văn bảnNghị quyết do ông kýPhạm Văn', 'văn bản Nghị quyết do ông ký Phạm Văn'],
     ['ngày l5 tháng I1 năm 2031', 'ngày 15 tháng 11 năm 2031'],
     ['ngày 2Š tháng L0 năm 2031', 'ngày 25 tháng 10 năm 2031'],
     ['Đại hội XIH của Đảng, quý HI, quý H năm sau', 'Đại hội XIII của Đảng, quý III, quý II năm sau'],
@@ -65,6 +75,8 @@ describe('in any line', () => {
     'Chương trình GDPT mới của ngành và dự án DA, hướng dẫn HD',
     'ông iPhone bán eOffice ở độ pH và 5 kV',
     'Kết luận số 58-KL/TW; theo Kết luận số 57-KI/TW và quý L, Mục T',
+    'VinaPhone, iPhone, BacABank, số hóa, tháng Giêng, số1a, năm 2031-2035, QĐ-UBNDhuyen',
+    'Sổ 01-SCN, Sổ 01-BCN và Sổ 01-DCN được lập',
     'gồm: thuế 10.000.000 đồng, mã AO0l, đường O1',
     'Gióoc-đa-ni, xoong, Huế, thuở, quý, quả, của, mía, thúy, thuý',
   ])('%j stays', (text) => {

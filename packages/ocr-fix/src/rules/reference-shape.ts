@@ -33,8 +33,9 @@ const letters = /\p{L}[\p{L}&]{0,13}/gu
 export const otherMentions: Rule = ({ text, protectedSpans }) => {
   const byShape = new Map<string, Mention[]>()
   for (const { from, to, kind } of protectedSpans) {
-    if (kind !== 'reference') continue
     const written = text.slice(from, to)
+    // Without a stroke it may number anything: "Sổ 01-SCN".
+    if (kind !== 'reference' || !written.includes('/')) continue
     const parts = [...written.matchAll(letters)].map((found) => ({ text: found[0], at: from + found.index }))
     const shape = written.replace(letters, 'x')
     const mention = { from, parts, known: parts.every((part) => part.text.length === 1 || isSymbol(part.text)) }

@@ -6,6 +6,7 @@ import { closings } from './closings.js'
 import { digitLetters, letterDigits } from './digit-letters.js'
 import { gluedLabels, letterLabels, romanLabels, romanNumerals } from './labels.js'
 import { numberWord } from './number-word.js'
+import { lostSpaces } from './lost-spaces.js'
 import { lostStrokes, otherMentions } from './reference-shape.js'
 import { acronyms, references } from './references.js'
 import type { Rule } from './rule.js'
@@ -16,6 +17,7 @@ const inOrder: readonly Rule[] = [
   references,
   lostStrokes,
   otherMentions,
+  lostSpaces,
   numberWord,
   letterDigits,
   romanLabels,
