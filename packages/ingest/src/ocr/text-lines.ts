@@ -144,8 +144,12 @@ function homeOf<T extends Omit<Fragment, 'pieces'>>(
   for (const line of lines) {
     if (cx < line.x0 - 2 * letterHeight || cx > line.x1 + 2 * letterHeight) continue
     const top = line.baseline - line.letterHeight
-    // Vietnamese sets most marks above; what stands between two lines is nearer to the letter under it.
-    const away = cy < top ? top - mark.y1 : cy > line.baseline ? (mark.y0 - line.baseline) * 1.3 : 0
+    // The one mark under a letter is the dot of "ạ"; all else between two lines belongs to the lower one.
+    const below = mark.y0 - line.baseline
+    const [w, h] = [mark.x1 - mark.x0, mark.y1 - mark.y0]
+    const isDot = h <= letterHeight * 0.36 && w <= letterHeight * 0.42 && below < letterHeight * 0.42
+    if (cy > line.baseline && !isDot && below > letterHeight * 0.1) continue
+    const away = cy < top ? top - mark.y1 : cy > line.baseline ? below * 1.2 : 0
     const beside = Math.max(0, line.x0 - mark.x1, mark.x0 - line.x1) * 0.5
     if (away + beside < nearest) {
       nearest = away + beside
