@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@vanthu/document'
 import { darkShare } from '../image/grey.js'
+import { readUpright } from './read-upright.js'
 import { smallPicture } from '../image/sharp-adapter.js'
 import { judge } from '../judge/judge.js'
 import type { Engine } from '../ocr/engine.js'
@@ -73,10 +74,16 @@ export async function readPage(
       image: null,
     }
   }
-  const words = withOverlay(await (await engine()).readImage(number, image), overlay)
+  const read = await readUpright(number, image, await engine())
+  const turned = read.image !== image
+  if (turned)
+    notes.push(
+      note('ingest.page_turned', 'info', 'The page was scanned sideways or upside down; it was turned to read it'),
+    )
+  const words = turned ? read.words : withOverlay(read.words, overlay)
   if (words.words.length === 0)
     notes.push(note('ingest.no_words', 'warning', 'No word was found in the image of the page'))
-  const picture = options.imageWidth > 0 ? await pictureOf(number, image, options.imageWidth) : null
+  const picture = options.imageWidth > 0 ? await pictureOf(number, read.image, options.imageWidth) : null
   return { words, figure: words.confidence, notes: [...notes, ...page.notes()], image: picture }
 }
 

@@ -24,6 +24,10 @@ export function turn(image: Raster, { upright, flipX, flipY }: Standing): Raster
   return { ...image, width, height, data: out }
 }
 
+export const clockwise: Standing = { upright: false, flipX: true, flipY: false }
+export const counterclockwise: Standing = { upright: false, flipX: false, flipY: true }
+export const upsideDown: Standing = { upright: true, flipX: true, flipY: true }
+
 /**
  * Cuts and pads with white, so that the raster's frame is the page's. `box` is where the image lies on the page, and may
  * reach beyond it. An image within one per cent of the page's frame is taken as the page.

@@ -1,0 +1,51 @@
+import type { Raster } from '../ocr/raster.js'
+
+/** Side of the squares that are looked at: four or five lines of type at 200 dpi. */
+const TILE = 240
+/** Squares with a smaller share of ink are empty, with a larger one pictures or shadows. */
+const LEAST_INK = 0.02
+const MOST_INK = 0.35
+/** Fewer squares of type say nothing. */
+const LEAST_VOTES = 4
+
+/**
+ * Which way the lines of print run, as votes of the page's parts from -1 (along its height: scanned sideways) to 1
+ * (along its width). In a square of type the gaps between lines are white from side to side, those between letters are
+ * not. 0 for a page with hardly any type.
+ */
+export function lineDirection({ width, height, data }: Raster): number {
+  let across = 0
+  let down = 0
+  for (let top = 0; top + TILE <= height; top += TILE) {
+    for (let left = 0; left + TILE <= width; left += TILE) {
+      const rows = new Uint16Array(TILE)
+      const columns = new Uint16Array(TILE)
+      let ink = 0
+      for (let y = 0; y < TILE; y++) {
+        const at = (top + y) * width + left
+        for (let x = 0; x < TILE; x++) {
+          if ((data[at + x] ?? 255) >= 128) continue
+          ink++
+          rows[y] = (rows[y] ?? 0) + 1
+          columns[x] = (columns[x] ?? 0) + 1
+        }
+      }
+      const share = ink / (TILE * TILE)
+      if (share < LEAST_INK || share > MOST_INK) continue
+      const difference = white(rows) - white(columns)
+      if (difference > 0.1) across++
+      else if (difference < -0.1) down++
+    }
+  }
+  return across + down < LEAST_VOTES ? 0 : (across - down) / (across + down)
+}
+
+/** Pages of type measure 0.4 to 1 (tables the least), pages scanned sideways -0.4 to -1. */
+export const isSideways = (image: Raster): boolean => lineDirection(image) < -0.25
+
+/** Share of lines with hardly a dark pixel. */
+function white(profile: Uint16Array): number {
+  let count = 0
+  for (const dark of profile) if (dark <= 2) count++
+  return count / profile.length
+}
