@@ -49,7 +49,9 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
   const regions = regionsOf(flow.paragraphs)
   const head = readHeader(text, flow.paragraphs, regions, knowledge)
   const running = flow.paragraphs.filter((_, i) => regions.inBody(i))
-  const tree = growTree(running)
+  const tree = growTree(running, {
+    misread: context.quality.textFrom === 'ocr' || context.quality.textFrom === 'mixed',
+  })
   const outline = toOutline(tree, running)
   const found = documentAssignments({ flow, regions, running, tree, header: head.header, knowledge })
   const titleSpan = head.evidence.find((e) => e.field === 'title')?.span ?? null

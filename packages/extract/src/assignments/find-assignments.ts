@@ -221,7 +221,8 @@ class Walk {
         now = { ...now, bound: lead ?? now.bound, kind: lead === null ? now.kind : raised(now) }
         return
       }
-      this.#item(entry, 0, now)
+      // The head of an annex is no task; what stands below its headings may be.
+      this.#item(entry, 0, node.kind === 'annex' ? { ...now, kind: 'orders' } : now)
     })
   }
 

@@ -57,7 +57,7 @@ export function tableAssignments(
     const cell = (kind: Column): TableCellText | undefined =>
       row.find((c) => kinds.get(c.column) === kind && c.text !== '')
     const task = cell('task')
-    const number = cell('number')?.text.replace(/[.)\s]+$/u, '') ?? null
+    const number = numberOf(cell('number')?.text ?? null, group)
     const lead = cell('lead') ?? cell('perform')
     const filled = row.filter((c) => c.text !== '').length
     if (task === undefined || lead === undefined) {
@@ -86,6 +86,14 @@ export function tableAssignments(
     })
   }
   return found
+}
+
+/** The number of a row; "H" after group I is a badly read "II", "HI" after II "III". */
+function numberOf(printed: string | null, group: string | null): string | null {
+  const number = printed?.replace(/[.)\s]+$/u, '') ?? null
+  if (number === 'H' && group === 'I') return 'II'
+  if ((number === 'HI' || number === 'IH') && group === 'II') return 'III'
+  return number
 }
 
 /** Rows of cells; a cell that covers several rows stands in each of them. */

@@ -42,7 +42,7 @@ export function readNamed(reader: BodyReader, at: number): BodyReading | null {
 /** A name of the registry whose marks were read badly, where it is longer than what stands there letter for letter. */
 function readMisread(reader: BodyReader, at: number, longerThan: number): BodyReading | null {
   const known = reader.knowledge.bodies.matchBare(reader.tokens, at)
-  if (known === null || known.next <= longerThan || known.body.kind === 'group') return null
+  if (known === null || known.next < longerThan || known.body.kind === 'group') return null
   if (known.needsPlace && reader.knowledge.provinces.match(reader.tokens, known.next) === null) return null
   const place = readPlace(reader, known.next)
   const body = bodyOf(reader, at, place, known.body.id)

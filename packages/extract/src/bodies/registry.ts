@@ -93,7 +93,7 @@ export class BodyRegistry {
    */
   nearest(heading: string): { readonly body: Body; readonly form: string } | null {
     const key = lettersOf(heading)
-    if (key.length < 5 || key.length > 45) return null
+    if (key.length < 4 || key.length > 45) return null
     let best: { body: Body; form: string } | null = null
     let least = key.length < 8 ? 2 : 3
     let several = false

@@ -4,9 +4,9 @@ import { fold } from '../text/fold.js'
 import type { Instruments } from './instruments.js'
 import { symbolKey } from './instruments.js'
 import type { IssuerReader, ReadIssuer } from './issuer.js'
-import { issuerBefore } from './issuer.js'
+import { issuerBefore, oneEditApart } from './issuer.js'
 import type { Reference } from './reference.js'
-import { findReferences } from './reference.js'
+import { findReferences, withType } from './reference.js'
 
 /** One place where an instrument's number stands. Offsets are in the passage. */
 export interface NumberedMention {
@@ -37,8 +37,9 @@ const listGap = /^\s{0,3}(?:[,;]|và|hoặc|[,;]\s{0,2}và)?\s{0,3}(?:số\s{0,2
 export function findNumbered(text: string, known: Instruments, issuers: IssuerReader): readonly NumberedMention[] {
   const folded = fold(text)
   const found: NumberedMention[] = []
-  for (const reference of findReferences(text, known)) {
-    const before = folded.slice(Math.max(0, reference.from - 110), reference.from)
+  for (const printed of findReferences(text, known)) {
+    const before = folded.slice(Math.max(0, printed.from - 110), printed.from)
+    const reference = settleType(printed, before, known)
     if (noInstrument.test(before) || (ownLine.test(before) && reference.from < 14)) continue
     const previous = found.at(-1)
     const head = readHead(before, known)
@@ -76,6 +77,16 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
     })
   }
   return found
+}
+
+/** A type abbreviation with one letter misread is set right where the type is printed before the number. */
+function settleType(reference: Reference, before: string, known: Instruments): Reference {
+  const first = reference.bodies[0]
+  if (reference.form !== 'letter' || first === undefined || known.issuers.has(symbolKey(first))) return reference
+  const word = readHead(before, known).type
+  const type = word === null ? undefined : known.types.get(word)
+  const right = type?.abbreviations.find((a) => a.length === first.length && oneEditApart(a, first))
+  return right === undefined ? reference : withType(reference, right)
 }
 
 interface Head {

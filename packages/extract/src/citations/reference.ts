@@ -212,9 +212,25 @@ function judge(from: number, to: number, draft: Draft, known: Instruments): Refe
     bodies: type === null ? right : right.slice(1),
     form,
     text: printed,
-    key: [number, draft.year ?? '', ...right.map(symbolKey)].join('/'),
+    key: [number, draft.year ?? '', ...right.map(symbolKey)].join('/').toLowerCase(),
     sure,
     damaged,
+  }
+}
+
+/** The same reference with the type that the words before it print: "Báo cáo số 87/RC-UBND" was 87/BC-UBND. */
+export function withType(reference: Reference, type: string): Reference {
+  const bodies = reference.bodies.slice(1)
+  const head = reference.year === null ? reference.number : `${reference.number}/${reference.year}`
+  const [number = '', year = ''] = reference.key.split('/')
+  return {
+    ...reference,
+    type,
+    bodies,
+    form: 'state',
+    text: `${head}/${[type, ...bodies].join('-')}`,
+    key: [number, year, type, ...bodies].map(symbolKey).join('/').toLowerCase(),
+    damaged: true,
   }
 }
 

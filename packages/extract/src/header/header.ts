@@ -135,7 +135,7 @@ export function readHeader(
       signer: signers[0] ?? null,
       signers,
       recipients: [...recipients.names],
-      archive: recipients.archive,
+      archive: archiveOf(text, recipients.archive, recipients.archiveSpan),
     },
     evidence,
     province: province !== null && issuerName?.includes(province.name) === true ? province : null,
@@ -149,6 +149,13 @@ function knownId(name: string, knowledge: Knowledge): string | null {
   return (
     (knowledge.bodies.byName(bare) ?? knowledge.bodies.byName(bare.replace(/\s(?:tỉnh|thành phố)$/u, '')))?.id ?? null
   )
+}
+
+/** The archive line without a last mark of handwriting that was read as a letter or figure. */
+function archiveOf(text: RepairedText, archive: string | null, span: Span | null): string | null {
+  const last = span === null ? undefined : text.transcript.wordsIn(text.toRaw(span)).at(-1)
+  if (archive === null || last === undefined || last.confidence > 0.85) return archive
+  return archive.replace(/\s\S{1,2}$/u, '')
 }
 
 /** Mean confidence of the words that print a span (of those that match, where a pattern is given); 1 without words. */

@@ -12,7 +12,7 @@ export interface FoundProvince {
   readonly span: Span
 }
 
-const named = /(?:tỉnh|Tỉnh ủy|thành phố|Thành ủy|Báo|Truyền hình|Đảng bộ tỉnh|TP\.)\s(?=\p{Lu})/gu
+const named = /(?:tỉnh|Tỉnh ủy|thành phố|Thành ủy|Báo|Bảo|Truyền hình|Đảng bộ tỉnh|TP\.)\s(?=\p{Lu})/gu
 
 /**
  * The province that a document speaks of as its own: named in the agency's name or the place of issue, else the one that

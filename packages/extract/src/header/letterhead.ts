@@ -3,7 +3,7 @@ import { inCapitals } from '../outline/headings.js'
 import { bare, modernTone } from '../text/fold.js'
 import type { PrintedLine } from './end-lines.js'
 import type { TypeLine } from './type-line.js'
-import { isStamp } from './regions.js'
+import { isStamp, withoutPortal } from './regions.js'
 import { typeLine } from './type-line.js'
 
 /** A value with the place that says it. */
@@ -29,8 +29,6 @@ export interface Letterhead {
   readonly party: boolean
 }
 
-/** The stamp of the government's portal, read into a line of the title. */
-const portal = /C[ỔÔO]NG TH[ÔỎO]NG T[IÍÌ]N ĐI[ỆE]N T[ỬU] CH[ÍI]NH PH[ỦU]/gu
 const motto =
   /(?:CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—.]\s*Tự\s+do\s*[-–—.]\s*Hạnh\s+phúc|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)/giu
 const number = /(?:^|[\s*])Số\s{0,3}[:.]?\s{0,6}(\d{1,6}[a-zđ]?(?:\s{0,2}[-/–]\s{0,2}[\p{L}\d&]{1,14}){1,6})/iu
@@ -60,7 +58,7 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
     if (/^[*_\s]{0,4}Kính gửi/iu.test(line.text)) break
     if (isStamp(line.text)) continue
     party ||= /ĐẢNG\s+CỘNG\s+SẢN/u.test(line.text)
-    let rest = line.text.replace(portal, ' ').replace(motto, ' ')
+    let rest = withoutMotto(withoutPortal(line.text))
     const found = number.exec(rest)
     // Before the document's own number stand at most capitals of the other column; in a title it is another's.
     const own = found !== null && !/\p{Ll}{2}/u.test(rest.slice(0, found.index))
@@ -154,6 +152,15 @@ const places =
   /^(?:tinh (?!uy)|thanh pho|tp|huyen (?!uy)|quan (?!uy)|thi xa|xa|phuong|thi tran|dac khu|viet nam|va |cua |trung uong|[-,])/u
 const heads =
   /^(?:uy ban|ubnd|hdnd|so|bo|ban|hoi|doan|cuc|chi cuc|tong cuc|vu|vien|van phong|cong an|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang|trung tam|truong|dai|bao|toa an|lien|hiep hoi|thanh tra|phong|chinh phu|thu tuong|quoc hoi|ngan hang|bao hiem|kho bac|mat tran|hoc vien|benh vien|tong|tap doan|cong ty|quan khu|bch|btv|thuong truc|chu tich|kiem toan|thue|tinh doan|thanh doan|quy|co quan|to|bo chi huy)(?![a-z])/u
+
+/** A line without quốc hiệu and tiêu ngữ, however badly they were read. */
+function withoutMotto(text: string): string {
+  const rest = text.replace(motto, ' ')
+  const at = bare(rest).search(
+    /\S{1,4} l[a-z]{1,2}\W{1,4}t[a-z]{1,2} d[a-z]{1,2}\W{1,4}h[a-z]{2,4} p|cong h[a-z]{1,3} xa h[a-z]{1,2} chu nghia/u,
+  )
+  return at < 0 ? rest : rest.slice(0, at)
+}
 
 /** A day or month in figures, "O" and "l" read for 0 and 1. */
 const figure = (printed: string | undefined): string => (printed ?? '').replace(/o/g, '0').replace(/[lis]/g, '1')

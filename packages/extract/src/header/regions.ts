@@ -93,7 +93,12 @@ function headEnd(paragraphs: readonly Paragraph[]): number {
   const lastRole = paragraphs.findLastIndex((p, i) => i < 25 && headRoles.has(p.role))
   let typed = paragraphs.slice(0, lastRole + 1).some((p) => typeLine(p.text) !== null)
   const titled = paragraphs.slice(0, lastRole + 1).some((p) => p.role === 'title')
-  if (titled) return afterAuthority(paragraphs, lastRole + 1)
+  if (titled) {
+    // A line of the title that layout took for text: small first letter, no closing mark.
+    let after = lastRole + 1
+    while (after < lastRole + 3 && /^\p{Ll}.{3,200}[^.;:]$/u.test(withoutPortal(paragraphs[after]?.text ?? ''))) after++
+    return afterAuthority(paragraphs, after)
+  }
   for (let i = lastRole + 1; i < Math.min(paragraphs.length, 25); i++) {
     const p = paragraphs[i]
     if (p === undefined) break
@@ -139,11 +144,15 @@ function afterAuthority(paragraphs: readonly Paragraph[], at: number): number {
   return i
 }
 
+/** A line without the words of the government portal's stamp over it. */
+export const withoutPortal = (text: string): string =>
+  text.replace(/C[ỔÔO]NG TH[ÔỎO]NG T[IÍÌ]N ĐI[ỆE]N T[ỬU] CH[ÍI]NH PH[ỦU]\s?/gu, '')
+
 /** Words of a registry stamp that lie over the head of a page: "CÔNG VĂN ĐẾN", "Số: 1152", "Ngày 16/9/2024". */
 export function isStamp(text: string): boolean {
   return (
     text.length < 60 &&
-    /(?:cong van den|cong thong tin dien tu chinh phu|^\W*(?:den|gio|chuyen|luu ho so)\s?[:.]|^\W*ngay:? ?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W*$|^\W*so:? ?\d{2,6}\W*$)/u.test(
+    /(?:cong van den|^\W*cong thong tin dien tu chinh phu\W*$|^\W*(?:den|gio|chuyen|luu ho so)\s?[:.]|^\W*ngay:? ?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W*$|^\W*so:? ?\d{2,6}\W*$)/u.test(
       bare(text),
     )
   )

@@ -81,7 +81,7 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
   }
   for (const line of lines.flatMap(splitSigning)) {
     const text = line.text
-    const item = /^[-–+*•]/u.test(text) || /^Nơi (?:nhận|gửi)/iu.test(text)
+    const item = (line.role !== 'signature' && /^[-–+*•]/u.test(text)) || /^Nơi (?:nhận|gửi)/iu.test(text)
     const mark = marker.exec(text) ?? smallMarker.exec(text)
     const found = mark?.[1]
     if (mark !== null && found !== undefined && line.role !== 'recipients') {
@@ -141,7 +141,7 @@ function readName(text: string, expected: boolean): { readonly name: string; rea
   const clean = words.replace(/^(?:[^\p{L}]*\s)?(?:[\p{L}\p{N}]{1,2}\s)?(?=\p{L})/u, '').replace(/^[^\p{L}]+/u, '')
   if (personName.test(clean)) return { name: clean, confidence: 0.7 }
   const [first = '', ...others] = clean.split(' ')
-  const family = families.find((f) => f.slice(1) === first)
+  const family = families.find((f) => first.length >= 3 && f.length - first.length <= 2 && f.endsWith(first))
   const restored = family === undefined ? '' : [family, ...others].join(' ')
   return personName.test(restored) ? { name: restored, confidence: 0.6 } : null
 }

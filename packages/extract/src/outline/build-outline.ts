@@ -48,7 +48,7 @@ const bulletRank = (mark: string): number => (mark === '*' ? 0 : mark === '-' ? 
  * Grows the tree paragraph by paragraph. A label whose style is open ("2." after "1.") closes back to it; a new style
  * opens below what is open. A label that cannot go on the open list ("1." after "3." of a deeper list) begins a new one.
  */
-export function growTree(paragraphs: readonly Paragraph[]): Tree {
+export function growTree(paragraphs: readonly Paragraph[], options: { readonly misread?: boolean } = {}): Tree {
   const roots: OpenNode[] = []
   const content: (number | OpenNode)[] = []
   const open: OpenNode[] = []
@@ -68,20 +68,12 @@ export function growTree(paragraphs: readonly Paragraph[]): Tree {
     const bullet = label === null ? bulletAt(paragraph.text) : null
     if (label !== null) {
       const style = styleOf(label.kind, label.label)
-      closeFor(open, label.kind, style, label.label)
+      const sibling = open.find((n) => n.style === style)
+      const printed =
+        options.misread === true && label.kind === 'roman' ? restored(label.label, sibling?.label) : label.label
+      closeFor(open, label.kind, style, printed)
       const next = paragraphs[index + 1]
-      put(
-        newNode(
-          label.kind,
-          label.label,
-          style,
-          index,
-          label.length,
-          pathOf(open, label.kind, label.label),
-          paragraph,
-          next,
-        ),
-      )
+      put(newNode(label.kind, printed, style, index, label.length, pathOf(open, label.kind, printed), paragraph, next))
     } else if (bullet !== null) {
       const level = bulletRank(bullet.mark)
       while (open.at(-1)?.kind === 'bullet' && bulletRank(open.at(-1)?.style ?? '') >= level) open.pop()
@@ -129,6 +121,16 @@ function newNode(
 ): OpenNode {
   const heading = headingOf(paragraph, begins, next, kind) ?? { from: begins, to: begins }
   return { kind, label, path, own, begins, heading, style, paragraphs: [], children: [], content: [] }
+}
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV']
+
+/** "II" after "II" has lost a stroke: "III". A label that may be right, or is no successor with a stroke less, stays. */
+function restored(label: string, before: string | undefined): string {
+  if (before === undefined) return label
+  const next = romans[romans.indexOf(before) + 1]
+  const lost = next !== undefined && romans.indexOf(label) <= romans.indexOf(before) && next.replace(/I/, '') === label
+  return lost ? next : label
 }
 
 function styleOf(kind: OutlineKind, label: string): string {
