@@ -89,6 +89,11 @@ describe('numbered citations', () => {
       'Chỉ thị số 31-CT/TW ngày 05/4/2023-của Ban Bí thư.',
       ['Chỉ thị 31-CT/TW | 2023-04-05 | Ban Bí thư | 1'],
     ],
+    [
+      'a misread type, told by the word before',
+      'Theo Báo cáo số 87/RC-UBND ngày 29/3/2024.',
+      ['Báo cáo 87/BC-UBND | 2024-03-29 | null | 1'],
+    ],
     ['form codes are none', 'Lập theo Mẫu số 08/TSC-HĐ và Biểu số 02/BC-TK.', []],
     ['standards are none', 'Theo QCVN 06:2020/BXD và TCVN 6909:2001.', []],
   ])('%s', (_, text, expected) => {

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { recordOf } from '../plain-text.js'
+
+/** "group / number / name / baseline (year) / target (year) comparator value unit". */
+const indicators = (text: string): readonly string[] =>
+  recordOf(text).indicators.map((i) =>
+    [
+      i.group ?? '-',
+      i.number ?? '-',
+      i.name,
+      i.baseline === null ? '-' : `${i.baseline.text} (${i.baseline.year})`,
+      i.target === null ? '-' : `${i.target.text} (${i.target.year})`,
+    ].join(' / '),
+  )
+
+describe('rows of a target table', () => {
+  const head = 'TT\tChỉ tiêu\tThực hiện năm 2022\tKế hoạch năm 2023'
+  it('has a name, a baseline and a target, under the row that names its group', () => {
+    const rows = ['Mục tiêu 1: Phát triển bạn đọc', 'x'].slice(0, 1)
+    expect(
+      indicators(
+        [
+          'I. MỤC TIÊU',
+          head,
+          `I\t${rows[0] ?? ''}\t\t`,
+          '1\tTỷ lệ xã có tủ sách\t86,7%\t90%',
+          '2\tSố vụ mất sách trên 100.000 dân\t129/100.000\t<110/100.000',
+          'II\tMục tiêu 2: Phát triển cơ sở\t\t',
+          '3\tSố trạm sách lưu động\t03 trạm\t05 trạm',
+          '4\tTỷ lệ thư viện số\t\t50%',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      'Mục tiêu 1: Phát triển bạn đọc / 1 / Tỷ lệ xã có tủ sách / 86,7% (2022) / 90% (2023)',
+      'Mục tiêu 1: Phát triển bạn đọc / 2 / Số vụ mất sách trên 100.000 dân / 129/100.000 (2022) / <110/100.000 (2023)',
+      'Mục tiêu 2: Phát triển cơ sở / 3 / Số trạm sách lưu động / 03 trạm (2022) / 05 trạm (2023)',
+      'Mục tiêu 2: Phát triển cơ sở / 4 / Tỷ lệ thư viện số / - / 50% (2023)',
+    ])
+  })
+
+  it('takes the unit from its column', () => {
+    const table = 'STT\tChỉ tiêu\tĐơn vị tính\tNăm 2022\tNăm 2025\n1\tHộ dùng nước sạch\t%\t88,5\t95'
+    const [row] = recordOf(`I. MỤC TIÊU\n${table}`).indicators
+    expect(row?.baseline).toEqual({ text: '88,5', year: 2022, value: 88.5, unit: '%' })
+    expect(row?.target).toMatchObject({ text: '95', year: 2025, value: 95, unit: '%' })
+  })
+
+  it('is none where the columns are money and bodies', () => {
+    expect(indicators('STT\tNội dung\tCơ quan chủ trì\tKinh phí năm 2024\n1\tSửa kho sách\tSở Tài chính\t500')).toEqual(
+      [],
+    )
+  })
+
+  it('is read from lines, too', () => {
+    expect(
+      indicators(
+        [
+          'I. MỤC TIÊU',
+          'TT Chỉ tiêu Thực hiện năm 2022 Kế hoạch năm 2023',
+          'Mục tiêu 1: Phát triển bạn đọc',
+          '1 Tỷ lệ xã có tủ sách 86,7% 90%',
+          '2 Tỷ lệ học sinh có thẻ thư viện, tính cả học sinh ở các điểm trường',
+          'lẻ vùng cao 40% 55%',
+          'II. NHIỆM VỤ',
+          '1. Kiểm tra 20% tủ sách.',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      'Mục tiêu 1: Phát triển bạn đọc / 1 / Tỷ lệ xã có tủ sách / 86,7% (2022) / 90% (2023)',
+      'Mục tiêu 1: Phát triển bạn đọc / 2 / Tỷ lệ học sinh có thẻ thư viện, tính cả học sinh ở các điểm trường lẻ vùng cao / 40% (2022) / 55% (2023)',
+    ])
+  })
+})
+
+describe('targets stated in sentences', () => {
+  const under = (item: string): string =>
+    `I. MỤC TIÊU\n1. Mục tiêu cụ thể\n- ${item}\nII. NHIỆM VỤ\n- Kiểm tra kho sách.`
+  it.each([
+    ['Phấn đấu đến năm 2025 có 95% xã có tủ sách.', 'xã có tủ sách', '95%', 'equal', 95, 2025],
+    ['Tỷ lệ bạn đọc hài lòng đạt trên 90 %.', 'Tỷ lệ bạn đọc hài lòng', 'trên 90 %', 'more-than', 90, null],
+    ['Giảm tỷ lệ sách hỏng xuống còn dưới 5% vào năm 2024.', 'Giảm tỷ lệ sách hỏng', 'dưới 5%', 'less-than', 5, 2024],
+    ['Ít nhất 80% học sinh có thẻ thư viện.', 'học sinh có thẻ thư viện', 'Ít nhất 80%', 'at-least', 80, null],
+    ['Thời gian chờ mượn sách không quá 12,5%.', 'Thời gian chờ mượn sách', 'không quá 12,5%', 'at-most', 12.5, null],
+  ])('%s', (item, name, text, comparator, value, year) => {
+    const [indicator, ...more] = recordOf(under(item)).indicators
+    expect(more).toEqual([])
+    expect(indicator?.name).toBe(name)
+    expect(indicator?.target).toMatchObject({ text, comparator, value, year })
+  })
+
+  it.each([
+    'I. KẾT QUẢ\n- Tỷ lệ xã có tủ sách đạt 95%, tăng 3% so với năm 2020.',
+    'II. NHIỆM VỤ\n- Kiểm tra 20% tủ sách; chi không quá 15% dự toán.',
+    'I. MỤC TIÊU\n- Nâng cao văn hóa đọc của trẻ em dưới 6 tuổi.',
+  ])('are none: %s', (text) => {
+    expect(indicators(text)).toEqual([])
+  })
+})
