@@ -43,9 +43,12 @@ export function lineDirection({ width, height, data }: Raster): number {
 /** Pages of type measure 0.4 to 1 (tables the least), pages scanned sideways -0.4 to -1. */
 export const isSideways = (image: Raster): boolean => lineDirection(image) < -0.25
 
-/** Share of lines with hardly a dark pixel. */
+/** Two rules of a table may cross a white line. */
+const CROSSING = 8
+
+/** Share of pixel lines that are white but for what crosses them. */
 function white(profile: Uint16Array): number {
   let count = 0
-  for (const dark of profile) if (dark <= 2) count++
+  for (const dark of profile) if (dark <= CROSSING) count++
   return count / profile.length
 }
