@@ -67,8 +67,8 @@ interface Line {
   /** How often each class occurs. */
   readonly counts: ReadonlyMap<WordClass, number>
   readonly words: number
-  /** Words that are a syllable only with a tone, though they carry another mark: "câp", "tiêp", "quôc". */
-  readonly toneless: number
+  /** Words that only an OCR writes: "câp", "tiêp", which lack the tone that they must have, and "q®œr". */
+  readonly traces: number
 }
 
 /** What an OCR of the right language leaves behind: of 1,500 words one or more that no spelling allows ("câp", "tiêp"). */
@@ -93,7 +93,7 @@ export function judge(
   const counted = lines.map((line) => countLine(text, line, classes))
   const sequence = bestSequence(counted)
   const doubts = doubtfulWords(lines, words)
-  const read = words.some((word) => word.confidence < 1) || looksRead(counted)
+  const read = words.some((word) => word.confidence < 1) || looksRead(counted, sequence)
   return counted.map((line, i) => {
     const kind =
       line.words === 0 && !letter.test(text.slice(line.span.from, line.span.to)) ? 'foreign' : (sequence[i] ?? 'clean')
@@ -110,7 +110,7 @@ export function judge(
 function countLine(text: string, span: Span, classes: WordClasses): Line {
   const counts = new Map<WordClass, number>()
   let words = 0
-  let toneless = 0
+  let traces = 0
   let at = span.from
   while (at < span.to) {
     const next = nextSpace(text, at, span.to)
@@ -118,7 +118,7 @@ function countLine(text: string, span: Span, classes: WordClasses): Line {
       // Of a stretch without end only the beginning is looked at.
       const stretch = text.slice(at, Math.min(next, at + 40))
       const word = classes.of(stretch)
-      if ((word === 'marked-other' || word === 'proof-other') && isToneless(stretch)) toneless++
+      if (word !== null && isTrace(stretch, word)) traces++
       if (word !== null) {
         counts.set(word, (counts.get(word) ?? 0) + 1)
         words++
@@ -126,17 +126,24 @@ function countLine(text: string, span: Span, classes: WordClasses): Line {
     }
     at = next + 1
   }
-  return { span, counts, words, toneless }
+  return { span, counts, words, traces }
 }
 
-function isToneless(stretch: string): boolean {
+/** Signs that no typist puts beside a letter; specks, stamps and signatures read as text do. */
+const noise = /\p{L}[®©œŒ¢€£¥|~^\]{}°]|[®©œŒ¢€£¥|~^{}]\p{L}/u
+
+function isTrace(stretch: string, word: WordClass): boolean {
+  if (word === 'signs-inside' || word === 'other-letters') return noise.test(stretch)
+  if (word !== 'marked-other' && word !== 'proof-other') return false
   const core = stretch.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
   return core === core.toLowerCase() && core.length <= 7 && toneStem(core, 2) !== null
 }
 
-function looksRead(lines: readonly Line[]): boolean {
-  const toneless = lines.reduce((sum, line) => sum + line.toneless, 0)
-  return toneless >= 2 && toneless >= readShare * lines.reduce((sum, line) => sum + line.words, 0)
+/** Only lines that keep their marks count: a page without them says nothing of the pages beside it. */
+function looksRead(lines: readonly Line[], kinds: readonly DamageKind[]): boolean {
+  const marked = lines.filter((_, i) => kinds[i] === 'clean' || kinds[i] === 'vie-misread')
+  const traces = marked.reduce((sum, line) => sum + line.traces, 0)
+  return traces >= 2 && traces >= readShare * marked.reduce((sum, line) => sum + line.words, 0)
 }
 
 function nextSpace(text: string, from: number, end: number): number {

@@ -7,7 +7,7 @@ const word = /(?<![\p{L}\p{M}\p{N}])\p{L}{2,7}(?![\p{L}\p{M}\p{N}])/gu
 const marked = /[^\u{0}-\u{7f}]/u
 const mixedCase = /\p{Ll}\p{Lu}|^\p{Lu}{2,6}\p{Ll}/u
 /** A word in small letters right before: then capitals in the middle of the next one are misread. */
-const lowerBefore = /\p{Ll} $/u
+const lowerBefore = /\p{Ll}[,;]?[ \n]$/u
 /** "gỉao" may be "giao" as well as "giảo". */
 const openTone = /^g[ìíỉĩị]/iu
 const firstOnly = /^\p{Lu}\p{Ll}*$/u
