@@ -33,9 +33,10 @@ export function fragmentsOf(components: readonly Component[], letterHeight: numb
   const lines = chains.map((c) => lineOf(c.letters))
   const homes = new Map<(typeof lines)[number], Component[]>(lines.map((l) => [l, [...l.letters]]))
   const rows = rowIndex(lines, letterHeight)
+  const beneath = roomBeneath(components, letterHeight)
   for (const mark of components) {
     if (isLetter(mark)) continue
-    const home = homeOf(mark, rows((mark.y0 + mark.y1) / 2), letterHeight)
+    const home = homeOf(mark, rows((mark.y0 + mark.y1) / 2), letterHeight, beneath)
     if (home !== null) homes.get(home)?.push(mark)
   }
   return lines.map((line) => {
@@ -131,11 +132,34 @@ function rowIndex<T extends Rect>(lines: readonly T[], letterHeight: number): (y
   return (y) => rows.get(Math.floor(y / size)) ?? []
 }
 
+/** How far under a mark the next ink stands: a tone stands close over its letter or over the letter's other mark. */
+function roomBeneath(components: readonly Component[], letterHeight: number): (mark: Component) => number {
+  const size = letterHeight * 2
+  const columns = new Map<number, Component[]>()
+  for (const c of components) {
+    for (let k = Math.floor(c.x0 / size); k <= Math.floor(c.x1 / size); k++) {
+      const column = columns.get(k)
+      if (column === undefined) columns.set(k, [c])
+      else column.push(c)
+    }
+  }
+  return (mark) => {
+    let least = Infinity
+    for (const c of columns.get(Math.floor((mark.x0 + mark.x1) / 2 / size)) ?? []) {
+      if (c === mark || c.x0 > mark.x1 || c.x1 < mark.x0) continue
+      const room = c.y0 - mark.y1
+      if (room >= -1 && room < least) least = room
+    }
+    return least
+  }
+}
+
 /** The line whose letters are nearest above, below or beside a mark; null where none is near. */
 function homeOf<T extends Omit<Fragment, 'pieces'>>(
   mark: Component,
   lines: readonly T[],
   letterHeight: number,
+  beneath: (mark: Component) => number,
 ): T | null {
   const cx = (mark.x0 + mark.x1) / 2
   const cy = (mark.y0 + mark.y1) / 2
@@ -148,7 +172,7 @@ function homeOf<T extends Omit<Fragment, 'pieces'>>(
     const below = mark.y0 - line.baseline
     const [w, h] = [mark.x1 - mark.x0, mark.y1 - mark.y0]
     const isDot = h <= letterHeight * 0.36 && w <= letterHeight * 0.42 && below < letterHeight * 0.42
-    if (cy > line.baseline && !isDot && below > letterHeight * 0.1) continue
+    if (cy > line.baseline && below > letterHeight * 0.1 && (!isDot || beneath(mark) < below)) continue
     const away = cy < top ? top - mark.y1 : cy > line.baseline ? below * 1.2 : 0
     const beside = Math.max(0, line.x0 - mark.x1, mark.x0 - line.x1) * 0.5
     if (away + beside < nearest) {
