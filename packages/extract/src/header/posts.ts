@@ -1,0 +1,72 @@
+import { textsOf } from '../knowledge/read-json.js'
+import { levenshtein } from '../text/distance-adapter.js'
+import { bare, modernTone } from '../text/fold.js'
+
+/** A post read from a line, and how sure the reading is. */
+export interface FoundPost {
+  /** In the case of running text: "Phó Chủ tịch". */
+  readonly name: string
+  /** Where its words begin in the line. */
+  readonly from: number
+  readonly confidence: number
+}
+
+/** Posts under which documents are signed; see `data/body-grammar.json`. */
+export class SigningPosts {
+  readonly #byKey: ReadonlyMap<string, string>
+  readonly #keys: readonly string[]
+
+  constructor(posts: readonly string[]) {
+    const byKey = new Map<string, string>()
+    for (const post of posts) if (!byKey.has(keyOf(post))) byKey.set(keyOf(post), post)
+    this.#byKey = byKey
+    this.#keys = [...this.#byKey.keys()].sort((a, b) => b.length - a.length)
+  }
+
+  /**
+   * The post that a line consists of, or ends with in capitals ("…; PHÓ CHỦ TỊCH" beside a recipient). Marks do not
+   * count, and a long name may have a wrong letter.
+   */
+  read(line: string, alone: boolean): FoundPost | null {
+    const words = alone ? line : (/(?:^|[;.,]\s)(\p{Lu}[\p{Lu}\s]{4,60})$/u.exec(line)?.[1] ?? '')
+    if (words === '') return null
+    const from = line.length - words.length
+    const key = keyOf(words)
+    const exact = this.#byKey.get(key) ?? this.#byKey.get(key.replace(/ \S{1,2}$/u, ''))
+    if (exact !== undefined) return { name: exact, from, confidence: 1 }
+    if (!alone || words.length > 70) return null
+    // "GIÁM ĐỐC SỞ Y TẾ", "CHỦ TỊCH HỘI"
+    const head = this.#keys.find((k) => key.startsWith(`${k} `))
+    if (head !== undefined && !/\p{Ll}/u.test(words)) return { name: properCase(words), from, confidence: 0.9 }
+    for (const known of this.#keys) {
+      if (known.length < 8 || Math.abs(known.length - key.length) > 3) continue
+      if (levenshtein(known, key) <= (known.length < 13 ? 1 : 2)) {
+        return { name: this.#byKey.get(known) ?? words, from, confidence: 0.7 }
+      }
+    }
+    return null
+  }
+
+  /** The deputy of a post, who signs for it: "Chánh Văn phòng" → "Phó Chánh Văn phòng", "Bộ trưởng" → "Thứ trưởng". */
+  deputyOf(post: string): string | null {
+    if (/^(?:Phó|Thứ)(?=\s)/u.test(post)) return null
+    if (/^Bộ trưởng$/u.test(post)) return 'Thứ trưởng'
+    return this.#byKey.get(keyOf(`Phó ${post}`)) ?? null
+  }
+}
+
+const keyOf = (text: string): string =>
+  bare(text)
+    .replace(/[^a-z]+/g, ' ')
+    .trim()
+
+/** "CHÁNH VĂN PHÒNG HUYỆN ỦY" → "Chánh Văn phòng huyện ủy": for posts that no list knows. */
+export function properCase(capitals: string): string {
+  const words = modernTone(capitals).toLowerCase().replace(/\s+/g, ' ').trim()
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/(?<=^Phó )\p{Ll}/u, (c) => c.toUpperCase())
+}
+
+/** Reads `data/body-grammar.json`. @throws RangeError where the file has another form. */
+export function readSigningPosts(file: unknown): SigningPosts {
+  return new SigningPosts(textsOf(file, 'posts'))
+}
