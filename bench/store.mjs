@@ -246,18 +246,22 @@ const counts = await store.counts()
 console.log(
   `${counts.documents.done} documents, ${counts.tasks} tasks, ${(statSync(join(directory, 'vanthu.sqlite')).size / 2 ** 20).toFixed(0)} MB`,
 )
-console.log('| question | p50 ms | p95 ms | runs |\n|---|---:|---:|---:|')
+console.log('| question | p50 ms | p95 ms | CPU ms | runs |\n|---|---:|---:|---:|---:|')
 for (const [name, ask] of Object.entries(kinds)) {
   const times = []
+  const cpu = process.cpuUsage()
   const end = performance.now() + seconds * 1000
   do {
     const from = performance.now()
     await ask()
     times.push(performance.now() - from)
   } while (performance.now() < end || times.length < 5)
+  const { user, system } = process.cpuUsage(cpu)
   times.sort((a, b) => a - b)
   const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1)
-  console.log(`| ${name} | ${at(0.5)} | ${at(0.95)} | ${times.length} |`)
+  console.log(
+    `| ${name} | ${at(0.5)} | ${at(0.95)} | ${((user + system) / 1000 / times.length).toFixed(1)} | ${times.length} |`,
+  )
 }
 await store.close()
 if (values.data === undefined) rmSync(directory, { recursive: true })

@@ -86,7 +86,7 @@ function* eventLines(
 ): Iterable<string> {
   const { document } = row
   const source = [document.type, document.reference].filter((part) => part !== null).join(' ')
-  const summary = row.what === '' ? row.text : `${capitalised(row.what)} (${row.text})`
+  const summary = (row.what === '' ? row.text : `${capitalised(row.what)} (${row.text})`).replaceAll(/\s+/gu, ' ')
   const description = [
     `Thời hạn: ${row.text}`,
     listed('Thực hiện', row.who),

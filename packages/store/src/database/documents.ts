@@ -9,6 +9,7 @@ import type { DocumentId } from '../store.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
 import { allOf, brief, briefColumns, documentConditions } from './document-brief.js'
+import { allKeys } from './fact-key.js'
 import { matchingInstruments } from './instrument-rows.js'
 import { referenceKey } from './reference-key.js'
 import type { Tables } from './tables.js'
@@ -51,7 +52,7 @@ export async function askDocuments(
   const conditions = [
     ...conditionsOf(question),
     // The index numbers documents from the last to the first; see `documentKey`.
-    ...(query === null ? [] : [sql`(2147483647 - d.id) IN (SELECT id FROM ${words.rows('document', query)})`]),
+    ...(query === null ? [] : [sql`(2147483647 - d.id) IN (SELECT id FROM ${words.rows('document', query, allKeys)})`]),
   ]
   if (position !== null) {
     const [first, id] = position

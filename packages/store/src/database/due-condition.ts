@@ -7,6 +7,7 @@ import { occurrences } from '../calendar/recurrence.js'
 import { readRule } from '../calendar/schedule.js'
 import type { DayRange } from '../questions.js'
 import type { Condition } from './document-brief.js'
+import type { KeyRange } from './fact-key.js'
 import type { Tables } from './tables.js'
 
 /** The longest window that is expanded, in days: 20 years. */
@@ -45,12 +46,20 @@ export async function ruleDays(
   return days
 }
 
+/** Deadlines that fall due within some days, asked in two ways. */
+export interface FallingDue {
+  /** A subselect of their numbers, within a range of numbers. */
+  readonly rows: (keys: KeyRange) => Condition
+  /** A condition on one deadline `l`. */
+  readonly holds: Condition
+}
+
 /**
- * A subselect of the numbers of deadlines that fall due within the days, recurring ones from the day of issue on. An
- * open end reaches to the end of the calendar; whether a rule falls there at all is told by the 20 years next to the
- * given end. `periodic`: rhythms without a day too.
+ * The deadlines that fall due within the days, recurring ones from the day of issue on. An open end reaches to the end of
+ * the calendar; whether a rule falls there at all is told by the 20 years next to the given end. `periodic`: rhythms
+ * without a day too.
  */
-export async function fallingDue(database: Kysely<Tables>, range: DayRange, periodic: boolean): Promise<Condition> {
+export async function fallingDue(database: Kysely<Tables>, range: DayRange, periodic: boolean): Promise<FallingDue> {
   const from = range.from ?? '1975-01-01'
   checkWindow(range.from ?? from, range.from ?? from)
   checkWindow(range.to ?? from, range.to ?? from)
@@ -61,10 +70,18 @@ export async function fallingDue(database: Kysely<Tables>, range: DayRange, peri
   const rules = [...(await ruleDays(database, first, last))].map(
     ([rule, days]) => sql`(${rule}, ${days[0] ?? first}, ${range.to === undefined ? to : (days.at(-1) ?? last)})`,
   )
-  const dated = sql`SELECT id FROM deadlines WHERE due_on BETWEEN ${from} AND ${to}`
-  if (rules.length === 0) return dated
-  return sql`${dated} UNION ALL
-    SELECT l.id FROM (VALUES ${sql.join(rules)}) v CROSS JOIN deadlines l ON l.rule = v.column1
-    WHERE l.starts_on <= v.column3 AND (l.to_day IS NULL OR l.to_day >= v.column2)
-      AND ${periodic ? sql`1 = 1` : sql`l.kind = 'recurring'`}`
+  const dated = sql`l.due_on BETWEEN ${from} AND ${to}`
+  if (rules.length === 0) {
+    return { rows: (keys) => sql`SELECT l.id FROM deadlines l WHERE ${dated} AND ${keysWithin(keys)}`, holds: dated }
+  }
+  const values = sql`(VALUES ${sql.join(rules)}) v`
+  const falls = sql`l.starts_on <= v.column3 AND (l.to_day IS NULL OR l.to_day >= v.column2)
+    AND ${periodic ? sql`1 = 1` : sql`l.kind = 'recurring'`}`
+  return {
+    rows: (keys) => sql`SELECT l.id FROM deadlines l WHERE ${dated} AND ${keysWithin(keys)} UNION ALL
+      SELECT l.id FROM ${values} CROSS JOIN deadlines l ON l.rule = v.column1 AND ${keysWithin(keys)} WHERE ${falls}`,
+    holds: sql`(+${dated} OR EXISTS (SELECT 1 FROM ${values} WHERE v.column1 = l.rule AND ${falls}))`,
+  }
 }
+
+const keysWithin = ({ first, last }: KeyRange): Condition => sql`l.id BETWEEN ${first} AND ${last}`

@@ -8,7 +8,7 @@ import type { FoundDeadline } from './deadlines.js'
 import { bodyConditions, deadlineColumns, deadlineJoins, deadlineRows } from './deadlines.js'
 import type { Condition } from './document-brief.js'
 import { allOf, documentConditions, inList } from './document-brief.js'
-import { checkWindow, fallingDue, ruleDays } from './due-condition.js'
+import { checkWindow, ruleDays } from './due-condition.js'
 import type { Tables } from './tables.js'
 
 /** A deadline falling due once. */
@@ -56,14 +56,18 @@ const isAfter = ({ on, id }: Occurrence, position: Position | null): boolean =>
 /** Of few deadlines, all that fall within the window, expanded and sorted. */
 async function gathered(
   database: Kysely<Tables>,
-  { from, to, periodic = false }: DueQuestion,
+  { from, to, body }: DueQuestion,
   conditions: readonly Condition[],
   position: Position | null,
 ): Promise<readonly Occurrence[]> {
-  const due = await fallingDue(database, { from, to }, periodic)
+  // The plus keeps the database from walking all that falls due: the body or the document has fewer.
+  const source =
+    body === undefined
+      ? sql`headers h CROSS JOIN deadlines l ON l.document_id = h.document_id JOIN documents d ON d.id = h.document_id`
+      : sql`deadlines l ${deadlineJoins}`
   const found = await sql<Pick<FoundDeadline, 'id' | 'due_on' | 'rule' | 'starts_on' | 'to_day'>>`
-    SELECT l.id, l.due_on, l.rule, l.starts_on, l.to_day FROM deadlines l ${deadlineJoins}
-    WHERE l.id IN (${due}) AND ${allOf(conditions)}`.execute(database)
+    SELECT l.id, l.due_on, l.rule, l.starts_on, l.to_day FROM ${source}
+    WHERE ${allOf(conditions)} AND (+l.due_on BETWEEN ${from} AND ${to} OR +l.starts_on <= ${to})`.execute(database)
   const days = await ruleDays(database, from, to)
   const all = found.rows.flatMap(({ id, due_on, rule, starts_on, to_day }): readonly Occurrence[] => {
     if (due_on !== null) return [{ on: due_on, id }]

@@ -27,3 +27,29 @@ export function documentKey(documentId: number): number {
 
 /** The document whose fact has the number. */
 export const documentOfFact = (key: number): number => documents - 1 - Math.floor(key / facts)
+
+/** Row numbers from `first` to `last`, both included. */
+export interface KeyRange {
+  readonly first: number
+  readonly last: number
+}
+
+/** All rows of all documents. */
+export const allKeys: KeyRange = { first: 0, last: documents * facts - 1 }
+
+/**
+ * The range cut into three, of 256 and of 4,096 documents and of the rest. A page of something frequent is full within
+ * the first, so that no more of it is gathered than needed; something rare is little to gather in all three.
+ */
+export function growingRanges({ first, last }: KeyRange): readonly KeyRange[] {
+  const ends = [first + 256 * facts, first + (256 + 4096) * facts, last + 1].map((end) => Math.min(end, last + 1))
+  return ends
+    .map((end, i) => ({ first: i === 0 ? first : (ends[i - 1] ?? first), last: end - 1 }))
+    .filter((range) => range.first <= range.last)
+}
+
+/** The range with all facts of its first document: a task in the middle may hang on a fact that stands before it. */
+export const fromDocumentStart = ({ first, last }: KeyRange): KeyRange => ({
+  first: Math.floor(first / facts) * facts,
+  last,
+})

@@ -8,9 +8,11 @@ import type { Position } from './cursor.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
 import { allOf, brief, briefColumns } from './document-brief.js'
-import { documentOfFact } from './fact-key.js'
+import type { KeyRange } from './fact-key.js'
+import { allKeys, documentOfFact, factKey, growingRanges } from './fact-key.js'
 import { bodiesOf, grouped } from './fact-bodies.js'
 import type { Tables } from './tables.js'
+import type { ConditionsWithin } from './task-conditions.js'
 import { taskConditions } from './task-conditions.js'
 import type { WordsIndex } from './words-index.js'
 
@@ -30,7 +32,7 @@ interface Found extends BriefColumns {
  * Words that match more tasks than this are common: another condition then leads, and the words are looked up task by
  * task; a page is full after few, because they are common.
  */
-const commonWords = 20_000
+const commonWords = 5000
 
 export async function askTasks(
   database: Kysely<Tables>,
@@ -38,28 +40,70 @@ export async function askTasks(
   question: TaskQuestion,
 ): Promise<Answer<TaskRow>> {
   const limit = limitOf(question)
+  const sort = question.sort ?? 'received'
+  const position = positionOf(question, `tasks.${sort}`, sortTypes[sort])
   const query = question.words === undefined ? null : parseSearch(question.words)
   const conditions = await taskConditions(database, question)
-  const sort = question.sort ?? 'received'
-  const wordsLead = query !== null && (conditions.length === 0 || (await isRare(database, words, query)))
-  const narrow = question.body !== undefined || question.instrument !== undefined || question.due !== undefined
-  const { from, order } = wordsLead
-    ? { from: sql`${words.rows('task', query)} w CROSS JOIN ${taskFirst(sql`t.id = w.id`)}`, order: sql`w.id` }
-    : narrow || question.document === undefined
-      ? { from: taskFirst(null), order: sql`t.id` }
-      : { from: documentFirst, order: sql`h.document_id DESC, t.id` }
-  const position = positionOf(question, `tasks.${sort}`, sortTypes[sort])
+  const alone = conditions(allKeys).length === 0
+  const plan: Plan = {
+    sort,
+    position,
+    conditions,
+    documentsLead:
+      question.document !== undefined &&
+      [question.body, question.instrument, question.due].every((q) => q === undefined),
+    words: query === null ? null : { index: words, query, lead: alone || (await isRare(database, words, query)) },
+  }
+  const found: Found[] = []
+  for (const range of sort === 'received' ? await ranges(database, position) : [allKeys]) {
+    found.push(...(await within(database, plan, range, limit + 1 - found.length)))
+    if (found.length > limit) break
+  }
+  const rows = await complete(database, found.slice(0, limit), query)
+  return answer(found, limit, `tasks.${sort}`, (row) => endOf(sort, row), rows)
+}
+
+interface Plan {
+  readonly sort: Sort
+  readonly position: Position | null
+  readonly conditions: ConditionsWithin
+  /** Walk the documents in order: only they have a condition. */
+  readonly documentsLead: boolean
+  readonly words: { readonly index: WordsIndex; readonly query: SearchQuery; readonly lead: boolean } | null
+}
+
+async function ranges(database: Kysely<Tables>, position: Position | null): Promise<readonly KeyRange[]> {
+  if (position !== null) return growingRanges({ first: Number(position[0]) + 1, last: allKeys.last })
+  const newest = await sql<{ readonly id: number | null }>`SELECT max(id) AS id FROM documents`.execute(database)
+  return growingRanges({ first: factKey(newest.rows[0]?.id ?? 0, 0), last: allKeys.last })
+}
+
+async function within(
+  database: Kysely<Tables>,
+  { sort, position, conditions, documentsLead, words }: Plan,
+  range: KeyRange,
+  enough: number,
+): Promise<readonly Found[]> {
   const all = [
-    ...conditions,
-    ...(query === null || wordsLead ? [] : [words.holds('task', sql`t.id`, query)]),
-    ...(position === null ? [] : [after(sort, position)]),
+    ...conditions(range),
+    sql`t.id BETWEEN ${range.first} AND ${range.last}`,
+    sql`h.document_id BETWEEN ${documentOfFact(range.last)} AND ${documentOfFact(range.first)}`,
+    ...(words === null || words.lead ? [] : [words.index.holds('task', sql`t.id`, words.query)]),
+    ...(position === null || sort === 'received' ? [] : [after(sort, position)]),
   ]
+  const { from, order } = words?.lead
+    ? {
+        from: sql`${words.index.rows('task', words.query, range)} w CROSS JOIN ${taskFirst(sql`t.id = w.id`)}`,
+        order: sql`w.id`,
+      }
+    : documentsLead
+      ? { from: documentFirst, order: sql`h.document_id DESC, t.id` }
+      : { from: taskFirst(null), order: sql`t.id` }
   const found = await sql<Found>`
     SELECT t.id, t.document_id, t.record_id, t.section, t.text, t.role, t.requested, t.page, t.confidence, ${briefColumns}
-    FROM ${sort === 'issued' && !wordsLead && !narrow ? documentFirst : from} WHERE ${allOf(all)}
-    ORDER BY ${sort === 'received' ? order : sortOrders[sort]} LIMIT ${limit + 1}`.execute(database)
-  const rows = await complete(database, found.rows.slice(0, limit), query)
-  return answer(found.rows, limit, `tasks.${sort}`, (row) => endOf(sort, row), rows)
+    FROM ${from} WHERE ${allOf(all)}
+    ORDER BY ${sort === 'received' ? order : sortOrders[sort]} LIMIT ${enough}`.execute(database)
+  return found.rows
 }
 
 const isRare = async (database: Kysely<Tables>, words: WordsIndex, query: SearchQuery): Promise<boolean> =>
@@ -68,7 +112,6 @@ const isRare = async (database: Kysely<Tables>, words: WordsIndex, query: Search
 const taskFirst = (on: Condition | null): Condition => sql`tasks t ${on === null ? sql`` : sql`ON ${on}`}
   JOIN headers h ON h.document_id = t.document_id JOIN documents d ON d.id = t.document_id`
 
-/** A condition on the document alone walks the documents in order and stops with the page. */
 const documentFirst = sql`headers h CROSS JOIN tasks t ON t.document_id = h.document_id
   JOIN documents d ON d.id = t.document_id`
 
@@ -97,11 +140,10 @@ function endOf(sort: Sort, row: Found): Position {
   }
 }
 
-function after(sort: Sort, position: Position): Condition {
+/** For `received` the range says it. */
+function after(sort: Exclude<Sort, 'received'>, position: Position): Condition {
   const [first, id] = position
   switch (sort) {
-    case 'received':
-      return sql`t.id > ${first} AND h.document_id <= ${documentOfFact(Number(first))}`
     case 'issued':
       return sql`h.issued_on <= ${first} AND (h.issued_on < ${first} OR t.id > ${id})`
     case 'confidence':

@@ -1,6 +1,7 @@
 import type { Kysely, RawBuilder } from 'kysely'
 import type { SearchQuery } from '../search/search-query.js'
 import type { IndexedWords } from '../search/words.js'
+import type { KeyRange } from './fact-key.js'
 import type { Tables } from './tables.js'
 
 export type WordsOf = 'task' | 'document'
@@ -14,8 +15,8 @@ export interface WordsRow extends IndexedWords {
 export interface WordsIndex {
   /** Replaces all rows from `first` to `last` by the given ones. */
   put(database: Kysely<Tables>, of: WordsOf, first: number, last: number, rows: readonly WordsRow[]): Promise<void>
-  /** A subselect with one column, `id`, of the rows that match; read first, it gives them in rising order. */
-  rows(of: WordsOf, query: SearchQuery): RawBuilder<unknown>
+  /** A subselect with one column, `id`, of the rows within the range that match; read first, it gives them rising. */
+  rows(of: WordsOf, query: SearchQuery, range: KeyRange): RawBuilder<unknown>
   /** A condition that the row of the given number matches, for when other conditions leave few rows to look at. */
   holds(of: WordsOf, id: RawBuilder<unknown>, query: SearchQuery): RawBuilder<unknown>
   /** How many row numbers match, counted up to `limit`. */

@@ -21,8 +21,9 @@ export const sqliteWords: WordsIndex = {
     }
   },
 
-  rows: (of, query) =>
-    sql`(SELECT rowid AS id FROM ${tableOf(of)} WHERE ${tableOf(of)} MATCH ${matchExpression(query)})`,
+  rows: (of, query, { first, last }) =>
+    sql`(SELECT rowid AS id FROM ${tableOf(of)}
+      WHERE ${tableOf(of)} MATCH ${matchExpression(query)} AND rowid BETWEEN ${first} AND ${last})`,
 
   holds: (of, id, query) =>
     sql`EXISTS (SELECT 1 FROM ${tableOf(of)} WHERE ${tableOf(of)} MATCH ${matchExpression(query)} AND rowid = ${id})`,

@@ -165,22 +165,28 @@ export function tasksContract(stage: Stage): void {
       expect((await ids(question)).map((id) => id.replace('/KH-UBND', ''))).toEqual(expected)
     })
 
-    it.each([['received'], ['issued'], ['confidence']] as const)(
-      'pages of one row add up, sorted by %s',
-      async (sort) => {
-        await twoPlans()
-        const all = await ids({ sort })
-        const seen: string[] = []
-        let after: string | undefined
-        do {
-          const page = await stage.store.tasks({ sort, limit: 1, ...(after === undefined ? {} : { after }) })
-          seen.push(...page.rows.map((row) => `${row.document.reference ?? ''} ${row.taskId}`))
-          after = page.next ?? undefined
-        } while (after !== undefined)
-        expect(seen).toEqual(all)
-        expect(seen).toHaveLength(5)
-      },
-    )
+    it.each([
+      ['all', {}, 5],
+      ['by day of issue', { sort: 'issued' }, 5],
+      ['by confidence', { sort: 'confidence' }, 5],
+      ['of a body', { body: { words: 'so' } }, 4],
+      ['under an instrument', { instrument: { reference: '9-CT/TW' } }, 4],
+      ['falling due', { due: { from: '2023-01-01' } }, 2],
+      ['of a province', { document: { provinceId: 'hoa-giang' } }, 3],
+      ['of words and a body', { words: 'sach', body: { words: 'so' } }, 2],
+    ] as const)('pages of one row add up: %s', async (_, question, count) => {
+      await twoPlans()
+      const all = await ids(question)
+      const seen: string[] = []
+      let after: string | undefined
+      do {
+        const page = await stage.store.tasks({ ...question, limit: 1, ...(after === undefined ? {} : { after }) })
+        seen.push(...page.rows.map((row) => `${row.document.reference ?? ''} ${row.taskId}`))
+        after = page.next ?? undefined
+      } while (after !== undefined)
+      expect(seen).toEqual(all)
+      expect(seen).toHaveLength(count)
+    })
 
     it('pages of words add up too', async () => {
       await twoPlans()
