@@ -162,13 +162,14 @@ function withoutDoubles(row: readonly Piece[]): Piece[] {
   const kept: Piece[] = []
   for (const piece of row) {
     const near = 0.12 * piece.size
-    const twin = kept.findLastIndex(
-      (k, i) =>
-        i >= kept.length - 4 &&
-        k.text === piece.text &&
-        Math.abs(k.x0 - piece.x0) < near &&
-        Math.abs(k.baseline - piece.baseline) < near,
-    )
+    let twin = -1
+    for (let i = kept.length - 1; i >= Math.max(0, kept.length - 4); i--) {
+      const k = kept[i]
+      if (k?.text !== piece.text || Math.abs(k.x0 - piece.x0) >= near || Math.abs(k.baseline - piece.baseline) >= near)
+        continue
+      twin = i
+      break
+    }
     const first = kept[twin]
     if (first === undefined) kept.push(piece)
     else kept[twin] = { ...first, bold: true }
