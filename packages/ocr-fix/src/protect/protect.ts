@@ -22,8 +22,11 @@ const tightPart = '[-/–](?=\\p{Lu})[\\p{L}\\p{N}&]{1,14}'
 const loosePart = ` ?[-/–] ?(?:[\\p{Lu}\\p{N}&]{2,12}|TTg|TTr|CTr)${notOnWord}`
 const reference = `${notInWord}\\p{N}{1,6}[a-zđ]{0,2}(?:[-/–] ?\\p{N}{4})?(?:${tightPart}|(?: [-/–]|[-/–] )(?:[\\p{Lu}\\p{N}&]{2,12}|TTg|TTr|CTr)${notOnWord}| [-–] \\p{Lu}{2,4}(?=/))(?:${tightPart}|${loosePart}){0,5}${notOnWord}`
 
-/** Digits with everything that holds them together: dates, amounts, ranges, percentages, times, units. */
-const number = `${notInWord}[+±-]?\\p{N}{1,30}(?:[.,:/–-]\\p{N}{1,30}){0,12}(?:%|‰|°C|(?:km|kg|ha|cm|mm|m)[23²³]?|h\\p{N}{0,2})?${notOnWord}`
+/**
+ * Digits with everything that holds them together: dates, amounts, ranges, percentages, times, units. A digit beside a sign
+ * that an OCR puts for a letter ("¢6" for "có") is none.
+ */
+const number = `(?<![\\p{L}\\p{N}¢€£&@])[+±-]?\\p{N}{1,30}(?:[.,:/–-]\\p{N}{1,30}){0,12}(?:%|‰|°C|(?:km|kg|ha|cm|mm|m)[23²³]?|h\\p{N}{0,2})?(?![\\p{L}\\p{N}¢€£&])`
 
 /** Twenty letters and digits without a space, or a mixture of both that no word has: keys, hashes, accounts. */
 const code = `${notInWord}(?:[A-Za-z0-9+/=_]{25,}|(?=[A-Z0-9]{0,12}\\p{N}[A-Z0-9]{0,12}\\p{N})[A-Z][A-Z0-9]{4,24}${notOnWord})`
