@@ -7,7 +7,7 @@ import { parseSearch } from '../search/search-query.js'
 import type { Position } from './cursor.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
-import { allOf, brief, briefColumns } from './document-brief.js'
+import { allOf, brief, briefColumns, inList } from './document-brief.js'
 import type { KeyRange } from './fact-key.js'
 import { allKeys, documentOfFact, factKey, growingRanges } from './fact-key.js'
 import { bodiesOf, grouped } from './fact-bodies.js'
@@ -18,7 +18,6 @@ import type { WordsIndex } from './words-index.js'
 
 interface Found extends BriefColumns {
   readonly id: number
-  readonly document_id: number
   readonly record_id: string
   readonly section: string | null
   readonly text: string
@@ -54,13 +53,20 @@ export async function askTasks(
       [question.body, question.instrument, question.due].every((q) => q === undefined),
     words: query === null ? null : { index: words, query, lead: alone || (await isRare(database, words, query)) },
   }
-  const found: Found[] = []
+  const found: Place[] = []
   for (const range of sort === 'received' ? await ranges(database, position) : [allKeys]) {
     found.push(...(await within(database, plan, range, limit + 1 - found.length)))
     if (found.length > limit) break
   }
   const rows = await complete(database, found.slice(0, limit), query)
   return answer(found, limit, `tasks.${sort}`, (row) => endOf(sort, row), rows)
+}
+
+/** A task and what it is sorted by. */
+interface Place {
+  readonly id: number
+  readonly confidence: number
+  readonly issued_on: string
 }
 
 interface Plan {
@@ -83,7 +89,7 @@ async function within(
   { sort, position, conditions, documentsLead, words }: Plan,
   range: KeyRange,
   enough: number,
-): Promise<readonly Found[]> {
+): Promise<readonly Place[]> {
   const all = [
     ...conditions(range),
     sql`t.id BETWEEN ${range.first} AND ${range.last}`,
@@ -99,8 +105,9 @@ async function within(
     : documentsLead
       ? { from: documentFirst, order: sql`h.document_id DESC, t.id` }
       : { from: taskFirst(null), order: sql`t.id` }
-  const found = await sql<Found>`
-    SELECT t.id, t.document_id, t.record_id, t.section, t.text, t.role, t.requested, t.page, t.confidence, ${briefColumns}
+  // Only what sorts: the texts of all that match need not go through a sort of which a page remains.
+  const found = await sql<Place>`
+    SELECT t.id, t.confidence, h.issued_on
     FROM ${from} WHERE ${allOf(all)}
     ORDER BY ${sort === 'received' ? order : sortOrders[sort]} LIMIT ${enough}`.execute(database)
   return found.rows
@@ -110,10 +117,9 @@ const isRare = async (database: Kysely<Tables>, words: WordsIndex, query: Search
   (await words.count(database, 'task', query, commonWords)) < commonWords
 
 const taskFirst = (on: Condition | null): Condition => sql`tasks t ${on === null ? sql`` : sql`ON ${on}`}
-  JOIN headers h ON h.document_id = t.document_id JOIN documents d ON d.id = t.document_id`
+  JOIN headers h ON h.document_id = t.document_id`
 
-const documentFirst = sql`headers h CROSS JOIN tasks t ON t.document_id = h.document_id
-  JOIN documents d ON d.id = t.document_id`
+const documentFirst = sql`headers h CROSS JOIN tasks t ON t.document_id = h.document_id`
 
 type Sort = NonNullable<TaskQuestion['sort']>
 
@@ -129,12 +135,12 @@ const sortOrders: Readonly<Record<Exclude<Sort, 'received'>, Condition>> = {
   confidence: sql`t.confidence, t.id`,
 }
 
-function endOf(sort: Sort, row: Found): Position {
+function endOf(sort: Sort, row: Place): Position {
   switch (sort) {
     case 'received':
       return [row.id]
     case 'issued':
-      return [row.doc_issued_on ?? '', row.id]
+      return [row.issued_on, row.id]
     case 'confidence':
       return [row.confidence, row.id]
   }
@@ -153,10 +159,16 @@ function after(sort: Exclude<Sort, 'received'>, position: Position): Condition {
 
 async function complete(
   database: Kysely<Tables>,
-  found: readonly Found[],
+  places: readonly Place[],
   query: SearchQuery | null,
 ): Promise<readonly TaskRow[]> {
-  const ids = found.map((row) => row.id)
+  const ids = places.map((place) => place.id)
+  const tasks = await sql<Found>`
+    SELECT t.id, t.record_id, t.section, t.text, t.role, t.requested, t.page, t.confidence, ${briefColumns}
+    FROM tasks t JOIN headers h ON h.document_id = t.document_id JOIN documents d ON d.id = t.document_id
+    WHERE ${inList(sql`t.id`, ids)}`.execute(database)
+  const byId = new Map(tasks.rows.map((row) => [row.id, row]))
+  const found = ids.map((id) => byId.get(id)).filter((row) => row !== undefined)
   const bodies = await bodiesOf(database, 'task', ids)
   const deadlines = await deadlinesOf(database, ids)
   const citations = await citationsOf(database, ids)
