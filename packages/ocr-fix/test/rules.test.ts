@@ -89,6 +89,8 @@ describe('in a garbled line', () => {
     ['theo To trinh sb 12/TTr-SLDTBXH ngay 5/6/2031', 'theo To trinh số 12/TTr-SLĐTBXH ngay 5/6/2031'],
     ['thuc hién Thong bao s 49-TB/TU ciia tinh uy', 'thuc hién Thong bao số 49-TB/TU ciia tinh uy'],
     ['viéc nay 1a nhiém vu cua cac c&p', 'viéc nay là nhiém vu cua cac c&p'],
+    ['hd trg céac em, nhét 13 tré em ngh&o', 'hd trg céac em, nhét là tré em ngh&o'],
+    ['it nhét 13 tré em ngh&o, nhat 15 em', 'it nhét 13 tré em ngh&o, nhat 15 em'],
     ['theo khoan 1a cua luat nay va cac c&p', 'theo khoan 1a cua luat nay va cac c&p'],
     ['4.S¢ Tai chinh b6 tri kinh phi', '4. S¢ Tai chinh b6 tri kinh phi'],
     ['5.S¢Y té tham muu, KH&DT tong hop', '5. S¢ Y té tham muu, KH&ĐT tong hop'],
