@@ -90,6 +90,7 @@ describe('in a garbled line', () => {
     ['thuc hién Thong bao s 49-TB/TU ciia tinh uy', 'thuc hién Thong bao số 49-TB/TU ciia tinh uy'],
     ['viéc nay 1a nhiém vu cua cac c&p', 'viéc nay là nhiém vu cua cac c&p'],
     ['hd trg céac em, nhét 13 tré em ngh&o', 'hd trg céac em, nhét là tré em ngh&o'],
+    ['tré em phai 13 trung tam cua cac c&p', 'tré em phai là trung tam cua cac c&p'],
     ['it nhét 13 tré em ngh&o, nhat 15 em', 'it nhét 13 tré em ngh&o, nhat 15 em'],
     ['theo khoan 1a cua luat nay va cac c&p', 'theo khoan 1a cua luat nay va cac c&p'],
     ['4.S¢ Tai chinh b6 tri kinh phi', '4. S¢ Tai chinh b6 tri kinh phi'],
