@@ -42,7 +42,7 @@ const failures = {
   },
   'ingest.out_of_memory': {
     message: 'Reading took too much memory',
-    hint: 'Raise the limit `processMemoryMb`, or scan the page at a lower resolution.',
+    hint: 'Give the reader a higher `processMemoryMb`, or scan the page at a lower resolution.',
     retry: true,
   },
   'ingest.process_crashed': {

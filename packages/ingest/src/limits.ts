@@ -1,7 +1,7 @@
 import { fail } from './failure.js'
 
 /**
- * Bounds that hold before anything is decoded, and for every child process while it works. They are generous to real
+ * Bounds that hold before anything is decoded. They are generous to real
  * documents (a 2,000-page file, an A0 drawing at 200 dpi) and refuse files made to exhaust the machine.
  */
 export interface Limits {
@@ -18,8 +18,6 @@ export interface Limits {
   readonly openTimeoutMs: number
   /** Wall clock for one page, the engine's start included. */
   readonly pageTimeoutMs: number
-  /** Resident memory of one child process; above it the process is ended and its page fails. */
-  readonly processMemoryMb: number
 }
 
 export const defaultLimits: Limits = {
@@ -30,7 +28,6 @@ export const defaultLimits: Limits = {
   maxUnpackedBytes: 256 * 1024 * 1024,
   openTimeoutMs: 60_000,
   pageTimeoutMs: 120_000,
-  processMemoryMb: 1_024,
 }
 
 /** @throws CodedError `ingest.too_large`, `ingest.empty_file`. */

@@ -2,12 +2,11 @@ import { availableParallelism, freemem } from 'node:os'
 import type { Answers, Task } from './child/task.js'
 import { ReadingProcess } from './child-process-adapter.js'
 import { fail } from './failure.js'
-import { defaultLimits } from './limits.js'
 
 export interface ReaderOptions {
   /** Reading processes at most. By default as many as cores, each with 600 MB of free memory, at most 8. */
   readonly processes: number
-  /** Memory bound of one process, as `Limits.processMemoryMb`. It holds from the start of the process. */
+  /** Resident memory of one process; above it the process is ended and its page fails. */
   readonly processMemoryMb: number
   /** A process is replaced after so many pages: the engine's memory only grows. */
   readonly pagesPerProcess: number
@@ -39,7 +38,7 @@ export interface Reader {
 export function openReader(options: Partial<ReaderOptions> = {}): Reader {
   return new Pool({
     processes: Math.max(1, Math.trunc(options.processes ?? defaultProcesses())),
-    processMemoryMb: options.processMemoryMb ?? defaultLimits.processMemoryMb,
+    processMemoryMb: options.processMemoryMb ?? 1_024,
     pagesPerProcess: options.pagesPerProcess ?? 300,
     restingMemoryMb: options.restingMemoryMb ?? 480,
   })
