@@ -14,7 +14,7 @@ const signatureNote =
 
 /** The stamp of a registry: "CÔNG VĂN ĐẾN", "ĐẾN Số: … Ngày: …". */
 const arrivalStamp =
-  /^(?:C[ÔO]NG VĂN (?:ĐẾN|ĐI)|C[ỔÔO]NG TH[ÔỎO]NG TIN ĐIỆN TỬ|ĐẾN$|Đ[ẾỀÊ]N\s(?:Số|Ngày|Giờ|S[ốô])|HỎA TỐC$|HOẢ TỐC$|THƯỢNG KHẨN$|KHẨN$|MẬT$)/u
+  /^(?:C[ÔO]NG VĂN (?:ĐẾN|ĐI)|\S{0,3}[ỔÔO]NG TH[ÔỎOẮẲ]NG T\S{1,3} Đ\S{2,5}|ĐẾN$|Đ[ẾỀÊ]N\s(?:Số|Ngày|Giờ|S[ốô])|HỎA TỐC$|HOẢ TỐC$|THƯỢNG KHẨN$|KHẨN$|MẬT$)/u
 
 const nationalMotto = /(?:CỘNG H[ÒOÓ]?[AÀ]?A? XÃ HỘI|CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM)/u
 
@@ -69,6 +69,10 @@ function asideOf(
   return isNoise(line, width) ? 'noise' : null
 }
 
+/** Short lines of the letterhead, title and end block, which OCR trusts least and which must not get lost. */
+const looksOfficial =
+  /^\S{0,2}(?:Số\s?[:.]|V\/v|QUY[ẾÉ]T ĐỊNH|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|NGHỊ QUYẾT|BÁO CÁO|TỜ TRÌNH|CÔNG ĐIỆN|PHỤ LỤC|Nơi nhận|(?:TM|KT|TL|TUQ|Q)\.)|CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHỦ NHI[ỆÊ]M|^-\s?\p{Lu}\S*[:;]?\s/u
+
 /** OCR of what is not print: hardly any letters, or letters that the engine itself does not trust. */
 function isNoise({ text, confidence, x0, x1, size, words }: PageLine, width: number): boolean {
   if (confidence === 1) return false
@@ -83,6 +87,7 @@ function isNoise({ text, confidence, x0, x1, size, words }: PageLine, width: num
   const longest = Math.max(...text.split(/[^\p{L}\p{N}]/u).map((w) => w.length))
   if (longest <= 2 && confidence < 0.8 && letters.length <= 8)
     return !/^(?:[IVX]{1,4}|\d{1,2}|\p{Ll})[.)]?$/u.test(text)
+  if (looksOfficial.test(text)) return false
   if (confidence < 0.55 && letters.length < 14) return true
   return size < width / 150 || (confidence < 0.7 && words.length <= 2 && letters.length <= 4 && !/\p{N}/u.test(letters))
 }

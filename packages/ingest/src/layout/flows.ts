@@ -1,4 +1,5 @@
 import type { ParagraphRole } from '@vanthu/document'
+import type { Band } from '../columns.js'
 import { findBands } from '../columns.js'
 import type { Frame } from './frame.js'
 import type { PageLine } from './page-line.js'
@@ -9,7 +10,8 @@ export interface Flow {
   readonly lines: readonly PageLine[]
 }
 
-const motto = /CỘNG H\S{1,3} XÃ|CHỦ NGHĨA VIỆT|ĐẢNG CỘNG SẢN|Độc lập\s?[-–]|ngày\s.{1,12}tháng\s.{1,6}năm/u
+const motto =
+  /CỘNG H\S{1,3} XÃ|CHỦ NGHĨA VIỆT|ĐẢNG CỘNG SẢN|Đ[ộôọ][cct] l[ậâạ]p\s?[-–]|^[^\p{L}]{0,2}\p{Lu}[\p{L}.\s]{1,30},\s?ngày\s.{1,12}tháng\s.{1,6}năm/u
 const recipients = /^[“"'.,\s]{0,3}N[ơoớờ][iíìỉ]\s?nh[ậâạăẩấa]n/iu
 const signing =
   /^(?:TM|KT|TL|TUQ|Q)\.{1,2}\s?\p{Lu}|^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG)/u
@@ -23,8 +25,9 @@ export function flowsOf(lines: readonly PageLine[], frame: Frame): Flow[] {
   const out: Flow[] = []
   let rest = [...lines]
   for (const band of bands) {
-    const within = rest.filter((l) => (l.y0 + l.y1) / 2 >= band.y0 && (l.y0 + l.y1) / 2 <= band.y1)
     const edge = (band.gutter0 + band.gutter1) / 2
+    const end = endOfBand(rest, band, frame)
+    const within = rest.filter((l) => (l.y0 + l.y1) / 2 >= band.y0 && (l.y0 + l.y1) / 2 <= end)
     const left = within.filter((l) => (l.x0 + l.x1) / 2 < edge)
     const right = within.filter((l) => (l.x0 + l.x1) / 2 >= edge)
     const roles = rolesOf(left, right)
@@ -32,10 +35,24 @@ export function flowsOf(lines: readonly PageLine[], frame: Frame): Flow[] {
     const above = rest.filter((l) => (l.y0 + l.y1) / 2 < band.y0)
     if (above.length > 0) out.push({ role: 'body', lines: inOrder(above) })
     out.push({ role: roles[0], lines: byHeight(left) }, { role: roles[1], lines: byHeight(right) })
-    rest = rest.filter((l) => (l.y0 + l.y1) / 2 > band.y1)
+    rest = rest.filter((l) => (l.y0 + l.y1) / 2 > end)
   }
   out.push(...endOf(rest))
   return out.filter((f) => f.lines.length > 0)
+}
+
+/**
+ * An end block goes on to the foot of the page, or to a line as wide as the text: strokes of a signature and the seal
+ * may close the gutter for a while. Other bands end where they end.
+ */
+function endOfBand(lines: readonly PageLine[], band: Band, frame: Frame): number {
+  const isEnd = lines.some((l) => recipients.test(l.text) && (l.y0 + l.y1) / 2 >= band.y0 && l.y0 <= band.y1)
+  if (!isEnd) return band.y1
+  const wide = lines.find(
+    (l) =>
+      l.y0 > band.y1 && l.x1 - l.x0 > (frame.right - frame.left) * 0.75 && l.x0 < band.gutter0 && l.x1 > band.gutter1,
+  )
+  return wide === undefined ? Infinity : wide.y0
 }
 
 function rolesOf(

@@ -46,8 +46,20 @@ function layOutPage(
   const inTable = (l: PageLine): boolean => tables.some((g) => isWithin(l, g))
   const asides = asidesOf({ ...sheet, lines: sheet.lines.filter((l) => !inTable(l)) }, repeated)
   for (const line of sheet.lines) {
-    const stamped = stamps.some((g) => isWithin(line, g) && (isStampText(line) || line.confidence < 0.7))
+    const stamped = stamps.some(
+      (g) => isWithin(line, widened(g, line.size)) && (isStampText(line) || line.confidence < 0.7),
+    )
     if (stamped && !inTable(line)) asides.set(line, 'stamp')
+  }
+  const framed = frameOf(
+    sheet.lines.filter((l) => !asides.has(l) && !inTable(l)),
+    page.width,
+    before,
+  )
+  for (const line of sheet.lines) {
+    // Left of the margin stand stamps, marks of the hand and the shadow of the spine.
+    const outside = line.x1 < framed.left + framed.size * 0.3 && line.text.length < 12 && line.confidence < 1
+    if (outside && !asides.has(line) && !inTable(line)) asides.set(line, 'noise')
   }
   for (const [line, aside] of asides) assembly.aside({ kind: 'aside', aside, lines: [recognizedLine(line)] })
   const free = sheet.lines.filter((l) => !asides.has(l) && !inTable(l))
@@ -74,6 +86,8 @@ function layOutPage(
   for (const note of notes) assembly.note({ kind: 'footnote', mark: note.mark, lines: note.lines.map(recognizedLine) })
   return frame
 }
+
+const widened = (g: Grid, by: number): Grid => ({ ...g, x0: g.x0 - by, x1: g.x1 + by, y0: g.y0 - by, y1: g.y1 + by })
 
 const isStampText = ({ text }: PageLine): boolean =>
   /Đ[ẾỀÊ]N|Giờ|Ngày\s?[:.…]|gày\.|Số\s?[:.…]\s?\.{2}|CỔNG THÔNG TIN|VĂN THƯ/u.test(text)

@@ -9,6 +9,7 @@ import { soften, toPgm } from './raster.js'
 import type { EngineWord, Tesseract } from './tesseract-adapter.js'
 import type { StackedLine } from './text-lines.js'
 import { drawStack } from './text-lines.js'
+import { readUnderSeal } from './under-seal.js'
 
 /**
  * Distance of stacked lines in heights of a tall letter. The engine scales a line by what it takes for the height of
@@ -59,7 +60,15 @@ async function readLot(engine: Tesseract, ready: Prepared, lot: readonly LineOfP
     const row = stack.rows[k]
     if (row !== undefined) found[k]?.push(moved(word, 0, row.dy))
   }
-  return found.filter((l) => l.length > 0).map((l) => l.sort((a, b) => a.x0 - b.x0))
+  const lines: EngineWord[][] = []
+  for (const [k, unordered] of found.entries()) {
+    if (unordered.length === 0) continue
+    const words = unordered.sort((a, b) => a.x0 - b.x0)
+    const line = lot[k]
+    const better = line === undefined ? null : await readUnderSeal(engine, ready, line, words)
+    lines.push(better === null ? words : [...better])
+  }
+  return lines
 }
 
 /** The row whose baseline is nearest. */
