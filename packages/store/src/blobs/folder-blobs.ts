@@ -25,7 +25,9 @@ export class FolderBlobs implements BlobStore {
       await flushFolder(folder)
       return { ...told, known: true }
     }
-    const made = await mkdir(folder, { recursive: true })
+    const made = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      throw coded(error)
+    })
     const beside = join(folder, `.${sha256.slice(2)}.${randomUUID()}`)
     try {
       const file = await open(beside, 'wx', 0o640)
@@ -38,7 +40,7 @@ export class FolderBlobs implements BlobStore {
       await rename(beside, this.#path(sha256))
     } catch (error) {
       await rm(beside, { force: true })
-      throw error
+      throw coded(error)
     }
     await flushFolder(folder)
     if (made !== undefined) await flushFolder(this.#folder)
@@ -115,6 +117,30 @@ async function flushFolder(folder: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+/** Faults of the machine as coded errors, which may pass; others as they are. */
+function coded(cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new CodedError('store.disk_full', 'there is no room left for files', {
+        hint: 'Make room and run again.',
+        retry: true,
+        cause,
+      })
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new CodedError('store.read_only', 'the folder of files cannot be written', {
+        hint: 'Check who owns the data folder and whether its disk is mounted read-only.',
+        retry: true,
+        cause,
+      })
+    default:
+      return cause
   }
 }
 

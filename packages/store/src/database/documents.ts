@@ -94,7 +94,7 @@ function conditionsOf(question: DocumentQuestion): readonly Condition[] {
   }
   if (repeated) {
     out.push(sql`EXISTS (SELECT 1 FROM headers o WHERE o.reference_key = h.reference_key AND o.reference_key <> ''
-      AND o.issuer_blind = h.issuer_blind AND o.document_id <> h.document_id)`)
+      AND o.issuer_blind = h.issuer_blind AND o.issuer_blind <> '' AND o.document_id <> h.document_id)`)
   }
   return out
 }

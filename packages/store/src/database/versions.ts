@@ -182,13 +182,14 @@ async function packedVersion(
 async function repeated(trx: Transaction<Tables>, id: number, record: PlanRecord): Promise<readonly Diagnostic[]> {
   const { reference, issuer } = record.document
   const key = referenceKey(reference)
-  if (key === '') return []
+  const issuerKey = blindName(issuer ?? '')
+  if (key === '' || issuerKey === '') return []
   const others = await trx
     .selectFrom('headers')
     .innerJoin('documents', 'documents.id', 'headers.document_id')
     .select('documents.sha256')
     .where('headers.reference_key', '=', key)
-    .where('headers.issuer_blind', '=', blindName(issuer ?? ''))
+    .where('headers.issuer_blind', '=', issuerKey)
     .where('headers.document_id', '<>', id)
     .orderBy('documents.id')
     .limit(5)

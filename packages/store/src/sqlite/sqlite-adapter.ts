@@ -17,7 +17,7 @@ const longestKept = 4000
  */
 export function openSqlite(path: string): Kysely<Tables> {
   const file = openFile(path)
-  return new Kysely<Tables>({ dialect: new ImmediateDialect({ database: prepared(file) }) })
+  return new Kysely<Tables>({ dialect: new ImmediateDialect(prepared(file), () => file.inTransaction) })
 }
 
 function openFile(path: string): BetterSqlite.Database {
@@ -58,11 +58,11 @@ function prepared(file: BetterSqlite.Database): SqliteDatabase {
     prepare: (sql) => {
       const known = kept.get(sql)
       if (known !== undefined) return known
-      const statement = file.prepare(sql)
+      const statement = told(() => file.prepare(sql))
       const made: SqliteStatement = {
         reader: statement.reader,
-        all: (parameters) => statement.all(parameters.map(bound)),
-        run: (parameters) => statement.run(parameters.map(bound)),
+        all: (parameters) => told(() => statement.all(parameters.map(bound))),
+        run: (parameters) => told(() => statement.run(parameters.map(bound))),
         iterate: (parameters) => statement.iterate(parameters.map(bound)),
       }
       if (sql.length > longestKept) return made
@@ -73,27 +73,84 @@ function prepared(file: BetterSqlite.Database): SqliteDatabase {
   }
 }
 
+/** Faults of the machine as coded errors; all others are faults of ours and stay as they are. */
+const faults: Readonly<Record<string, { readonly code: string; readonly message: string; readonly hint: string }>> = {
+  SQLITE_FULL: {
+    code: 'store.disk_full',
+    message: 'there is no room left for the database',
+    hint: 'Make room and run again.',
+  },
+  SQLITE_READONLY: {
+    code: 'store.read_only',
+    message: 'the database cannot be written',
+    hint: 'Check who owns the data folder and whether its disk is mounted read-only.',
+  },
+  SQLITE_BUSY: {
+    code: 'store.busy',
+    message: 'another process has held the database for half a minute',
+    hint: 'Wait for it to end, then run again.',
+  },
+  SQLITE_CORRUPT: {
+    code: 'store.damaged',
+    message: 'the database is damaged',
+    hint: 'Stop writing, keep a copy of the data folder, run vanthu verify, and restore a backup.',
+  },
+  SQLITE_IOERR: {
+    code: 'store.disk_fault',
+    message: 'the disk reports an error',
+    hint: 'Check the disk, then run vanthu verify.',
+  },
+}
+
+function told<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    if (!(cause instanceof BetterSqlite.SqliteError)) throw cause
+    // SQLite refines its codes: SQLITE_READONLY_DIRECTORY, SQLITE_IOERR_WRITE.
+    const fault = Object.entries(faults).find(([code]) => cause.code === code || cause.code.startsWith(`${code}_`))?.[1]
+    if (fault === undefined) throw cause
+    throw new CodedError(fault.code, fault.message, { hint: fault.hint, retry: fault.code !== 'store.damaged', cause })
+  }
+}
+
 function bound(value: unknown): unknown {
   return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > 0x7fffffff ? BigInt(value) : value
 }
 
-/** Transactions take the write lock at once: one that reads first and then writes could not wait for another writer. */
+/**
+ * Transactions take the write lock at once: one that reads first and then writes could not wait for another writer. One
+ * that SQLite has ended itself, as on a full disk, is not ended again, which would hide the first error behind a second.
+ */
 class ImmediateDriver extends SqliteDriver {
+  readonly #inTransaction: () => boolean
+
+  constructor(database: SqliteDatabase, inTransaction: () => boolean) {
+    super({ database })
+    this.#inTransaction = inTransaction
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#inTransaction()) await super.rollbackTransaction(connection)
   }
 }
 
 class ImmediateDialect extends SqliteDialect {
   readonly #database: SqliteDatabase
+  readonly #inTransaction: () => boolean
 
-  constructor(config: { readonly database: SqliteDatabase }) {
-    super(config)
-    this.#database = config.database
+  constructor(database: SqliteDatabase, inTransaction: () => boolean) {
+    super({ database })
+    this.#database = database
+    this.#inTransaction = inTransaction
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#database })
+    return new ImmediateDriver(this.#database, this.#inTransaction)
   }
 }
 

@@ -52,6 +52,8 @@ export function versionsContract(stage: Stage): void {
       const header = { reference: '15/KH-UBND', issuer: 'Ủy ban nhân dân tỉnh Hòa Giang' }
       const first = await stage.keep('bản một', header)
       await stage.keep('nơi khác', { ...header, issuer: 'Ủy ban nhân dân tỉnh Tân Lộc' })
+      await stage.keep('không rõ nơi nào', { reference: header.reference })
+      await stage.keep('không rõ nơi khác', { reference: header.reference })
       const bytes = bytesOf('bản hai')
       const { documentId } = await stage.store.receive({ filename: 'b', bytes })
       const copy = planRecord(bytes, { reference: '15 /KH-UBND', issuer: 'Uỷ ban nhân dân tỉnh Hoà Giang' })
