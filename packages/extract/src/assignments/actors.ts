@@ -180,7 +180,7 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
       }
     }
     const strong = strongly(reader, list.next)
-    const follows = strong || acts(reader, list.next)
+    const follows = strong || acts(reader, list.next) || (i === clause && doesSomething(reader, list.next))
     const intro = intros.has(tokens[clause]?.key ?? '')
     const afterComma = before?.key === ','
     let actors = list.bodies
@@ -277,6 +277,47 @@ function acts(reader: BodyReader, at: number): boolean {
   if (token === undefined || !token.word) return false
   if (goOn.has(token.key)) return !(token.key === 'có' && reader.tokens[i + 1]?.key === 'liên')
   return reader.knowledge.bodyGrammar.verbs.match(reader.tokens, i) !== null
+}
+
+const noVerb = new Set([
+  'của',
+  'là',
+  'thuộc',
+  'và',
+  'hay',
+  'hoặc',
+  'này',
+  'đó',
+  'nêu',
+  'nói',
+  'như',
+  'gồm',
+  'tại',
+  'ở',
+  'cấp',
+  'đã',
+  'được',
+  'liên',
+  'tỉnh',
+  'huyện',
+  'xã',
+  'gồm',
+  'khác',
+  'vẫn',
+  'còn',
+  'chưa',
+  'đạt',
+  'bị',
+  'thì',
+  'mà',
+  'nào',
+  'cũng',
+])
+
+/** True where a small word that is no link follows bodies at the head of a clause: a verb that no list needs to know. */
+function doesSomething(reader: BodyReader, at: number): boolean {
+  const token = reader.tokens[at]
+  return token?.word === true && !token.capital && /^\p{L}{2,}/u.test(token.raw) && !noVerb.has(token.key)
 }
 
 /** "… yêu cầu", "… đề nghị", "… giao Sở Y tế": what follows a body that speaks to others. */

@@ -13,6 +13,20 @@ export interface LabelLine {
 const label =
   /^[*_+\-–•\s]{0,5}((?:(?:Cơ quan|Đơn vị|Các đơn vị|Cơ quan, đơn vị|Đầu mối)\s(?:được giao\s)?)?(?:chủ trì tham mưu|chủ trì thực hiện|chủ trì|thực hiện chính|thực hiện|phối hợp thực hiện|phối hợp|chịu trách nhiệm|theo dõi)|Phân công(?: thực hiện| nhiệm vụ)?|Phân công trách nhiệm|Trách nhiệm(?: thực hiện)?|Tổ chức thực hiện|Người (?:chịu trách nhiệm|thực hiện)|Thời gian(?: thực hiện| hoàn thành| triển khai)?|Thời hạn(?: hoàn thành)?|Tiến độ(?: thực hiện)?|Lộ trình(?: thực hiện)?|Hoàn thành|Thời điểm|Sản phẩm|Kết quả(?: đầu ra)?|Kinh phí(?: thực hiện)?|Nguồn kinh phí|Địa điểm|Đối tượng|Thành phần|Ghi chú)\s?(?:\([^)]{0,40}\)\s?)?:[*_\s]{0,4}/iu
 
+/** The bodies of a label line; one that no rule knows ("các nhà vườn") is taken as printed. */
+function bodiesOf(rest: string, knowledge: Knowledge): readonly FoundBody[] {
+  const known = parseBodies(rest, { from: 0, to: rest.length }, knowledge)
+  const out = [...known]
+  for (const part of rest.matchAll(/[^;.]{3,120}/gu)) {
+    const words = part[0].trim()
+    const from = part.index + part[0].indexOf(words)
+    const to = from + words.length
+    if (!/^(?:các|Các|một số)\s\p{Ll}/u.test(words) || known.some((b) => b.span.from < to && from < b.span.to)) continue
+    if (words.split(' ').length <= 8) out.push({ span: { from, to }, name: words, bodyId: null, form: 'group' })
+  }
+  return out.sort((a, b) => a.span.from - b.span.from)
+}
+
 /** Reads a label line; null for any other paragraph. "Thực hiện tốt …" and "Tổ chức thực hiện:" with nothing after are none. */
 export function readLabelLine(text: string, knowledge: Knowledge): LabelLine | null {
   const match = label.exec(text)
@@ -22,7 +36,7 @@ export function readLabelLine(text: string, knowledge: Knowledge): LabelLine | n
   if (rest.trim() === '') return null
   if (/^(?:thời|tiến|lộ|hoàn)/u.test(words)) return { kind: 'time', bodies: [], with: [] }
   if (/^(?:sản|kết|kinh|nguồn|địa|đối|thành|ghi)/u.test(words)) return { kind: 'other', bodies: [], with: [] }
-  const all = parseBodies(rest, { from: 0, to: rest.length }, knowledge)
+  const all = bodiesOf(rest, knowledge)
   if (/phối hợp/u.test(words)) return { kind: 'support', bodies: [], with: all }
   if (all.length === 0) return null
   const actors = readActors(rest, knowledge, all.slice(0, 1))

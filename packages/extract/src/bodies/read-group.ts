@@ -1,7 +1,7 @@
 import { bodyOf } from './named-body.js'
 import type { BodyReader, BodyReading } from './parse-bodies.js'
 import { readNamed } from './read-named.js'
-import { levelAt } from './read-place.js'
+import { levelAt, levelsAt } from './read-place.js'
 
 const openers = new Set(['các', 'những', 'mọi'])
 
@@ -64,7 +64,8 @@ function qualified(reader: BodyReader, at: number): number {
     // "trực thuộc Tỉnh ủy", "thuộc Sở Y tế", "của Hội đồng nhân dân tỉnh"
     const key = tokens[end]?.key
     const direct =
-      tokens[end - 1]?.key === 'thuộc' || (tokens[end - 1]?.key === 'viên' && tokens[end]?.capital === true)
+      tokens[end - 1]?.key === 'thuộc' ||
+      (tokens[end]?.capital === true && (knowledge.bodies.match(tokens, end)?.next ?? 0) > end + 1)
     if (key === 'thuộc' || key === 'của' || direct) {
       const owner = readNamed(reader, direct ? end : end + 1)
       if (owner !== null) {
@@ -78,6 +79,11 @@ function qualified(reader: BodyReader, at: number): number {
       const owned = tokens[next]?.key === 'ủy' && tokens[next - 2]?.key === 'thuộc'
       const place = knowledge.provinces.match(tokens, next)
       end = owned ? next - 1 : (place?.next ?? next)
+      continue
+    }
+    const levels = levelsAt(reader, end)
+    if (levels !== null) {
+      end = levels
       continue
     }
     if (tokens[end]?.key === '(') {

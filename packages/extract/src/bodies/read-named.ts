@@ -87,6 +87,12 @@ function byPattern(reader: BodyReader, at: number): number | null {
       end = place
       break
     }
+    // "Ban Chính sách pháp luật Liên đoàn Lao động tỉnh": a unit with the name of its body.
+    const owner = token.capital && i > head + 1 ? knowledge.bodies.match(tokens, i) : null
+    if (owner !== null && owner.next > i + 1 && owner.body.kind !== 'group' && heads.match(tokens, i) !== null) {
+      end = readPlace(reader, owner.next)
+      break
+    }
     if (token.capital) {
       if (
         i > head &&
@@ -101,7 +107,7 @@ function byPattern(reader: BodyReader, at: number): number | null {
     if (/^\p{N}/u.test(token.raw) || stops.has(token.key) || verbs.match(tokens, i) !== null) break
     lower++
     if (end === head && lower > 1) return null
-    if (lower > 4) return end === head ? null : end
+    if (lower > 6) return end === head ? null : end
     if (i + 1 === tokens.length || endsHere(reader, i + 1)) end = i + 1
   }
   return end === head && !/^(?:Tỉnh|Thành|Huyện|Thị|Quận)$/u.test(tokens[at]?.raw ?? '') ? null : end
@@ -111,6 +117,7 @@ function endsHere(reader: BodyReader, at: number): boolean {
   const token = reader.tokens[at]
   if (token === undefined) return true
   const { stops, verbs } = reader.knowledge.bodyGrammar
+  if (token.capital && reader.knowledge.bodyGrammar.heads.match(reader.tokens, at) !== null) return true
   return !token.word || stops.has(token.key) || verbs.match(reader.tokens, at) !== null || readPlace(reader, at) > at
 }
 

@@ -103,7 +103,8 @@ export function oneEditApart(a: string, b: string): boolean {
 }
 
 const spoken = /(đề nghị|kiến nghị|đề xuất|tham mưu|báo cáo|ý kiến|chỉ đạo|kết luận|hướng dẫn|giao)\s(?:của\s)?$/u
-const post = /^(?:giám đốc|phó giám đốc|chủ tịch|thủ trưởng|chánh)\s(?=sở|ban|ủy|cục|chi cục|văn phòng|thanh tra)/u
+const post =
+  /^(?:bộ trưởng|giám đốc|phó giám đốc|chủ tịch|thủ trưởng|chánh)\s(?=bộ|sở|ban|ủy|cục|chi cục|văn phòng|thanh tra)/u
 
 /**
  * The issuer named before: "đề nghị của Sở Nội vụ tại Tờ trình số …". Taken only where the symbol is that body's own:

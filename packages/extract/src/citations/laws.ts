@@ -10,7 +10,7 @@ export interface LawMention {
   /** Where year or date end. */
   readonly tail: number
   readonly type: string
-  /** Null for the constitution, and for a law cited by its number alone. */
+  /** As the law has it where it is known; null for the constitution. */
   readonly title: string | null
   readonly year: number | null
   readonly date: string | null
@@ -22,7 +22,7 @@ const typeWord =
   /(?<![\p{L}\p{N}])(bộ luật|luật|pháp lệnh|công ước|hiến pháp|hiệp định|hiệp ước|nghị định thư)(?=[\s,.;)]|$)/gu
 /** "Đại học Luật", "Hội Luật gia", "Văn phòng Luật sư", "pháp luật". */
 const notLawBefore =
-  /(?:đại học|khoa|ngành|hội|trường|viện|văn phòng|công ty|pháp|dự thảo|dự án|dự kiến|xây dựng|học)\s$/u
+  /(?<![\p{L}])(?:đại học|khoa|ngành|hội|trường|viện|văn phòng|công ty|pháp|dự thảo|dự án|dự kiến|xây dựng|học)\s$/u
 const nameless = /^(?:này|trên|đó|số|sư|gia|hiện hành|pháp|lệ|quy định|nêu|mới|có|và|của|để|khác|định|tục)(?![\p{L}])/u
 const stops =
   /[,;.:()"\n¹²³⁴-⁹]|\s(?:năm|ngày|số|và|hoặc|quy định|được|đã|đang|có|này|trong|tại|để|theo|hiện hành|của|với|cho|đối với|như|nhằm|do|khi|đến|từ|là|mà|nếu|gồm|bao gồm|hướng dẫn|ban hành|một số|các văn bản|sửa đổi|bảo đảm|đảm bảo|cùng|bằng|sẽ|phải|không)(?![\p{L}])/u
@@ -61,7 +61,7 @@ export function findLaws(text: string, known: Instruments): readonly LawMention[
         from: at,
         to,
         type,
-        title: law.alias ?? asNamed(printed(text, nameFrom, to), law.name),
+        title: law.name,
         known: true,
         ...year,
       })
@@ -85,17 +85,16 @@ function lawAt(
   rest: string,
   type: string,
   known: Instruments,
-): { readonly length: number; readonly alias: string | null; readonly name: string } | null {
+): { readonly length: number; readonly name: string } | null {
   for (const { form, law } of known.lawsByFirstWord.get(firstWord(rest)) ?? []) {
     if (fold(law.type) !== type) continue
-    const alias = form === fold(law.name) ? null : law.name
     if (rest.startsWith(form) && !/[\p{L}\d]/u.test(rest[form.length] ?? ''))
-      return { length: form.length, alias, name: law.name }
+      return { length: form.length, name: law.name }
     const spaced = rest.replace(/\s{2,}/gu, ' ')
     if (spaced !== rest && spaced.startsWith(form)) {
       const words = form.split(' ').map((w) => w.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
       const loose = new RegExp(`^${words.join('\\s{1,3}')}`, 'u').exec(rest)
-      if (loose !== null) return { length: loose[0].length, alias, name: law.name }
+      if (loose !== null) return { length: loose[0].length, name: law.name }
     }
   }
   return null
@@ -134,8 +133,5 @@ function readYear(
   if (date?.iso != null) return { year: date.year, date: date.iso, tail: date.to }
   return { year: null, date: null, tail: at }
 }
-
-/** A name that stands in a title in capitals is given as the law has it. */
-const asNamed = (words: string, name: string): string => (/\p{Ll}/u.test(words) ? words : name)
 
 const printed = (text: string, from: number, to: number): string => text.slice(from, to).replace(/\s+/gu, ' ').trim()

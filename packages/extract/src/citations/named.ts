@@ -25,11 +25,11 @@ export interface NamedContext {
 const typeWord =
   /(?<![\p{L}\p{N}])(chương trình|chiến lược|đề án|kế hoạch|quy hoạch|dự án|nghị quyết|kết luận|báo cáo chính trị)(?=\s)/gu
 /** "Sở Kế hoạch và Đầu tư", "Ban Quản lý dự án", "Phòng Tài chính - Kế hoạch". */
-const withinBody = /(?:bộ|sở|vụ|phòng|ban|cục|viện|ban quản lý|ban chỉ đạo|-|tài chính,)\s{1,2}$/u
+const withinBody = /(?<![\p{L}])(?:bộ|sở|vụ|phòng|ban|cục|viện|ban quản lý|ban chỉ đạo|-|tài chính,)\s{1,2}$/u
 const plural =
-  /(?:các|những|mọi|từng|một số|nhiều|hai|ba|bốn|\d{1,2})\s{1,2}(?:\p{L}{2,7}\s\p{L}{2,7},\s){0,5}(?:\p{L}{2,7}\s\p{L}{2,7}\svà\s)?$/u
+  /(?<![\p{L}])(?:các|những|mọi|từng|một số|nhiều|hai|ba|bốn|\d{1,2})\s{1,2}(?:\p{L}{2,7}\s\p{L}{2,7},\s){0,5}(?:\p{L}{2,7}\s\p{L}{2,7}\svà\s)?$/u
 const making =
-  /(?:xây dựng|lập|tham mưu|soạn thảo|dự thảo|ban hành)\s{1,2}(?:và\s(?:ban hành|triển khai|tổ chức thực hiện|thực hiện)\s)?$/u
+  /(?<![\p{L}])(?:xây dựng|lập|tham mưu|soạn thảo|dự thảo|ban hành)\s{1,2}(?:và\s(?:ban hành|triển khai|tổ chức thực hiện|thực hiện)\s)?$/u
 const nameless =
   /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động cụ thể|mới|thí điểm|tốt nghiệp|cao cấp|trung cấp|khung|ngoại khóa|chính khóa|giảng dạy|nghệ thuật|văn nghệ|truyền hình|phát thanh|làm việc|nghị sự|\d{1,4}(?!\snăm)|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
 /** Verbs that show that the title is over: "Dự án … đã được phê duyệt năm 2008". */

@@ -14,6 +14,24 @@ export interface PrintedDate {
 const form =
   /(\d{1,2})\s{0,2}(?:([/.-])\s{0,2}(\d{1,2})(?:\s{0,2}\2\s{0,2}(\d{4}))?|tháng\s{1,2}(\d{1,2})(?:\s{0,2},?\s{0,2}năm\s{1,2}(\d{4}))?)(?!\d)/uy
 
+// "ngày 1] tháng 02 năm 2024": strokes that OCR gives for the digit 1, only where the whole date is in words.
+const stroke = '[\\dl|\\]!iï]'
+const misread = new RegExp(
+  `(${stroke}\\s?${stroke}|${stroke})\\s{1,2}tháng\\s{1,2}(${stroke}\\s?${stroke}|${stroke})\\s{1,2}năm\\s{1,2}(\\d{4})(?!\\d)`,
+  'iuy',
+)
+const digits = (printed: string): number => Number(printed.replace(/\s/gu, '').replace(/[^\d]/gu, '1'))
+
+function readMisread(text: string, at: number): PrintedDate | null {
+  misread.lastIndex = at
+  const match = misread.exec(text)
+  if (match === null) return null
+  const [whole, day = '', month = '', year = ''] = match
+  const iso = isoDate(Number(year), digits(month), digits(day))
+  if (iso === null) return null
+  return { from: at, to: at + whole.length, day: digits(day), month: digits(month), year: Number(year), iso }
+}
+
 /**
  * The date that begins at `at`; null where none does or the day does not exist. No space or word break is asked for
  * after it: print and OCR give "25/12/2023-của".
@@ -21,7 +39,7 @@ const form =
 export function readDate(text: string, at: number): PrintedDate | null {
   form.lastIndex = at
   const match = form.exec(text)
-  if (match === null) return null
+  if (match === null) return readMisread(text, at)
   const day = Number(match[1])
   const month = Number(match[3] ?? match[5])
   const printed = match[4] ?? match[6]

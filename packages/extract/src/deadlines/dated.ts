@@ -39,7 +39,7 @@ const andDate = /\s{0,2}(?:và|,|;)\s(?:trước\s)?(?:ngày\s)?(?=\d)/uy
 
 /** Times of a state and not of a task: "trước ngày Luật này có hiệu lực", "có hiệu lực từ ngày", "sinh trước ngày". */
 const stateBefore =
-  /(?:hiệu lực(?: thi hành)?(?: kể)?|sinh|(?:đã|được) (?:được )?(?:cấp|ký|ban hành|nộp|phê duyệt|giao|thành lập|tuyển dụng)|từ|kể)\s{1,2}$/u
+  /(?<![\p{L}])(?:hiệu lực(?: thi hành)?(?: kể)?|(?<!học |thí |vệ |phát |khai |y )sinh|(?:đã|được) (?:được )?(?:cấp|ký|ban hành|nộp|phê duyệt|giao|thành lập|tuyển dụng)|từ|kể)\s{1,2}$/u
 
 /** Times with a day: "trước ngày 10/11", "chậm nhất ngày 15 hằng tháng", "từ ngày … đến ngày …". */
 export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: number) => string): readonly FoundTime[] {

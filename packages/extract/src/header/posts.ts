@@ -68,5 +68,5 @@ export function properCase(capitals: string): string {
 
 /** Reads `data/body-grammar.json`. @throws RangeError where the file has another form. */
 export function readSigningPosts(file: unknown): SigningPosts {
-  return new SigningPosts(textsOf(file, 'posts'))
+  return new SigningPosts(textsOf(file, 'signingPosts'))
 }

@@ -36,9 +36,10 @@ const rank: Readonly<Record<OutlineKind, number>> = {
   section: 3,
   article: 4,
   roman: 5,
-  number: 6,
-  letter: 7,
-  unnumbered: 8,
+  // A heading without a number may stand over numbered items, which then count below it.
+  unnumbered: 6,
+  number: 7,
+  letter: 8,
   bullet: 9,
 }
 
@@ -83,7 +84,8 @@ export function growTree(paragraphs: readonly Paragraph[], options: { readonly m
       while (open.at(-1)?.kind === 'bullet') open.pop()
       const heading = headingOf(paragraph, 0, paragraphs[index + 1], 'unnumbered')
       if (heading !== null && heading.to > 0) {
-        while (open.at(-1)?.kind === 'unnumbered') open.pop()
+        const same = open.findLastIndex((n) => n.kind === 'unnumbered')
+        if (same >= 0) open.length = same
         put(
           newNode(
             'unnumbered',
