@@ -18,6 +18,7 @@ export interface IssuerReader {
 }
 
 const reach = 160
+const organ = /^(?:Ban Chấp hành|Ban Thường vụ|Thường trực|Thường vụ|Văn phòng|Ủy ban Kiểm tra)$/u
 /** The small second half of a word that a name does not end before: "Ban Chấp | hành Đảng bộ huyện". */
 const secondHalf = /^\s(?:huy|đạo|hành|sự|vụ|trực|soát|sát|vận|giáo|đốc|nhiệm|chức|ủy|đoàn)(?![\p{L}])/u
 const stop = /[.;:()"“”\n]|\s(?:về|v\/v|tại|đã|được|và các|nhằm|để|theo|trên cơ sở|trong đó|ngày|số)(?![\p{L}])/iu
@@ -38,6 +39,14 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
         const place = misprintedPlace(text, first.span.to, provinces)
         if (place !== null && !endsInPlace(first.name, provinces)) {
           return { name: `${first.name} ${place.name}`, bodyId: first.bodyId, to: place.to }
+        }
+        // An organ and its body, where the registry does not hold the two together: "Ban Chấp hành | Đảng bộ huyện".
+        if (first.bodyId === null && organ.test(first.name) && text[first.span.to] === ' ') {
+          const from = first.span.to + 1
+          const whole = readBody(bodyReader(text, { from, to }, knowledge), 0)?.bodies[0]
+          if (whole?.span.from === from) {
+            return { name: rightPlace(`${first.name} ${whole.name}`, provinces), bodyId: null, to: whole.span.to }
+          }
         }
         // What the registry does not hold may go on beyond the words that look like a name.
         const cut = first.bodyId === null && secondHalf.test(text.slice(first.span.to, first.span.to + 12))

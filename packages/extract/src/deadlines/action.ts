@@ -24,6 +24,10 @@ export function actionAt(text: string, sentence: Stretch, time: Stretch): string
     /^(?:báo cáo|phản ánh|gửi báo cáo|tổng hợp)/u.test(folded.slice(at, at + 12))
   const start =
     before.findLast(reporting) ?? before.at(-1) ?? outside.find((at) => at >= time.to) ?? verbs.at(0) ?? clause.from
+  // "…, hoàn thành trước ngày …" says by when; what stands before it.
+  const bare = /^hoàn thành(?: xong)?[\s,]{1,2}$/u.test(folded.slice(start, time.from))
+  const first = bare ? before.find((at) => at < start) : undefined
+  if (first !== undefined) return clipped(text.slice(first, start))
   const rest = folded.slice(start, clause.to)
   const end = stop.exec(rest.slice(4))
   let to = end === null ? clause.to : start + 4 + end.index

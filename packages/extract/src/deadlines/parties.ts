@@ -113,6 +113,10 @@ function receiver(
 ): readonly BodyMention[] {
   let best: { readonly distance: number; readonly bodies: readonly BodyMention[] } | null = null
   const part = folded.slice(within.from, within.to)
+  const begin = Math.max(within.from, folded.lastIndexOf('; ', time.from))
+  const close = folded.indexOf('; ', time.to)
+  const own = folded.slice(begin, close < 0 ? within.to : Math.min(within.to, close))
+  const reporting = /báo cáo|gửi|phản ánh|tổng hợp/u.test(own)
   for (const match of part.matchAll(addressed)) {
     const at = within.from + match.index + match[0].length
     const bodies = bodiesAt(text, folded, at, within.to, knowledge)
@@ -124,7 +128,11 @@ function receiver(
       if (!/báo cáo|gửi|phản ánh|thông tin|kiến nghị|thông báo|đề xuất|đăng ký|tổng hợp/u.test(lead)) continue
       if (/phối hợp\s$|liên quan\s$|so\s$/u.test(lead)) continue
     }
-    if (best === null || distance < best.distance) best = { distance, bodies }
+    // What another clause sends elsewhere is not this report.
+    const apart = folded.slice(Math.min(at, time.from), Math.max(at, time.from)).includes('; ')
+    if (apart && !reporting) continue
+    const far = apart ? distance + 1000 : distance
+    if (best === null || far < best.distance) best = { distance: far, bodies }
   }
   return best?.bodies ?? []
 }
