@@ -1,18 +1,47 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+const STALE_MS = 6 * 60 * 60 * 1000
+const folderName = /^vanthu-(\d{1,10})-/u
+
 /**
  * Runs `work` with the bytes in a file that only this user can read, so that child processes share one copy instead of
- * each being sent it. The file is gone afterwards, also when `work` fails.
+ * each being sent it. The file is gone afterwards, also when `work` fails; a killed process leaves it behind, and a
+ * later one removes it.
  */
 export async function withScratchFile<T>(bytes: Uint8Array, work: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'vanthu-'))
+  await sweepOnce()
+  const folder = await mkdtemp(join(tmpdir(), `vanthu-${process.pid}-`))
   try {
     const path = join(folder, 'source')
     await writeFile(path, bytes, { mode: 0o600 })
     return await work(path)
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+let swept: Promise<void> | null = null
+const sweepOnce = (): Promise<void> => (swept ??= sweepScratch(tmpdir(), Date.now()))
+
+/** Removes folders of processes that are gone, if they are some hours old: another container may share the folder. */
+export async function sweepScratch(parent: string, now: number): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const pid = folderName.exec(name)?.[1]
+    if (pid === undefined || isAlive(Number(pid))) continue
+    const folder = join(parent, name)
+    const found = await stat(folder).catch(() => null)
+    if (found !== null && now - found.mtimeMs > STALE_MS) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: alive, and another user's.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
 }

@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { spawn } from 'node:child_process'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { RecognizeOptions } from '@vanthu/ingest'
 import { openReader, picturePage, recognize } from '@vanthu/ingest'
 import { line, pdf } from './fixtures/pdf.js'
@@ -84,6 +85,29 @@ describe('reading processes', () => {
     const reader = open({ processes: 1, processMemoryMb: 40 })
     await expect(recognize(file(1), { reader })).rejects.toMatchObject({ code: 'ingest.out_of_memory' })
   })
+})
+
+it('reading processes end with a parent that is killed', async () => {
+  const program = `
+    import { openReader, recognize } from ${JSON.stringify(new URL('../dist/index.js', import.meta.url).href)}
+    const reader = openReader({ processes: 1 })
+    const bytes = Buffer.from(${JSON.stringify(Buffer.from(file(1).bytes).toString('base64'))}, 'base64')
+    await recognize({ filename: 'a.pdf', bytes }, { reader })
+    console.log(reader.pids()[0])
+    setInterval(() => undefined, 1000)`
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const pid = await new Promise<number>((resolve) =>
+    parent.stdout.once('data', (data) => {
+      resolve(Number(data))
+    }),
+  )
+  expect(process.kill(pid, 0)).toBe(true)
+  parent.kill('SIGKILL')
+  await vi.waitFor(() => {
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+  }, 10_000)
 })
 
 describe('a document', () => {
