@@ -128,6 +128,12 @@ describe('when a deadline falls due', () => {
       rule('FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=-1'),
     ],
     [
+      'thứ năm hằng tuần',
+      { kind: 'recurring', every: 'week', rrule: 'FREQ=WEEKLY;BYDAY=TH' },
+      rule('FREQ=WEEKLY;BYDAY=TH'),
+    ],
+    ['hằng tuần, on no known weekday', { kind: 'recurring', every: 'week', rrule: 'FREQ=WEEKLY' }, none],
+    [
       'hai năm một lần',
       { kind: 'recurring', every: 'year', rrule: 'FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=1' },
       rule('FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=1;DTSTART=20240205'),

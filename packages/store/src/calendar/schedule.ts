@@ -56,7 +56,10 @@ export function readRule(rule: string): { readonly recurrence: Recurrence; reado
 
 function recurringRule(deadline: Deadline): Recurrence | null {
   const given = deadline.rrule === null ? null : parseRecurrence(deadline.rrule)
-  if (given !== null) return inCalendarPeriods(withDay(given))
+  if (given !== null) {
+    const dated = withDay(given)
+    return dated === null ? null : inCalendarPeriods(dated)
+  }
   const { every, month, day } = deadline
   if (every === null || day === null) return null
   switch (every) {
@@ -79,9 +82,9 @@ const dayOfMonths = (months: readonly number[], day: number): Recurrence => ({ .
 
 /**
  * A rule that names no day ("trong tháng 11 hằng năm", "hằng quý") falls on the last day of its month or period; RFC 5545
- * would take the day of the start, which is only the day of issue.
+ * would take the day of the start, which is only the day of issue. A weekly one without its weekday is on no day.
  */
-function withDay(rule: Recurrence): Recurrence {
+function withDay(rule: Recurrence): Recurrence | null {
   if (rule.monthDays.length > 0 || rule.weekdays.length > 0) return rule
   switch (rule.frequency) {
     case 'YEARLY':
@@ -89,7 +92,7 @@ function withDay(rule: Recurrence): Recurrence {
     case 'MONTHLY':
       return { ...rule, monthDays: [-1] }
     case 'WEEKLY':
-      return { ...rule, weekdays: [{ weekday: 6, nth: 0 }] }
+      return null
     case 'DAILY':
       return rule
   }
