@@ -32,13 +32,17 @@ export function actionAt(text: string, sentence: Stretch, time: Stretch): string
   const end = stop.exec(rest.slice(4))
   let to = end === null ? clause.to : start + 4 + end.index
   if (start < time.from && to > time.from) to = time.from
-  const words = text
-    .slice(start, to)
+  return clipped(text.slice(start, to))
+}
+
+const clipped = (words: string): string =>
+  words
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[,;.:(\s-]{1,3}$/u, '')
-  return words.split(' ').slice(0, 30).join(' ')
-}
+    .split(' ')
+    .slice(0, 30)
+    .join(' ')
 
 /** The stretch between semicolons that holds the time, the sentence's end included. */
 function clauseAround(folded: string, sentence: Stretch, time: Stretch): Stretch {
