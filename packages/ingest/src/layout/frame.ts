@@ -24,7 +24,7 @@ export function frameOf(lines: readonly PageLine[], width: number, before: Frame
     }
   }
   // Most lines begin at the left margin, first lines further in; one that begins before it is a table or a skewed scan.
-  const left = commonest(
+  const left = leftmost(
     long.map((l) => l.x0),
     width * 0.012,
   )
@@ -35,18 +35,11 @@ export function frameOf(lines: readonly PageLine[], width: number, before: Frame
   return { left, right, pitch, size }
 }
 
-/** The value with most others within `reach`; the smaller of two. */
-function commonest(values: readonly number[], reach: number): number {
-  let best = values[0] ?? 0
-  let most = 0
-  for (const v of [...values].sort((a, b) => a - b)) {
-    const near = values.filter((o) => Math.abs(o - v) <= reach).length
-    if (near > most) {
-      most = near
-      best = v
-    }
-  }
-  return best
+/** The smallest value that one in six others, at least one, lies near; strays count for nothing on a full page. */
+function leftmost(values: readonly number[], reach: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const least = Math.max(1, Math.floor(values.length / 6))
+  return sorted.find((v) => sorted.filter((o) => Math.abs(o - v) <= reach).length >= least) ?? 0
 }
 
 function middle(values: readonly number[]): number | null {

@@ -139,7 +139,8 @@ function mannerOf(lines: readonly TextLine[]): Manner {
   const doubleSpaced = inside >= 3 && parted > 0.5 * inside
   const deep = lines.filter((l) => l.indent >= 3).length
   return {
-    width: flowing ? Infinity : at(0.97),
+    // A file of short lines only (an end block) has no full line.
+    width: flowing ? Infinity : Math.max(at(0.97), 26),
     doubleSpaced,
     blankParted: !doubleSpaced && ends >= 3 && endsParted > 0.7 * ends,
     indented: deep >= 3 && deep < 0.6 * lines.length,

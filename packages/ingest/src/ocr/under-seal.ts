@@ -42,6 +42,8 @@ export async function readUnderSeal(
   if (!tail.every((w) => /^\p{Lu}/u.test(w.text))) return null
   const isName = tail.every((w) => isNameWord(w.text))
   if (lead.length === 0 && (isName ? tail.length > 2 : officeWords.includes(anchor.text))) return null
+  // "KT. BỘ" read without its gaps is no first word under a seal.
+  if (!isName && lead.some((w) => /(?:KT|TM|TL|TUQ|Q)\.|BỘ|TRƯỞNG/u.test(w.text))) return null
   const readings: string[] = lead.length === 0 ? [] : [lead.map((w) => w.text).join('')]
   for (const reach of REACHES) {
     const rect = {
