@@ -1,4 +1,4 @@
-import type { Diagnostic, Edit, Span, TranscriptWord } from '@vanthu/document'
+import type { Diagnostic, Edit, EditSet, Span, TranscriptWord } from '@vanthu/document'
 import type { Decoder } from './decode/decoder.js'
 
 /** What the passes may use besides the text. */
@@ -13,6 +13,8 @@ export interface PassInput {
   readonly lines: readonly Span[]
   readonly words: readonly TranscriptWord[]
   readonly models: RepairModels
+  /** What the passes before this one changed, in the raw text. */
+  readonly made: EditSet
 }
 
 /** Edits in any order, not overlapping. Spans of diagnostics are in the text that the pass saw. */

@@ -41,7 +41,7 @@ export function repair(transcript: Transcript, options: RepairOptions): Staged<R
     const before = edits
     for (const pass of wanted) {
       const { map, ...input } = seen
-      const found = pass.run({ ...input, models: options.models })
+      const found = pass.run({ ...input, models: options.models, made: edits })
       if (round === 0) for (const d of found.diagnostics) diagnostics.push(map === null ? d : backToRaw(d, map))
       const made = editSet(kept(seen.text, found.edits, options.minConfidence ?? 0), seen.text.length)
       if (made.length === 0) continue

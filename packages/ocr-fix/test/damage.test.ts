@@ -84,6 +84,10 @@ describe('a text that an OCR has read', () => {
       'vie-misread',
     ])
   })
+  it('and so do places that a rule has repaired', () => {
+    expect(judge(clean, linesOf(clean), [], 2).map(({ kind }) => kind)).toEqual(['vie-misread'])
+    expect(judge(clean, linesOf(clean), [], 1).map(({ kind }) => kind)).toEqual(['clean'])
+  })
   it('and so do confidences', () => {
     const word: TranscriptWord = {
       span: { from: 0, to: 5 },

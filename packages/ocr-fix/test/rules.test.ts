@@ -55,6 +55,7 @@ describe('in any line', () => {
     ],
     ['số 30/2031/NĐ-CPngày 5/6/2031 và 8/QĐ-TTgngày', 'số 30/2031/NĐ-CP ngày 5/6/2031 và 8/QĐ-TTg ngày'],
     ['văn bảnNghị quyết do ông kýPhạm Văn', 'văn bản Nghị quyết do ông ký Phạm Văn'],
+    ['theo khoản I Điều 5, tỷ lệ I:10.000', 'theo khoản 1 Điều 5, tỷ lệ 1:10.000'],
     ['ngày l5 tháng I1 năm 2031', 'ngày 15 tháng 11 năm 2031'],
     ['ngày 2Š tháng L0 năm 2031', 'ngày 25 tháng 10 năm 2031'],
     ['Đại hội XIH của Đảng, quý HI, quý H năm sau', 'Đại hội XIII của Đảng, quý III, quý II năm sau'],
@@ -142,6 +143,12 @@ describe('a scan', () => {
     italic: false,
     superscript: false,
   }))
+  it('has digits where letters were read, and items in their order', () => {
+    const lines = 'từ 7 đến I5 người\nc) Xây dựng\nđ) Bố trí\nđ) Tổng kết\ne) Báo cáo'
+    const read = words.map((word) => ({ ...word, span: { from: 0, to: 2 } }))
+    expect(after(lines, read)).toBe(lines.replace('I5', '15').replace('đ)', 'd)'))
+    expect(after(lines)).toBe(lines)
+  })
   it('loses the spaces inside references, a typed text keeps them', () => {
     expect(after(text, words)).toBe('Thực hiện Chỉ thị số 23/CT-TTg ngày 2/3/2031')
     expect(after(text)).toBe(text)

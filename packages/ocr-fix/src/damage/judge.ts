@@ -81,19 +81,21 @@ const readWrong = 0.02
  * most likely sequence of kinds, where a change of kind costs. Time is linear in the text.
  *
  * A text that an OCR has read is never `clean`: its wrong words are mostly words ("thâm" for "thẩm"). It shows by `words`
- * with a confidence below 1, or by impossible syllables here and there; its lines are `vie-misread`, with a low score where
- * nothing in the line itself looks wrong.
+ * with a confidence below 1, by impossible syllables here and there, or by `traces`: places that a rule has repaired already
+ * and that only an OCR can have damaged. Its lines are `vie-misread`, with a low score where nothing in the line itself looks
+ * wrong.
  */
 export function judge(
   text: string,
   lines: readonly Span[],
   words: readonly TranscriptWord[] = [],
+  traces = 0,
 ): readonly LineDamage[] {
   const classes = new WordClasses()
   const counted = lines.map((line) => countLine(text, line, classes))
   const sequence = bestSequence(counted)
   const doubts = doubtfulWords(lines, words)
-  const read = words.some((word) => word.confidence < 1) || looksRead(counted, sequence)
+  const read = words.some((word) => word.confidence < 1) || looksRead(counted, sequence, traces)
   return counted.map((line, i) => {
     const kind =
       line.words === 0 && !letter.test(text.slice(line.span.from, line.span.to)) ? 'foreign' : (sequence[i] ?? 'clean')
@@ -140,9 +142,9 @@ function isTrace(stretch: string, word: WordClass): boolean {
 }
 
 /** Only lines that keep their marks count: a page without them says nothing of the pages beside it. */
-function looksRead(lines: readonly Line[], kinds: readonly DamageKind[]): boolean {
+function looksRead(lines: readonly Line[], kinds: readonly DamageKind[], repaired: number): boolean {
   const marked = lines.filter((_, i) => kinds[i] === 'clean' || kinds[i] === 'vie-misread')
-  const traces = marked.reduce((sum, line) => sum + line.traces, 0)
+  const traces = marked.reduce((sum, line) => sum + line.traces, repaired)
   return traces >= 2 && traces >= readShare * marked.reduce((sum, line) => sum + line.words, 0)
 }
 

@@ -12,7 +12,7 @@ const notOnWord = '(?![\\p{L}\\p{N}])'
 
 /** E-mail addresses, web addresses, names of sites: "vpubnd@vidu.gov.vn", "https://…", "vidu.gov.vn". */
 const address =
-  '(?<![\\p{L}\\p{N}._%+-])(?:[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,200}|https?:\\/\\/[^\\s<>"]{1,2000}|www\\.[^\\s<>"]{1,500}|[A-Za-z0-9-]{1,60}(?:\\.[A-Za-z0-9-]{1,60}){0,3}\\.(?:vn|com|org|net|gov|edu)(?![A-Za-z0-9]))'
+  '(?<![\\p{L}\\p{N}._%+-])(?:[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,60}(?:\\.[A-Za-z0-9-]{1,60}){1,5}|https?:\\/\\/[^\\s<>"]{1,2000}|www\\.[^\\s<>"]{1,500}|[A-Za-z0-9-]{1,60}(?:\\.[A-Za-z0-9-]{1,60}){0,3}\\.(?:vn|com|org|net|gov|edu)(?![A-Za-z0-9]))'
 
 /**
  * Number and symbol of a paper: digits, then parts joined by "/" or "-" of which one begins with a capital:
@@ -26,7 +26,7 @@ const reference = `${notInWord}\\p{N}{1,6}[a-zđ]{0,2}(?:[-/–] ?\\p{N}{4})?(?:
  * Digits with everything that holds them together: dates, amounts, ranges, percentages, times, units. A digit beside a sign
  * that an OCR puts for a letter ("¢6" for "có") is none.
  */
-const number = `(?<![\\p{L}\\p{N}¢€£&@])[+±-]?\\p{N}{1,30}(?:[.,:/–-]\\p{N}{1,30}){0,12}(?:%|‰|°C|(?:km|kg|ha|cm|mm|m)[23²³]?|h\\p{N}{0,2})?(?![\\p{L}\\p{N}¢€£&])`
+const number = `(?<![\\p{L}\\p{N}¢€£&@])[+±-]?\\p{N}{1,30}(?:[.,:/–-]\\p{N}{1,30}){0,12}(?:%|‰|°C|(?:km|kg|ha|cm|mm)[23²³]?|m[23²³]|(?<=\\p{N}\\p{N})m|h\\p{N}{0,2})?(?![\\p{L}\\p{N}¢€£&])|${notInWord}[kcdm]?m[23²³]${notOnWord}`
 
 /** Twenty letters and digits without a space, or a mixture of both that no word has: keys, hashes, accounts. */
 const code = `${notInWord}(?:[A-Za-z0-9+/=_]{25,}|(?=[A-Z0-9]{0,12}\\p{N}[A-Z0-9]{0,12}\\p{N})[A-Z][A-Z0-9]{4,24}${notOnWord})`

@@ -85,7 +85,7 @@ export const romanNumerals: Rule = ({ text }) => {
 }
 
 const order = [...'abcdđeghiklmnopqrstuvxy']
-const letterLike = /^([ \t]{0,20})([a-zđ¢€©éèê])\)(?=[ \t]|\p{L})/u
+const letterLike = /^([ \t]{0,20})([a-zđ¢€©éèêø])\)(?=[ \t]|\p{L})/u
 const shapes = new Map([
   ['¢', 'ce'],
   ['€', 'ce'],
@@ -93,9 +93,10 @@ const shapes = new Map([
   ['é', 'e'],
   ['è', 'e'],
   ['ê', 'e'],
+  ['ø', 'g'],
 ])
 
-/** Letters of items by their order: in a misread line "d)" after "d)" is "đ)", "¢)" after "b)" is "c)". */
+/** Letters of items by their order: in a misread line "d)" after "d)" is "đ)", "đ)" after "c)" is "d)", "¢)" after "b)" is "c)". */
 export const letterLabels: Rule = ({ text, damage, scanned }) => {
   const edits: Edit[] = []
   let last = ''
@@ -106,7 +107,8 @@ export const letterLabels: Rule = ({ text, damage, scanned }) => {
     const label = match[2] ?? ''
     const next = order[order.indexOf(last) + 1] ?? ''
     const from = span.from + (match[1] ?? '').length
-    const isNext = (label === 'd' && last === 'd') || (shapes.get(label)?.includes(next) ?? false)
+    const isNext =
+      (label === 'd' && last === 'd') || (label === 'đ' && last === 'c') || (shapes.get(label)?.includes(next) ?? false)
     if (last !== '' && isNext && isSuspect(line, scanned)) {
       edits.push(replace(from, from + 1, next, 'letter-label', 0.95))
       last = next
