@@ -86,7 +86,10 @@ export function parseBodies(text: string, span: Span, knowledge: Knowledge): rea
   const reader = bodyReader(text, span, knowledge)
   const found: FoundBody[] = []
   for (let i = 0; i < reader.tokens.length;) {
-    const list = readBodyList(reader, i)
+    // A run without "các" counts only where a clause or a list item begins: "cục bộ, viện trợ" is none.
+    const token = reader.tokens[i]
+    const within = token?.capital === false && token.key !== 'các' && reader.tokens[i - 1]?.word === true
+    const list = within ? null : readBodyList(reader, i)
     if (list === null) i++
     else {
       found.push(...list.bodies)

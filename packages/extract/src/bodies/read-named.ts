@@ -110,7 +110,9 @@ function byPattern(reader: BodyReader, at: number): number | null {
     if (lower > 6) return end === head ? null : end
     if (i + 1 === tokens.length || endsHere(reader, i + 1)) end = i + 1
   }
-  return end === head && !/^(?:Tỉnh|Thành|Huyện|Thị|Quận)$/u.test(tokens[at]?.raw ?? '') ? null : end
+  // "Hội đồng nhân dân" and "Tỉnh ủy" are bodies with nothing after them, "Sở" and "Trung tâm" are not.
+  const whole = head - at >= 4 || /^(?:Tỉnh|Thành|Huyện|Thị|Quận|UBND|HĐND)$/u.test(tokens[at]?.raw ?? '')
+  return end === head && !whole ? null : end
 }
 
 function endsHere(reader: BodyReader, at: number): boolean {

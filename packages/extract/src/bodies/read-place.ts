@@ -13,7 +13,7 @@ export function levelAt(reader: BodyReader, at: number): number | null {
   const token = reader.tokens[at]
   if (token === undefined) return null
   const second = reader.tokens[at + 1]
-  if (second?.key === 'ủy' || second?.key === 'đoàn') return null
+  if (second?.key === 'ủy' || second?.key === 'đoàn' || second?.key === 'hội') return null
   if (token.key === 'thị' && (second?.key === 'xã' || second?.key === 'trấn')) return at + 2
   const pair = doubleLevels.get(token.key)
   if (pair !== undefined && second?.key === pair) return at + 2
@@ -100,7 +100,7 @@ export function readPlace(reader: BodyReader, at: number): number {
 function placeName(reader: BodyReader, at: number): number {
   let end = at
   while (reader.tokens[end]?.capital === true && reader.tokens[end]?.caps !== true && end < at + 4) {
-    if (reader.knowledge.bodyGrammar.heads.match(reader.tokens, end) !== null && end > at) break
+    if (end >= at + 2 && reader.knowledge.bodyGrammar.heads.match(reader.tokens, end) !== null) break
     end++
   }
   return end

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { parseBodies } from '../src/index.js'
+import { knowledge } from './plain-text.js'
+
+const names = (text: string): string[] => parseBodies(text, { from: 0, to: text.length }, knowledge).map((b) => b.name)
+const ids = (text: string): (string | null)[] =>
+  parseBodies(text, { from: 0, to: text.length }, knowledge).map((b) => b.bodyId)
+
+describe('bodies in running text', () => {
+  test.each([
+    // one name, several names
+    ['Sở Y tế, Công an tỉnh và Báo Kiên Giang', ['Sở Y tế', 'Công an tỉnh', 'Báo Kiên Giang']],
+    ['Sở Văn hóa, Thể thao và Du lịch tổ chức hội thi', ['Sở Văn hóa, Thể thao và Du lịch']],
+    ['Sở Văn hoá và Thể thao', ['Sở Văn hóa và Thể thao']],
+    ['Trung tâm Văn hóa - Thể thao các huyện, thành phố mở lớp', ['Trung tâm Văn hóa - Thể thao các huyện, thành phố']],
+    ['Chi cục Trồng trọt và Bảo vệ thực vật hướng dẫn', ['Chi cục Trồng trọt và Bảo vệ thực vật']],
+    ['UBND huyện Vân Đồn tập trung', ['Ủy ban nhân dân huyện Vân Đồn']],
+    // abbreviations
+    ['Sở LĐ-TB&XH, Sở GD&ĐT', ['Sở Lao động - Thương binh và Xã hội', 'Sở Giáo dục và Đào tạo']],
+    ['UBND TP. Hồ Chí Minh', ['Ủy ban nhân dân thành phố Hồ Chí Minh']],
+    ['Hội LHPN tỉnh, LĐLĐ tỉnh', ['Hội Liên hiệp Phụ nữ tỉnh', 'Liên đoàn Lao động tỉnh']],
+    // a head word that a list shares
+    ['các Sở: Y tế, TC, KH&ĐT', ['Sở Y tế', 'Sở Tài chính', 'Sở Kế hoạch và Đầu tư']],
+    ['Các Sở: VHTT, DL', ['Sở Văn hóa và Thể thao', 'Sở Du lịch']],
+    [
+      'Ủy ban nhân dân các tỉnh: Long An, Bến Tre và thành phố Cần Thơ',
+      ['Ủy ban nhân dân tỉnh Long An', 'Ủy ban nhân dân tỉnh Bến Tre', 'Ủy ban nhân dân thành phố Cần Thơ'],
+    ],
+    // groups: one under each "các"
+    ['các sở, ban, ngành, cơ quan có liên quan tổ chức', ['các sở, ban, ngành, cơ quan có liên quan']],
+    ['các sở, ngành, các tổ chức chính trị - xã hội', ['các sở, ngành', 'các tổ chức chính trị - xã hội']],
+    ['UBND các huyện, thị xã, thành phố xây dựng', ['Ủy ban nhân dân các huyện, thị xã, thành phố']],
+    ['các huyện ủy, thành ủy trực thuộc Tỉnh ủy ban hành', ['các huyện ủy, thành ủy trực thuộc Tỉnh ủy']],
+    // persons in office
+    ['Giám đốc (Thủ trưởng) các sở, ban, ngành cấp tỉnh', ['Giám đốc (Thủ trưởng) các sở, ban, ngành cấp tỉnh']],
+    ['Giám đốc các Sở: Y tế, Nội vụ', ['Giám đốc Sở Y tế', 'Giám đốc Sở Nội vụ']],
+    ['Phó Thủ tướng Chính phủ Lê Minh Quân chỉ đạo', ['Phó Thủ tướng Chính phủ Lê Minh Quân']],
+    // lost marks and capitals
+    ['SỞ Tài chính', ['Sở Tài chính']],
+    ['Bộ Nông nghiệp và Phát triên nông thôn', ['Bộ Nông nghiệp và Phát triển nông thôn']],
+  ])('%s', (text, expected) => {
+    expect(names(text)).toEqual(expected)
+  })
+
+  test.each([
+    'Báo cáo kết quả thực hiện hằng năm.',
+    'Tổ chức hội nghị, hội thảo; ban hành kế hoạch.',
+    'Phòng, chống đuối nước cho học sinh.',
+    'Bộ máy tinh gọn, đoàn kết, hội nhập quốc tế.',
+    'TỔ CHỨC THỰC HIỆN',
+    'Trường hợp phát sinh, cục bộ, viện trợ.',
+  ])('no body in: %s', (text) => {
+    expect(names(text)).toEqual([])
+  })
+
+  test.each([
+    ['Sở Y tế', 'so-y-te'],
+    ['UBND các huyện, thành phố', 'uy-ban-nhan-dan-cac-huyen-thanh-pho'],
+    ['Đài Phát thanh và Truyền hình Kiên Giang', 'dai-phat-thanh-va-truyen-hinh-tinh'],
+    ['Trung tâm Khuyến ngư Hòn Đất', null],
+  ])('%s is %s in the registry', (text, id) => {
+    expect(ids(text)).toEqual([id])
+  })
+})
