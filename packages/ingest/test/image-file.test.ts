@@ -89,6 +89,21 @@ describe('an image file', () => {
     expect(await raster(bytes, 2)).toMatchObject({ pages: 2, topLeft: false, topRight: true })
   })
 
+  it('that is cut off gives what is left of it, with a note', async () => {
+    const whole = await corner.clone().jpeg().toBuffer()
+    const file = await openImageFile(whole.subarray(0, Math.round(whole.length * 0.8)), defaultLimits)
+    const page = await file.openPage(1)
+    expect(darkShare((await page.image()).raster)).toBeGreaterThan(0.1)
+    expect(page.notes()).toMatchObject([{ code: 'ingest.page_damaged', severity: 'warning', at: { page: 1 } }])
+  })
+
+  it('of which only the header is left fails', async () => {
+    const whole = await corner.clone().jpeg().toBuffer()
+    const scan = whole.indexOf(Buffer.from([0xff, 0xda]))
+    const file = await openImageFile(whole.subarray(0, scan + 16), defaultLimits)
+    await expect((await file.openPage(1)).image()).rejects.toMatchObject({ code: 'ingest.damaged_image' })
+  })
+
   it('has a limit of pages and of pixels', async () => {
     const bytes = await corner.clone().png().toBuffer()
     await expect(openImageFile(bytes, { ...defaultLimits, maxPixels: 59_999 })).rejects.toMatchObject({

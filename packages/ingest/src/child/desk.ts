@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fail } from '../failure.js'
 import { openImageFile } from '../image/image-file.js'
 import type { Engine } from '../ocr/engine.js'
-import { openEngine } from '../ocr/engine.js'
 import type { PagedFile } from '../paged-file.js'
-import { openPdfFile } from '../pdf/pdf-file.js'
 import { readDocx } from '../text/docx-adapter.js'
 import { pictureOf, readPage } from './read-page.js'
 import type { Answers, FileRef, Task } from './task.js'
@@ -76,7 +74,7 @@ export class Desk {
   }
 
   #engineOnce(): Promise<Engine> {
-    this.#engine ??= openEngine().catch((error: unknown) => {
+    this.#engine ??= startEngine().catch((error: unknown) => {
       this.#engine = null
       throw error
     })
@@ -84,11 +82,19 @@ export class Desk {
   }
 }
 
+/** Libraries are loaded when they are needed first: a text layer needs no engine, a scan in TIFF no pdf.js. */
+async function startEngine(): Promise<Engine> {
+  const { openEngine } = await import('../ocr/engine.js')
+  return openEngine()
+}
+
 async function openPaged({ path, mediaType, limits }: FileRef): Promise<PagedFile> {
   const bytes = new Uint8Array(await readFile(path))
   switch (mediaType) {
-    case 'application/pdf':
+    case 'application/pdf': {
+      const { openPdfFile } = await import('../pdf/pdf-file.js')
       return openPdfFile(bytes, limits)
+    }
     case 'image/tiff':
     case 'image/png':
     case 'image/jpeg':

@@ -1,13 +1,24 @@
 import type { Sharp } from 'sharp'
-import sharp from 'sharp'
+import { CodedError } from '@vanthu/document'
 import { fail } from '../failure.js'
 import type { Limits } from '../limits.js'
 import { checkPages, checkPixels } from '../limits.js'
 import type { Raster } from '../ocr/raster.js'
 
-// One page at a time, and other processes beside this one: caches and threads would only cost memory.
-sharp.cache(false)
-sharp.concurrency(1)
+type SharpModule = typeof import('sharp').default
+
+let loading: Promise<SharpModule> | null = null
+
+/** Loaded when the first image is met: text layers do without, and start a tenth of a second sooner. */
+function load(): Promise<SharpModule> {
+  loading ??= import('sharp').then(({ default: sharp }) => {
+    // One page at a time, and other processes beside this one: caches and threads would only cost memory.
+    sharp.cache(false)
+    sharp.concurrency(1)
+    return sharp
+  })
+  return loading
+}
 
 export interface ImageHeader {
   /** 1, or more in a TIFF. */
@@ -21,31 +32,56 @@ export interface ImageHeader {
  * @throws CodedError `ingest.damaged_image`, `ingest.too_many_pages`, `ingest.too_many_pixels`.
  */
 export async function imageHeader(bytes: Uint8Array, limits: Limits): Promise<ImageHeader> {
+  const sharp = await load()
   const { pages = 1, width, height } = await decoded(() => sharp(bytes, { limitInputPixels: false }).metadata())
   checkPages(pages, limits)
   checkPixels(width, height, limits)
   return { pages, width, height }
 }
 
+export interface DecodedPage {
+  readonly raster: Raster
+  /** The file is cut off or corrupt; what is missing is white or grey. */
+  readonly damaged: boolean
+}
+
 /**
- * One page of an image file as grey pixels, turned upright by its EXIF note, transparency on white.
- * @throws CodedError `ingest.damaged_image`, `ingest.too_many_pixels`.
+ * One page of an image file as grey pixels, turned upright by its EXIF note, transparency on white. A damaged file gives
+ * what can be decoded of it.
+ * @throws CodedError `ingest.damaged_image` where nothing can be decoded, `ingest.too_many_pixels`.
  */
-export async function imagePage(bytes: Uint8Array, page: number, limits: Limits): Promise<Raster> {
-  const open = (): Sharp => sharp(bytes, { page: page - 1, limitInputPixels: false, failOn: 'error' })
-  const { width, height, density, format } = await decoded(() => open().metadata())
+export async function imagePage(bytes: Uint8Array, page: number, limits: Limits): Promise<DecodedPage> {
+  const sharp = await load()
+  const open = (failOn: 'error' | 'none'): Sharp => sharp(bytes, { page: page - 1, limitInputPixels: false, failOn })
+  const { width, height, density, format } = await decoded(() => open('none').metadata())
   checkPixels(width, height, limits)
-  const read = open().autoOrient().flatten({ background: '#ffffff' }).greyscale()
-  const { data, info } = await decoded(() => read.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true }))
+  const read = (failOn: 'error' | 'none') =>
+    decoded(() =>
+      open(failOn)
+        .autoOrient()
+        .flatten({ background: '#ffffff' })
+        .greyscale()
+        .raw({ depth: 'uchar' })
+        .toBuffer({ resolveWithObject: true }),
+    )
+  let damaged = false
+  const { data, info } = await read('error').catch((error: unknown) => {
+    if (!(error instanceof CodedError)) throw error
+    damaged = true
+    return read('none')
+  })
   // 72 is what software writes that does not know.
   const dpi = density !== undefined && density > 72 && format !== 'webp' ? density : undefined
   const grey = info.channels === 1 ? data : everyNth(data, info.channels)
-  return { width: info.width, height: info.height, data: grey, ...(dpi === undefined ? {} : { dpi }) }
+  const raster = { width: info.width, height: info.height, data: grey, ...(dpi === undefined ? {} : { dpi }) }
+  return { raster, damaged }
 }
 
 /** The raster at another width, its proportions as `height` says. */
 export async function resized(image: Raster, width: number, height: number): Promise<Raster> {
-  const { data, info } = await raw(image)
+  const { data, info } = await (
+    await raw(image)
+  )
     .resize(width, height, { fit: 'fill', kernel: 'lanczos3' })
     .greyscale()
     .raw()
@@ -68,9 +104,7 @@ export interface SmallPicture {
 
 /** A small grey picture for the archive: WebP, or for black-and-white scans PNG of four greys, which is half the size. */
 export async function smallPicture(image: Raster, maxWidth: number): Promise<SmallPicture> {
-  const small = raw(image)
-    .resize({ width: Math.min(maxWidth, image.width) })
-    .greyscale()
+  const small = (await raw(image)).resize({ width: Math.min(maxWidth, image.width) }).greyscale()
   const bilevel = isBilevel(image)
   const written = bilevel ? small.png({ palette: true, colours: 4, effort: 1 }) : small.webp({ quality: 30, effort: 2 })
   const { data, info } = await written.toBuffer({ resolveWithObject: true })
@@ -89,7 +123,8 @@ function isBilevel({ data }: Raster): boolean {
   return between < 0.002 * seen
 }
 
-function raw(image: Raster): Sharp {
+async function raw(image: Raster): Promise<Sharp> {
+  const sharp = await load()
   return sharp(image.data, { raw: { width: image.width, height: image.height, channels: 1 }, limitInputPixels: false })
 }
 

@@ -1,4 +1,3 @@
-import mammoth from 'mammoth'
 import type { Diagnostic } from '@vanthu/document'
 import { CodedError } from '@vanthu/document'
 import type { ReadBlocks } from '../child/task.js'
@@ -14,6 +13,7 @@ import { pack, unpack } from './zip-parts.js'
  * @throws CodedError `ingest.damaged_docx`, `ingest.decompression_bomb`.
  */
 export async function readDocx(bytes: Buffer, limits: Pick<Limits, 'maxUnpackedBytes'>): Promise<ReadBlocks> {
+  const { default: mammoth } = await import('mammoth')
   try {
     const parts = unpack(bytes, (name) => /\.(?:xml|rels)$/u.test(name), limits.maxUnpackedBytes)
     const part = (name: string): string => parts.get(name)?.toString('utf8') ?? ''
