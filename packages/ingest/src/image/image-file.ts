@@ -26,8 +26,8 @@ function filePage(bytes: Uint8Array, page: number, limits: Limits): FilePage {
     image: async () => {
       const { raster, damaged } = await imagePage(bytes, page, limits)
       if (damaged) {
-        // Nothing but paper: the print was lost, the page is not empty.
-        if (darkShare(raster) === 0) throw fail('ingest.damaged_image')
+        // Nothing but paper, or the grey of missing data: the print was lost, the page is not empty.
+        if (darkShare(raster) < 0.001) throw fail('ingest.damaged_image')
         const message = 'The image is cut off or corrupt; part of the page may be missing'
         notes.push({ code: 'ingest.page_damaged', severity: 'warning', message, at: { page } })
       }
