@@ -1,4 +1,4 @@
-import { bodyReader, readBody } from '../bodies/parse-bodies.js'
+import { bodyReader, readBody, readBodyList } from '../bodies/parse-bodies.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import { fold, printedName } from '../text/fold.js'
 import type { Instruments } from './instruments.js'
@@ -13,8 +13,8 @@ export interface ReadIssuer {
 }
 
 export interface IssuerReader {
-  /** The body whose name begins at `at`; null where no name of a body stands there. */
-  at(text: string, at: number): ReadIssuer | null
+  /** The body whose name begins at `at`, all of a list where `joint`; null where no name of a body stands there. */
+  at(text: string, at: number, joint?: boolean): ReadIssuer | null
 }
 
 const reach = 160
@@ -29,11 +29,18 @@ const bodyHead =
 export function issuerReader(knowledge: Knowledge): IssuerReader {
   const provinces = [...new Set(knowledge.provinces.provinces.map((p) => p.name))]
   return {
-    at(text, at) {
+    at(text, at, joint = false) {
       const head = text.slice(at, at + reach)
       if (/^(?:các|những|từng|mỗi|cấp|đơn vị|địa phương)\s/iu.test(head)) return null
       const end = stop.exec(head)
       const to = at + (end === null ? head.length : end.index)
+      if (joint) {
+        const list = readBodyList(bodyReader(text, { from: at, to }, knowledge), 0)?.bodies ?? []
+        const last = list.at(-1)
+        if (last !== undefined && list.length > 1) {
+          return { name: knowledge.abbreviations.expand(text.slice(at, last.span.to)), bodyId: null, to: last.span.to }
+        }
+      }
       const first = readBody(bodyReader(text, { from: at, to }, knowledge), 0)?.bodies[0]
       if (first !== undefined && first.form !== 'group') {
         const place = misprintedPlace(text, first.span.to, provinces)

@@ -25,9 +25,9 @@ export interface NamedContext {
 const typeWord =
   /(?<![\p{L}\p{N}])(chương trình|chiến lược|đề án|kế hoạch|quy hoạch|dự án|nghị quyết|kết luận|báo cáo chính trị)(?=\s)/gu
 /** "Sở Kế hoạch và Đầu tư", "Ban Quản lý dự án", "Phòng Tài chính - Kế hoạch". */
-const withinBody = /(?<![\p{L}])(?:bộ|sở|vụ|phòng|ban|cục|viện|ban quản lý|ban chỉ đạo|-|tài chính,)\s{1,2}$/u
+const withinBody = /(?<![\p{L}])(?:bộ|sở|vụ|phòng|ban|cục|viện|ban quản lý|ban chỉ đạo|tài chính(?:,| -))\s{1,2}$/u
 const plural =
-  /(?<![\p{L}])(?:các|những|mọi|từng|một số|nhiều|hai|ba|bốn|\d{1,2})\s{1,2}(?:\p{L}{2,7}\s\p{L}{2,7},\s){0,5}(?:\p{L}{2,7}\s\p{L}{2,7}\svà\s)?$/u
+  /(?<![\p{L}\p{N}])(?:các|những|mọi|từng|một số|nhiều|hai|ba|bốn|\d{1,2})\s{1,2}(?:\p{L}{2,7}\s\p{L}{2,7},\s){0,5}(?:\p{L}{2,7}\s\p{L}{2,7}\svà\s)?$/u
 const making =
   /(?<![\p{L}])(?:xây dựng|lập|tham mưu|soạn thảo|dự thảo|ban hành)\s{1,2}(?:và\s(?:ban hành|triển khai|tổ chức thực hiện|thực hiện)\s)?$/u
 const nameless =

@@ -58,7 +58,7 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
     // "Từ 12/QĐ…" without "số" or a type needs a symbol that is known through and through.
     if (reference.form === 'letter' && !head.numbered && head.type === null && listed === null) continue
     const type = typeOf(reference, head.type ?? (listed === null ? null : fold(listed.type)), known)
-    const tail = readTail(text, folded, reference.to, issuers)
+    const tail = readTail(text, folded, reference, known, issuers)
     const from = reference.from - head.length
     const issuer =
       tail.issuer ??
@@ -159,11 +159,11 @@ interface Tail {
 }
 
 const dateWord = /[\s,.(-]{0,3}(?:ban hành\s)?ngà[yv]\s{0,2}/uy
-const ofWord = /[\s,.)-]{0,3}của\s{1,2}/uy
+const ofWord = /[\s,.)-]{0,3}(?:của|giữa)\s{1,2}(?:liên bộ:?\s)?/uy
 
 /** Date and issuer after a number, in either order: "ngày 09/5/2017 của Chính phủ", "của UBND tỉnh ngày …". */
-function readTail(text: string, folded: string, at: number, issuers: IssuerReader): Tail {
-  let to = at
+function readTail(text: string, folded: string, reference: Reference, known: Instruments, issuers: IssuerReader): Tail {
+  let { to } = reference
   let date: string | null = null
   let issuer: ReadIssuer | null = null
   for (let i = 0; i < 2; i++) {
@@ -181,7 +181,8 @@ function readTail(text: string, folded: string, at: number, issuers: IssuerReade
     if (issuer === null) {
       ofWord.lastIndex = to
       const word = ofWord.exec(folded)
-      const read = word === null ? null : issuers.at(text, to + word[0].length)
+      const joint = reference.bodies.filter((b) => known.issuers.has(symbolKey(b))).length > 1
+      const read = word === null ? null : issuers.at(text, to + word[0].length, joint)
       if (read !== null) {
         issuer = read
         to = read.to
@@ -194,7 +195,7 @@ function readTail(text: string, folded: string, at: number, issuers: IssuerReade
 }
 
 const subjectWord =
-  /[\s,]{0,2}(?:\()?((?:v\/v|về việc|về|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|công bố|thực hiện|triển khai|tăng cường|giao|thành lập|kiện toàn|đính chính|bãi bỏ)(?![\p{L}]))/uy
+  /[\s,]{0,2}(?:\(?khóa [ivx]{1,5}\)?[\s,]{1,2})?(?:\()?((?:v\/v|về việc|về|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|công bố|thực hiện|triển khai|tăng cường|giao|thành lập|kiện toàn|đính chính|bãi bỏ)(?![\p{L}]))/uy
 
 /** The subject after number, date and issuer, up to the end of the clause; at most 400 letters. */
 function readSubject(text: string, folded: string, at: number, type: string): string | null {

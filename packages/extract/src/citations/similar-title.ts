@@ -1,6 +1,9 @@
 import { fold } from '../text/fold.js'
 
-const words = (title: string): readonly string[] => fold(title).match(/[\p{L}\p{N}]+/gu) ?? []
+const words = (title: string): readonly string[] =>
+  fold(title)
+    .replace(/(?<![\p{L}])mtqg(?![\p{L}])/gu, 'mục tiêu quốc gia')
+    .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Share of words that two titles have in common, 0–1, counted as often as they occur in both (Dice). */
 export function titleLikeness(a: string, b: string): number {

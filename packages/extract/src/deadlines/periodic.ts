@@ -5,7 +5,7 @@ import { adhoc, periodic } from './time.js'
 const regularly = /(?<![\p{L}\p{N}])định k[ỳì](?![\p{L}])/gu
 /** "Định kỳ 6 tháng và hằng năm", "định kỳ hằng quý, 6 tháng, năm": a run of rhythms. */
 const run =
-  /^\s{0,2}(?:\(?\s?)?(?:(?:vào\s)?(?:hằng|hàng|mỗi|theo|từng|một)\s(?:năm|qu[ýí]|tháng|tuần)|(?:0?6|sáu)\stháng(?:\sđầu năm|\smột lần)?|(?:\d{1,2}|hai|ba|năm)\s(?:năm|tháng|tuần)(?:\smột lần|\s?\/\s?lần|\s(?:0?1|một)\slần)?|qu[ýí]|năm|tháng|tuần)(?:(?:,|\svà|\shoặc|;)?\s(?:(?:hằng|hàng|mỗi)\s(?:năm|qu[ýí]|tháng|tuần)|(?:0?6|sáu)\stháng(?:\sđầu năm)?|qu[ýí]|năm|cả năm)(?![\p{L}])){0,3}(?![\p{L}])/u
+  /^\s{0,2}(?:\(?\s?)?(?:(?:vào\s)?(?:hằng|hàng|mỗi|theo|từng|một)\s(?:năm|qu[ýí]|tháng|tuần)(?:\smột lần)?|(?:0?6|sáu)\stháng(?:\sđầu năm|\smột lần)?|(?:\d{1,2}|hai|ba|năm)\s(?:năm|tháng|tuần)(?:\smột lần|\s?\/\s?lần|\s(?:0?1|một)\slần)?|qu[ýí]|năm|tháng|tuần)(?:(?:,|\svà|\shoặc|;)?\s(?:(?:hằng|hàng|mỗi)\s(?:năm|qu[ýí]|tháng|tuần)|(?:0?6|sáu)\stháng(?:\sđầu năm)?|qu[ýí]|năm|cả năm)(?![\p{L}])){0,3}(?![\p{L}])/u
 /** Acts that a rhythm times; a check that is "định kỳ" is a manner of working. */
 const reported =
   /(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá|giao ban|họp|thông tin|cập nhật|thống kê|rà soát|công bố|tổ chức|gửi)/u
