@@ -27,15 +27,17 @@ export function flowsOf(lines: readonly PageLine[], frame: Frame): Flow[] {
   for (const band of bands) {
     const edge = (band.gutter0 + band.gutter1) / 2
     const end = endOfBand(rest, band, frame)
-    const within = rest.filter((l) => (l.y0 + l.y1) / 2 >= band.y0 && (l.y0 + l.y1) / 2 <= end)
+    const start = startOfBand(rest, band, frame)
+    const within = rest.filter((l) => (l.y0 + l.y1) / 2 >= start && (l.y0 + l.y1) / 2 <= end)
     const left = within.filter((l) => (l.x0 + l.x1) / 2 < edge)
     const right = within.filter((l) => (l.x0 + l.x1) / 2 >= edge)
     const roles = rolesOf(left, right)
     if (roles === null) continue
-    const above = rest.filter((l) => (l.y0 + l.y1) / 2 < band.y0)
+    const above = rest.filter((l) => (l.y0 + l.y1) / 2 < start)
     if (above.length > 0) out.push({ role: 'body', lines: inOrder(above) })
-    out.push({ role: roles[0], lines: byHeight(left) }, { role: roles[1], lines: byHeight(right) })
     rest = rest.filter((l) => (l.y0 + l.y1) / 2 > end)
+    if (roles[0] === 'letterhead') rest = takeSubject(left, rest, band, frame)
+    out.push({ role: roles[0], lines: byHeight(left) }, { role: roles[1], lines: byHeight(right) })
   }
   out.push(...endOf(rest))
   return out.filter((f) => f.lines.length > 0)
@@ -50,9 +52,36 @@ function endOfBand(lines: readonly PageLine[], band: Band, frame: Frame): number
   if (!isEnd) return band.y1
   const wide = lines.find(
     (l) =>
-      l.y0 > band.y1 && l.x1 - l.x0 > (frame.right - frame.left) * 0.75 && l.x0 < band.gutter0 && l.x1 > band.gutter1,
+      l.y0 > band.y1 &&
+      l.x1 - l.x0 > (frame.right - frame.left) * 0.75 &&
+      l.x0 < band.gutter0 &&
+      l.x1 > band.gutter1 &&
+      !l.text.startsWith('-'),
   )
   return wide === undefined ? Infinity : wide.y0
+}
+
+/** "TM. ỦY BAN NHÂN DÂN" may stand a little higher than "Nơi nhận" beside it. */
+function startOfBand(lines: readonly PageLine[], band: Band, { pitch }: Frame): number {
+  const over = lines.filter(
+    (l) => l.y0 < band.y0 && l.y0 > band.y0 - 2.5 * pitch && l.x0 > band.gutter0 && signing.test(l.text),
+  )
+  return Math.min(band.y0, ...over.map((l) => l.y0))
+}
+
+/** Moves what is left of the subject under the number ("V/v …") into the left column; its last lines run past the gutter. */
+function takeSubject(left: PageLine[], rest: readonly PageLine[], band: Band, { pitch }: Frame): PageLine[] {
+  if (!left.some((l) => /^V\/v/iu.test(l.text))) return [...rest]
+  let last = left.reduce((a, b) => (b.y1 > a.y1 ? b : a))
+  const taken: PageLine[] = []
+  for (const line of byHeight(rest)) {
+    const next = line.y0 - last.y1 < pitch * 0.5 && /^\p{Ll}|^\d/u.test(line.text) && line.x0 < band.gutter0
+    if (!next || line.x1 - line.x0 > 1.6 * (last.x1 - last.x0) + pitch) break
+    taken.push(line)
+    last = line
+  }
+  left.push(...taken)
+  return rest.filter((l) => !taken.includes(l))
 }
 
 function rolesOf(

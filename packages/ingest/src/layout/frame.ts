@@ -58,6 +58,12 @@ export function isCentred(line: PageLine, { left, right, size }: Frame): boolean
   )
 }
 
+/** Has the same room on both sides, be it little: the longest line of a title. */
+export function isBalanced(line: PageLine, { left, right, size }: Frame): boolean {
+  const [before, after] = [line.x0 - left, right - line.x1]
+  return before > size * 0.45 && after > size * 0.45 && Math.abs(before - after) < size
+}
+
 /** Ends so far from the right margin that the next line's first word would have fitted: the paragraph's last line. */
 export function endsShort(line: PageLine, next: PageLine, { right, size }: Frame): boolean {
   const first = next.words[0]

@@ -6,7 +6,7 @@ import { asidesOf, repeatedEdges } from './asides.js'
 import { flowsOf } from './flows.js'
 import { partNotes } from './footnotes.js'
 import type { Frame } from './frame.js'
-import { frameOf, isCentred } from './frame.js'
+import { frameOf, isBalanced, isCentred } from './frame.js'
 import { isCapitals, isPersonName } from './line-cues.js'
 import type { PageLine } from './page-line.js'
 import { pageLines, recognizedLine } from './page-line.js'
@@ -180,7 +180,7 @@ class Assembly {
   #roleOf(paragraph: readonly FramedLine[]): ParagraphRole {
     const text = paragraph.map((p) => p.line.text).join(' ')
     if (/^(?:PHỤ LỤC|Phụ lục)(?![\p{L}])/u.test(text)) this.#title = 'type'
-    const centred = paragraph.every(({ line, frame }) => isCentred(line, frame))
+    const centred = paragraph.every(({ line, frame }) => isCentred(line, frame) || isBalanced(line, frame))
     const capitals = isCapitals(text)
     if (this.#title === 'subject' && capitals) this.#title = 'over'
     if (!centred || text.startsWith('Kính gửi')) this.#title = 'over'

@@ -82,6 +82,10 @@ function guessLines({ words, height }: PageWords): number[][] {
 /** "ỦY BAN NHÂN DÂN  CỘNG HÒA XÃ HỘI …", "Nơi nhận:  TM. ỦY BAN NHÂN DÂN": two columns that came as one line. */
 const rightColumn = /^(?:CỘNG|TM\.|KT\.|TL\.|TUQ\.|Q\.)$/u
 
+/** Width of a letter, from the word that it stands in. */
+const emOf = (box: Box, text: string | undefined, width: number): number =>
+  ((box.x1 - box.x0) * width) / Math.max(1, text?.length ?? 1)
+
 function cutColumns(words: readonly RecognizedWord[], { width }: PageWords): RecognizedWord[][] {
   const parts: RecognizedWord[][] = [[]]
   words.forEach((word, i) => {
@@ -89,7 +93,7 @@ function cutColumns(words: readonly RecognizedWord[], { width }: PageWords): Rec
     const [left, right] = [before?.box, word.box]
     if (left != null && right != null) {
       const gap = (right.x0 - left.x1) * width
-      const em = ((right.x1 - right.x0) * width) / Math.max(1, word.text.length)
+      const em = Math.min(emOf(left, before?.text, width), emOf(right, word.text, width))
       const nextIsMotto = /^H(?:ÒA|OÀ|OA|ÓA|ÒÀ)$/u.test(words[i + 1]?.text ?? '')
       const opensRight = rightColumn.test(word.text) && (word.text !== 'CỘNG' || nextIsMotto)
       if (gap > em * 9 || (opensRight && gap > em * 1.2)) parts.push([])

@@ -1,6 +1,6 @@
 import type { ParagraphRole } from '@vanthu/document'
 import type { Frame } from './frame.js'
-import { endsShort, isCentred, isIndented } from './frame.js'
+import { endsShort, isBalanced, isCentred, isIndented } from './frame.js'
 import {
   endsOpen,
   endsSentence,
@@ -30,7 +30,10 @@ export function bodyContinues(first: FramedLine, a: FramedLine, b: FramedLine): 
   if (/^Nơi nhận|^Kính gửi/u.test(text)) return false
   const short = endsShort(a.line, b.line, a.frame)
   const indented = isIndented(b.line, b.frame)
-  const centred = isCentred(b.line, b.frame) && isCentred(a.line, a.frame)
+  const [aIsCentred, bIsCentred] = [isCentred(a.line, a.frame), isCentred(b.line, b.frame)]
+  const centred =
+    (aIsCentred && (bIsCentred || isBalanced(b.line, b.frame))) || (bIsCentred && isBalanced(a.line, a.frame))
+  if (aIsCentred && !centred && isCapitals(before) && !isCapitals(text)) return false
   if (centred) return centredContinues(a, b, newPage)
   // A gap wider than a line's parts paragraphs that nothing else would part.
   const apart = !newPage && b.line.y0 - a.line.y1 > a.frame.pitch * 1.1

@@ -10,6 +10,7 @@ import type { EngineWord, Tesseract } from './tesseract-adapter.js'
 import type { StackedLine } from './text-lines.js'
 import { drawStack } from './text-lines.js'
 import { readUnderSeal } from './under-seal.js'
+import { readNumberAgain } from './lone-number.js'
 
 /**
  * Distance of stacked lines in heights of a tall letter. The engine scales a line by what it takes for the height of
@@ -65,7 +66,10 @@ async function readLot(engine: Tesseract, ready: Prepared, lot: readonly LineOfP
     if (unordered.length === 0) continue
     const words = unordered.sort((a, b) => a.x0 - b.x0)
     const line = lot[k]
-    const better = line === undefined ? null : await readUnderSeal(engine, ready, line, words)
+    const better =
+      line === undefined
+        ? null
+        : ((await readNumberAgain(engine, ready, line, words)) ?? (await readUnderSeal(engine, ready, line, words)))
     lines.push(better === null ? words : [...better])
   }
   return lines
