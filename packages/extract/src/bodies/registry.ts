@@ -37,6 +37,13 @@ interface Node {
   form: string
 }
 
+/** A name by its letters alone. */
+interface Spelled {
+  readonly body: Body
+  readonly form: string
+  readonly letters: string
+}
+
 export interface BodyMatch {
   /** The name or alias that was found, as registered. */
   readonly form: string
@@ -99,18 +106,14 @@ export class BodyRegistry {
     let best: { body: Body; form: string } | null = null
     let least = key.length < 8 ? 2 : 3
     let several = false
-    for (const body of this.bodies) {
-      if (body.kind === 'group') continue
-      for (const form of [body.name, ...body.aliases]) {
-        const other = lettersOf(form)
-        if (other.length < 5 || Math.abs(other.length - key.length) >= least || other[0] !== key[0]) continue
-        const distance = levenshtein(other, key)
-        if (distance < least) {
-          least = distance
-          best = { body, form }
-          several = false
-        } else if (distance === least && best !== null && best.body !== body) several = true
-      }
+    for (const { body, form, letters } of this.#spelled().get(key.charAt(0)) ?? []) {
+      if (Math.abs(letters.length - key.length) >= least) continue
+      const distance = levenshtein(letters, key)
+      if (distance < least) {
+        least = distance
+        best = { body, form }
+        several = false
+      } else if (distance === least && best !== null && best.body !== body) several = true
     }
     return several ? null : best
   }
@@ -125,6 +128,26 @@ export class BodyRegistry {
     let from: Node | undefined = this.#root
     for (const word of head) from = from?.next.get(word)
     return from === undefined ? null : walk(from, tokens, at)
+  }
+
+  #byLetter: ReadonlyMap<string, readonly Spelled[]> | null = null
+
+  /** Names by their first letter, made when the first damaged name is looked up. */
+  #spelled(): ReadonlyMap<string, readonly Spelled[]> {
+    if (this.#byLetter !== null) return this.#byLetter
+    const byLetter = new Map<string, Spelled[]>()
+    for (const body of this.bodies) {
+      if (body.kind === 'group') continue
+      for (const form of [body.name, ...body.aliases]) {
+        const letters = lettersOf(form)
+        if (letters.length < 5) continue
+        const known = byLetter.get(letters.charAt(0))
+        if (known === undefined) byLetter.set(letters.charAt(0), [{ body, form, letters }])
+        else known.push({ body, form, letters })
+      }
+    }
+    this.#byLetter = byLetter
+    return byLetter
   }
 
   #add(form: string, body: Body, needsPlace: boolean): void {

@@ -1,6 +1,7 @@
 import type { CitationStatus } from '@vanthu/document'
 import { fold } from '../text/fold.js'
 import type { FoundCitation, Mention } from './found-citation.js'
+import { oneEditApart } from './issuer.js'
 import { strongerRelation } from './relation.js'
 import { titleLikeness } from './similar-title.js'
 
@@ -57,7 +58,36 @@ export function resolveMentions(mentions: readonly Mention[]): readonly FoundCit
     if (only !== undefined && same.length === 1) add(only, mention)
     else open(mention)
   }
-  return groups.map(citation).sort((a, b) => (a.mentions[0]?.from ?? 0) - (b.mentions[0]?.from ?? 0))
+  return settleMisread(groups)
+    .map(citation)
+    .sort((a, b) => (a.mentions[0]?.from ?? 0) - (b.mentions[0]?.from ?? 0))
+}
+
+/** A symbol that nobody knows, one letter from that of another mention of the same number and day, is a misreading. */
+function settleMisread(groups: readonly Group[]): readonly Group[] {
+  const kept: Group[] = []
+  const misread: Group[] = []
+  for (const group of groups) {
+    const first = group.mentions[0]
+    const doubtful = first?.kind === 'numbered' && first.key !== null && group.mentions.every((m) => !m.known)
+    ;(doubtful ? misread : kept).push(group)
+  }
+  for (const group of misread) {
+    const first = group.mentions[0]
+    const home = kept.find((other) => {
+      const head = other.mentions[0]
+      if (first === undefined || head?.kind !== 'numbered' || head.key === null || first.key === null) return false
+      return (
+        head.type === first.type &&
+        head.number === first.number &&
+        group.dates.some((d) => other.dates.includes(d)) &&
+        oneEditApart(head.key, first.key)
+      )
+    })
+    if (home === undefined) kept.push(group)
+    else for (const mention of group.mentions) add(home, mention)
+  }
+  return kept
 }
 
 function add(group: Group, mention: Mention): void {
@@ -99,7 +129,9 @@ function citation(group: Group): FoundCitation {
   return {
     kind,
     type: (mentions.find((m) => m.typePrinted && m.key !== null) ?? first).type,
-    reference: mentions.find((m) => m.key !== null && m.reference !== null)?.reference ?? first.reference,
+    reference:
+      (mentions.find((m) => m.key !== null && m.known) ?? mentions.find((m) => m.key !== null))?.reference ??
+      first.reference,
     title: kind === 'named' ? full.title : (mentions.find((m) => m.title !== null)?.title ?? null),
     date: mostFrequent(mentions.flatMap((m) => (m.date === null ? [] : [m.date]))),
     issuer: fullestIssuer(mentions),

@@ -54,15 +54,20 @@ export function printedName(text: string): string {
     .trim()
 }
 
-const marks = /[\u0300-\u036f]/g
+const plainLetters = new Map<string, string>()
+
+function plainLetter(c: string): string {
+  let plain = plainLetters.get(c)
+  if (plain === undefined) {
+    const base = c === 'đ' ? 'd' : c.normalize('NFD').charAt(0)
+    plain = base.length === c.length ? base : c
+    plainLetters.set(c, plain)
+  }
+  return plain
+}
 
 /**
  * The folded text without marks: "Quyết định" and a badly read "QUYÉT ĐỊNH" are both "quyet dinh". As long as the text.
  * For words of the form alone ("Nơi nhận", "Phó Chủ tịch"), where marks tell nothing apart.
  */
-export function bare(text: string): string {
-  const plain = fold(text).normalize('NFD').replace(marks, '').replace(/đ/g, 'd')
-  return plain.length === text.length
-    ? plain
-    : fold(text).replace(/\p{L}/gu, (c) => c.normalize('NFD').charAt(0).replace('đ', 'd'))
-}
+export const bare = (text: string): string => fold(text).replace(/[\u00C0-\u1EFF]/g, plainLetter)
