@@ -57,6 +57,7 @@ describe('a text in an old encoding', () => {
 
   it.each([
     ['ñaàu tö', 'đầu tư'],
+    ['“kÕ ho¹ch” \u0093®Çu t­\u0094', '“kế hoạch” \u0093đầu tư\u0094'],
     ['kÕ ho¹ch ®Çu t­', 'kế hoạch đầu tư'],
     ['COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
     [

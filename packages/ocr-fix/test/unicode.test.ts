@@ -53,6 +53,7 @@ describe('characters that nobody sees', () => {
     ['trang 1\ftrang 2', 'trang 1\ntrang 2'],
     ['\uf0b7 Phòng Y tế', '• Phòng Y tế'],
     ['a\u0000b\u0007c', 'abc'],
+    ['\u0093Đề án\u0094 \u0096 \u0085', '“Đề án” – …'],
     ['cột 1\tcột 2', 'cột 1\tcột 2'],
     ['😀 vui', '😀 vui'],
   ])('%j is %j', (text, expected) => {

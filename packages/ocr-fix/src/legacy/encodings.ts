@@ -57,6 +57,15 @@ for (const [i, shown] of [...western].entries()) if (shown !== ' ') byteOf.set(s
 // Readers of PDF write the micro sign as the Greek letter.
 byteOf.set('μ', 0xb5)
 
+/**
+ * What windows-1252 shows for a control character U+0080–U+009F, where bytes were read as ISO 8859-1 (as Node itself does
+ * under the name "windows-1252"): U+0093 → "“". Undefined for bytes that show nothing and for other characters.
+ */
+export function westernSign(control: string): string | undefined {
+  const shown = control.length === 1 ? western.charAt(control.charCodeAt(0) - 0x80) : ''
+  return shown === '' || shown === ' ' ? undefined : shown
+}
+
 /** The byte that a character stands for when bytes were read as windows-1252 or ISO 8859-1; undefined for others. */
 export const westernByte = (character: string): number | undefined => byteOf.get(character)
 

@@ -20,7 +20,7 @@ export interface Reading {
 }
 
 const plainWord = /^[\x21-\x7e]*$/u
-const quotes = /^[“”‘’«»„…–—•]+|[“”‘’«»„…–—•]+$/gu
+const quotes = /^[“”‘’«»„…–—•\u{84}\u{85}\u{91}-\u{97}]{1,8}|[“”‘’«»„…–—•\u{84}\u{85}\u{91}-\u{97}]{1,8}$/gu
 const mixedCase = /\p{Ll}\p{Lu}/u
 
 export function readWord(word: string): Reading {

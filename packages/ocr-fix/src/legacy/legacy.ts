@@ -58,14 +58,17 @@ function decodeLine(text: string, line: Span, shown: readonly LegacyEncoding[], 
     const state = states[i] ?? 'unicode'
     let end = i + 1
     while (end < words.length && states[end] === state) end++
-    if (state !== 'unicode') edits.push(...decodeRun(words.slice(i, end), state))
+    if (state !== 'unicode') edits.push(...decodeRun(words.slice(i, end), state, readings))
     i = end
   }
   return edits
 }
 
-function decodeRun(words: readonly Word[], encoding: LegacyEncoding): readonly Edit[] {
-  const decoded = words.map(({ text }) => ({ written: text, decoded: decodeWord(text, encoding) ?? text }))
+function decodeRun(words: readonly Word[], encoding: LegacyEncoding, readings: Readings): readonly Edit[] {
+  const decoded = words.map(({ text }) => ({
+    written: text,
+    decoded: readings.of(text).as.get(encoding) ?? decodeWord(text, encoding) ?? text,
+  }))
   const cased = encoding === 'tcvn3' ? withCapitals(decoded) : decoded.map((w) => w.decoded)
   return words.flatMap(({ from, text }, i) => {
     const replacement = cased[i] ?? text

@@ -1,4 +1,5 @@
 import type { Diagnostic, Edit } from '@vanthu/document'
+import { westernSign } from '../legacy/encodings.js'
 import type { Pass } from '../pass.js'
 
 /** Anything that this pass may want to touch; a text without a match is left in one scan. */
@@ -28,15 +29,16 @@ const fontBullets = new Map([
 const spaces = /[\u{a0}\u{1680}\u{2000}-\u{200a}\u{202f}\u{205f}\u{3000}]/u
 const zeroWidth =
   /[\u{180e}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{feff}\u{fe00}-\u{fe0f}\u{fff9}-\u{fffb}]/u
-const lineEnds = /[\u{b}\u{c}\u{85}\u{2028}\u{2029}]/u
+const lineEnds = /[\u{b}\u{c}\u{2028}\u{2029}]/u
 const loneSurrogate = /[\u{d800}-\u{dfff}]/u
 const beside = /[\p{Lu}\p{N}/]/u
 
 /**
  * Characters that nobody sees or that only look like others: no-break and typographic spaces become a space, zero-width
- * and direction marks and controls go, other line ends become "\n", hyphens that forbid a break become "-". A soft
- * hyphen goes inside a word ("thực hi·ện") and becomes "-" where a symbol needs one ("211·KH/TU"). Lone surrogates,
- * which no file can hold, become U+FFFD and are reported; so are characters that the reader before us could not read.
+ * and direction marks and controls go, but U+0080–U+009F become the quotes and dashes of windows-1252 that they were; other
+ * line ends become "\n", hyphens that forbid a break become "-". A soft hyphen goes inside a word ("thực hi·ện") and becomes
+ * "-" where a symbol needs one ("211·KH/TU"). Lone surrogates, which no file can hold, become U+FFFD and are reported; so
+ * are characters that the reader before us could not read.
  */
 export const invisible: Pass = {
   name: 'invisible',
@@ -92,7 +94,7 @@ function reading(text: string, at: number, mark: string): string | null {
     case '\u{fffc}':
       return ''
     default:
-      if (mark < '\u{a0}') return ''
+      if (mark < '\u{a0}') return westernSign(mark) ?? ''
       return fontBullets.get(mark) ?? null
   }
 }
