@@ -16,8 +16,8 @@ const bounds: readonly { readonly words: string; readonly bound: DeadlineBound; 
   },
   // "trước ngày 10/11", "trước 17 giờ ngày 30/9/2024"
   { words: 'trước', bound: 'before' },
-  // "đến hết ngày 31/12/2025"
-  { words: '(?:cho )?đến hết|(?<!đến )hết', bound: 'within', until: true },
+  // "đến hết ngày 31/12/2025", "đến ngày 31/12/2025"
+  { words: '(?:cho )?đến hết|(?<!đến )hết|đến', bound: 'within', until: true },
   // "vào ngày 15/6/2024"
   { words: 'vào', bound: 'on' },
 ]
@@ -37,6 +37,7 @@ const rangeMiddle = /\s{0,2}(?:đến|-)\s(?:hết\s)?(?:ngày\s)?/uy
 /** A second date on the same bound: "ngày 15/6 và 15/12", "15/6/2024 và ngày 15/12/2024". */
 const andDate = /\s{0,2}(?:và|,|;)\s(?:trước\s)?(?:ngày\s)?(?=\d)/uy
 
+const notUntil = /(?<![\p{L}])(?:tính|lũy kế|kể|từ\s[^;.]{0,40})\s{0,2}$/u
 /** Times of a state and not of a task: "trước ngày Luật này có hiệu lực", "có hiệu lực từ ngày", "sinh trước ngày". */
 const stateBefore =
   /(?<![\p{L}])(?:hiệu lực(?: thi hành)?(?: kể)?|(?<!học |thí |vệ |phát |khai |y )sinh|(?:đã|được) (?:được )?(?:cấp|ký|ban hành|nộp|phê duyệt|giao|thành lập|tuyển dụng)|từ|kể)\s{1,2}$/u
@@ -52,6 +53,12 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
     if (rule === undefined) continue
     const at = match.index + match[0].length
     const date = readDate(folded, at)
+    // "tính đến ngày …" is the day of a count, "từ … đến …" a range of its own.
+    if (
+      match[1] === 'đến' &&
+      (date?.year == null || notUntil.test(folded.slice(Math.max(0, match.index - 45), match.index)))
+    )
+      continue
     if (date === null) {
       const monthly = dayOfMonth(folded, match.index, at, rule.bound)
       if (monthly !== null) found.push(monthly)
@@ -103,6 +110,14 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
     if (range !== null && !stateBefore.test(folded.slice(Math.max(0, match.index - 30), match.index))) found.push(range)
   }
   return found
+}
+
+/** A date alone in a cell or after "Thời hạn:": the day by which. */
+export function dateOfValue(folded: string): FoundTime | null {
+  const from = /^\s{0,3}(?:ngày\s{1,2})?/u.exec(folded)?.[0].length ?? 0
+  const date = readDate(folded, from)
+  if (date?.iso == null) return null
+  return { from: folded.search(/\S/u), to: date.to, time: fixed(date.iso, 'before'), confidence: 0.85 }
 }
 
 /** In "ngày 15/6 và ngày 15/12/2024" the year stands once, at the end. */

@@ -10,7 +10,7 @@ import type { Flow } from '../text/paragraphs.js'
 import { readingConfidence } from '../text/reading-confidence.js'
 import { sentences } from '../text/sentences.js'
 import { actionAt } from './action.js'
-import { findDated } from './dated.js'
+import { dateOfValue, findDated } from './dated.js'
 import { partiesAt, subjectOf } from './parties.js'
 import { findAdhoc, findPeriodic } from './periodic.js'
 import { findRelative } from './relative.js'
@@ -165,12 +165,14 @@ function before(
 
 /** A cheap look before the rules run: most paragraphs give no time. */
 const hasTime =
-  /hằng tuần|hàng tuần|trước|chậm nhất|muộn nhất|hạn chót|không muộn hơn|trễ nhất|vào (?:ngày|tháng|quý|năm|thứ|cuối)|hết|trong (?:tháng|quý|năm|kỳ|thời|vòng|khoảng)|từ (?:ngày|tháng|quý)|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|định k|đột xuất|kịp thời|hằng |hàng |ngay|yêu cầu|không quá/u
+  /hằng tuần|hàng tuần|trước|chậm nhất|muộn nhất|hạn chót|không muộn hơn|trễ nhất|vào (?:ngày|tháng|quý|năm|thứ|cuối)|hết|trong (?:tháng|quý|năm|kỳ|thời|vòng|khoảng)|từ (?:ngày|tháng|quý)|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|đến ngày|đến \d|định k|đột xuất|kịp thời|hằng |hàng |ngay|yêu cầu|không quá/u
 
 function valueTimes(folded: string, frame: TimeFrame): readonly FoundTime[] {
   const trimmed = folded.trimEnd().replace(/[.;,]$/u, '')
   const dated = findDated(folded, frame, () => folded)
   if (dated.length > 0) return dated
+  const day = dateOfValue(folded)
+  if (day !== null) return [day]
   const spans = findSpansOfTime(folded, frame, true)
   if (spans.length > 0) return spans
   const lead = trimmed.length - trimmed.trimStart().length

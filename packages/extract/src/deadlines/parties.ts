@@ -24,7 +24,7 @@ interface BodyRun {
 
 /** After these a body is ordered to act: "giao Sở A …", "Đề nghị các đơn vị …", "Về việc …: Bộ B …". */
 const ordered =
-  /(?:^|[.;:]\s{0,2}|(?:^|\s)(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|chỉ đạo|kính đề nghị)\s|^[-+*]\s|^\d{1,2}[.)]\s|,\s(?=(?:thủ trưởng|giám đốc|chủ tịch)))(?:cho\s|đồng chí\s|ông,?\s(?:bà\s)?|các đồng chí\s)?$/u
+  /(?:^|[.;:]\s{0,2}|(?:^|\s)(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|kính đề nghị)\s|^[-+*]\s|^\d{1,2}[.)]\s|,\s(?=(?:thủ trưởng|giám đốc|chủ tịch)))(?:cho\s|đồng chí\s|ông,?\s(?:bà\s)?|các đồng chí\s)?$/u
 /** After a body that begins its clause these make it the one who acts. */
 const acts =
   /^[,\s]{0,2}(?:\([^)]{1,80}\)\s?)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|khẩn trương|chủ động|tiếp tục|tổ chức|triển khai|báo cáo|tổng hợp|gửi|thực hiện|xây dựng|căn cứ|theo|định kỳ|kịp thời|phản ánh|hoàn thành|rà soát|tham mưu|nghiên cứu|tập trung|đôn đốc|chỉ đạo|phê duyệt|ban hành|trình|tăng cường|hướng dẫn|theo dõi|cập nhật|thông tin|lập|nộp|phải|cần|trước|hằng|hàng|và\s|phân công|đề xuất|thống nhất|quán triệt|nghiêm túc|bố trí|cung cấp|đăng ký|phổ biến|tích cực|thường xuyên)/u

@@ -9,7 +9,7 @@ const span = `(?:(quý|quí)\\s{1,2}(i{1,3}|iv|[1-4])(?![\\p{L}\\p{N}])(?:\\s?(?
 
 // What opens a span of time in running text; a bare "quý II/2024" counts only where a time is expected.
 const opened = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(trong|vào|xong trong|ngay trong)(?:\\s(?:khoảng|kỳ họp\\s[\\p{L}\\s]{2,40}?|dịp|đầu|cuối))?|(trước)(?:\\s(?:cuối|hết))?|((?:cho\\s)?đến\\s(?:hết|cuối)|(?<!đến\\s)hết|chậm nhất(?:\\slà)?(?:\\s(?:trong|vào|đến))?(?:\\s(?:hết|cuối))?|từ))\\s{1,2}${span}`,
+  `(?<![\\p{L}\\p{N}])(?:(trong|vào|ngay trong)(?:\\s(?:khoảng|kỳ họp\\s[\\p{L}\\s]{2,40}?|dịp|đầu|cuối))?|(trước)(?:\\s(?:cuối|hết))?|((?:cho\\s)?đến\\s(?:hết|cuối)|(?<!đến\\s)hết|chậm nhất(?:\\slà)?(?:\\s(?:trong|vào|đến))?(?:\\s(?:hết|cuối))?|từ))\\s{1,2}${span}`,
   'gu',
 )
 const bare = new RegExp(`(?<![\\p{L}\\p{N}])()()()${span}`, 'gu')

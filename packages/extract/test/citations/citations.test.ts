@@ -94,6 +94,21 @@ describe('numbered citations', () => {
       'Theo Báo cáo số 87/RC-UBND ngày 29/3/2024.',
       ['Báo cáo 87/BC-UBND | 2024-03-29 | null | 1'],
     ],
+    [
+      'a symbol misread in one of two places',
+      'Căn cứ Thông tư số 76/2014/TT-BTC ngày 16/6/2014 và Thông tư số 76/2014/TT-ĐTC ngày 16/6/2014.',
+      ['Thông tư 76/2014/TT-BTC | 2014-06-16 | null | 2'],
+    ],
+    [
+      'a day misread in strokes',
+      'Thực hiện Chỉ thị số 04/CT-TTg ngày 1] tháng 02 năm 2024 của Thủ tướng Chính phủ.',
+      ['Chỉ thị 04/CT-TTg | 2024-02-11 | Thủ tướng Chính phủ | 1'],
+    ],
+    [
+      'joint issuers',
+      'Theo Thông tư liên tịch số 01/2012/TTLT-BYT-BTC ngày 05/01/2012 của Bộ Y tế, Bộ Tài chính.',
+      ['Thông tư liên tịch 01/2012/TTLT-BYT-BTC | 2012-01-05 | Bộ Y tế, Bộ Tài chính | 1'],
+    ],
     ['form codes are none', 'Lập theo Mẫu số 08/TSC-HĐ và Biểu số 02/BC-TK.', []],
     ['standards are none', 'Theo QCVN 06:2020/BXD và TCVN 6909:2001.', []],
   ])('%s', (_, text, expected) => {

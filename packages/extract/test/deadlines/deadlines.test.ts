@@ -123,6 +123,8 @@ describe('months, quarters, years', () => {
     ['Tổ chức trại sáng tác trong tháng 7 hằng năm.', ['trong tháng 7 hằng năm | recurring within | year | */7']],
     ['Thời gian thực hiện: Quý III/2024.', ['Quý III/2024 | window within | 2024-07-01–2024-09-30']],
     ['Thời gian hoàn thành: Tháng 5 - 6/2024.', ['Tháng 5 - 6/2024 | window within | 2024-05-01–2024-06-30']],
+    ['Thời hạn: 30/7/2024.', ['30/7/2024 | fixed before | 2024-07-30']],
+    ['Hoàn thành số hóa đến ngày 31/12/2025.', ['đến ngày 31/12/2025 | window within | …–2025-12-31']],
     ['Thời gian thực hiện: Thường xuyên.', ['Thường xuyên | periodic']],
     ['Thời gian thực hiện: Hằng năm.', ['Hằng năm | periodic | year']],
   ])('%s', (item, expected) => {
@@ -169,6 +171,7 @@ describe('no deadlines', () => {
     'Thực hiện Chương trình phát triển lưu trữ giai đoạn 2021 - 2025.',
     'Bố trí trong dự toán hằng năm; lồng ghép vào kế hoạch hằng năm.',
     'Thường xuyên kiểm tra, kịp thời xử lý hư hỏng.',
+    'Tính đến ngày 31/5/2024 kho có 1.200 mét giá tài liệu.',
     'Xử lý công việc đột xuất; kiểm tra đột xuất các kho.',
     'Tổ chức các hoạt động nhân Ngày Lưu trữ Việt Nam 03/01.',
     'Chỉnh lý tài liệu hình thành trước năm 1975.',
