@@ -1,6 +1,8 @@
 export type { FoundBody } from './bodies/parse-bodies.js'
 export { parseBodies, parseBodyList } from './bodies/parse-bodies.js'
 export type { Body, BodySuccessor } from './bodies/registry.js'
+export type { Holder } from './bodies/succession.js'
+export { formerNames, holdersOn, membersOf } from './bodies/succession.js'
 export type { ExtractContext } from './extract.js'
 export { extract } from './extract.js'
 export type { Knowledge, KnowledgeFiles } from './knowledge/knowledge.js'

@@ -34,22 +34,33 @@ export function documentAssignments(document: ReadDocument): readonly FoundAssig
   const plan = header.type === null ? sections : planLike.test(header.type)
   const byDefault: SectionKind = plan || annexed ? 'tasks' : 'orders'
   const inText = findAssignments(tree, running, knowledge, { byDefault, documentType: header.type })
-  const inTables = flow.tables.flatMap((table) => tableAssignments(table, pathAt(document, table.after), knowledge))
+  if (flow.tables.length === 0) return inText
+  const pathAt = pathsOf(document)
+  const inTables = flow.tables.flatMap((table) => tableAssignments(table, pathAt(table.after), knowledge))
   if (inTables.length === 0) return inText
   return [...inText, ...inTables].sort((a, b) => a.span.from - b.span.from)
 }
 
-/** The path of the last numbered heading before a paragraph of the flow. */
-function pathAt(document: ReadDocument, after: number): string | null {
+/** Finds the path of the last numbered heading before a paragraph of the flow. */
+function pathsOf(document: ReadDocument): (after: number) => string | null {
   const indexOf = new Map(document.flow.paragraphs.map((p, i) => [p, i]))
-  let path: string | null = null
+  const headings: { readonly at: number; readonly path: string | null }[] = []
   const visit = (node: OpenNode): void => {
     const own = document.running[node.own]
     const at = own === undefined ? undefined : indexOf.get(own)
-    if (at === undefined || at >= after) return
-    if (node.kind !== 'bullet' && node.kind !== 'unnumbered') path = node.path
+    if (at === undefined) return
+    if (node.kind !== 'bullet' && node.kind !== 'unnumbered') headings.push({ at, path: node.path })
     node.children.forEach(visit)
   }
   document.tree.roots.forEach(visit)
-  return path
+  return (after) => {
+    let lo = 0
+    let hi = headings.length
+    while (lo < hi) {
+      const mid = (lo + hi) >>> 1
+      if ((headings[mid]?.at ?? 0) < after) lo = mid + 1
+      else hi = mid
+    }
+    return headings[lo - 1]?.path ?? null
+  }
 }

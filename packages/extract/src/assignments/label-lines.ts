@@ -11,7 +11,7 @@ export interface LabelLine {
 }
 
 const label =
-  /^[*_+\-–•\s]{0,5}((?:(?:Cơ quan|Đơn vị|Các đơn vị|Cơ quan, đơn vị|Đầu mối)\s(?:được giao\s)?)?(?:chủ trì tham mưu|chủ trì thực hiện|chủ trì|thực hiện chính|thực hiện|phối hợp thực hiện|phối hợp|chịu trách nhiệm|theo dõi)|Phân công(?: thực hiện| nhiệm vụ)?|Phân công trách nhiệm|Trách nhiệm(?: thực hiện)?|Tổ chức thực hiện|Người (?:chịu trách nhiệm|thực hiện)|Thời gian(?: thực hiện| hoàn thành| triển khai)?|Thời hạn(?: hoàn thành)?|Tiến độ(?: thực hiện)?|Lộ trình(?: thực hiện)?|Hoàn thành|Thời điểm|Sản phẩm|Kết quả(?: đầu ra)?|Kinh phí(?: thực hiện)?|Nguồn kinh phí|Địa điểm|Đối tượng|Thành phần|Ghi chú)\s?(?:\([^)]{0,40}\)\s?)?:[*_\s]{0,4}/iu
+  /^[*_+\-–•\s]{0,5}((?:(?:Cơ quan|Đơn vị|Các đơn vị|Cơ quan, đơn vị|Đầu mối)\s(?:được giao\s)?)?(?:chủ trì tham mưu|chủ trì thực hiện|chủ trì|thực hiện chính|thực hiện|phối hợp thực hiện|phối hợp|chịu trách nhiệm|theo dõi)|Phân công(?: thực hiện| nhiệm vụ)?|Phân công trách nhiệm|Trách nhiệm(?: thực hiện)?|Tổ chức thực hiện|Người (?:chịu trách nhiệm|thực hiện)|Thời gian(?: thực hiện| hoàn thành| triển khai)?|Thời hạn(?: hoàn thành)?|Tiến độ(?: thực hiện)?|Lộ trình(?: thực hiện)?|Hoàn thành|Thời điểm|Sản phẩm|Kết quả(?: đầu ra)?|Kinh phí(?: thực hiện)?|Nguồn kinh phí|Địa điểm|Đối tượng|Thành phần|Ghi chú|Chỉ tiêu(?: cụ thể)?|Mục tiêu(?: cụ thể)?|Yêu cầu|Mục đích|Số lượng|Quy mô|Hình thức|Phương pháp|Định mức|Dự kiến)\s?(?:\([^)]{0,40}\)\s?)?:[*_\s]{0,4}/iu
 
 /** The bodies of a label line; one that no rule knows ("các nhà vườn") is taken as printed. */
 function bodiesOf(rest: string, knowledge: Knowledge): readonly FoundBody[] {
@@ -35,7 +35,8 @@ export function readLabelLine(text: string, knowledge: Knowledge): LabelLine | n
   const rest = text.slice(match[0].length)
   if (rest.trim() === '') return null
   if (/^(?:thời|tiến|lộ|hoàn)/u.test(words)) return { kind: 'time', bodies: [], with: [] }
-  if (/^(?:sản|kết|kinh|nguồn|địa|đối|thành|ghi)/u.test(words)) return { kind: 'other', bodies: [], with: [] }
+  if (/^(?:sản|kết|kinh|nguồn|địa|đối|thành|ghi|chỉ|mục|yêu|số|quy|hình|phương|định|dự)/u.test(words))
+    return { kind: 'other', bodies: [], with: [] }
   const all = bodiesOf(rest, knowledge)
   if (/phối hợp/u.test(words)) return { kind: 'support', bodies: [], with: all }
   if (all.length === 0) return null

@@ -1,3 +1,5 @@
+import { levenshtein } from '../text/distance-adapter.js'
+import { bare } from '../text/fold.js'
 import { rowsOf } from '../knowledge/read-json.js'
 import type { Token } from '../text/tokens.js'
 import { tokenize } from '../text/tokens.js'
@@ -40,6 +42,21 @@ export class ProvinceIndex {
     if (found === undefined) return null
     if (date === null) return found[0] ?? null
     return found.find((p) => (p.validFrom ?? '') <= date && date <= (p.validTo ?? '9999')) ?? found[0] ?? null
+  }
+
+  /**
+   * A place of issue that is a known one but for one letter: "Bà Nội" → "Hà Nội". Null where it is known as it stands,
+   * or several are as near.
+   */
+  nearPlace(name: string): string | null {
+    const key = bare(name)
+    if (this.find(name) !== null || key.length < 5) return null
+    const near = new Set<string>()
+    for (const province of this.provinces) {
+      for (const form of [province.name, ...province.places])
+        if (levenshtein(bare(form), key) <= 1) near.add(province.name)
+    }
+    return near.size === 1 ? ([...near][0] ?? null) : null
   }
 
   /** The province whose abbreviation follows a place of the document's own ("Đài … KG" in Kiên Giang). */

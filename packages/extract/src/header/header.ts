@@ -1,6 +1,7 @@
 import type { Diagnostic, DocumentHeader, HeaderField, RepairedText, Signer, Span } from '@vanthu/document'
 import type { Province } from '../bodies/provinces.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
+import { fold } from '../text/fold.js'
 import type { Paragraph } from '../text/paragraphs.js'
 import { printedLines } from './end-lines.js'
 import { issuerInText, issuerOfSigning, provinceOf, withPlace } from './issuer.js'
@@ -71,7 +72,11 @@ export function readHeader(
       ? null
       : issuerInText(text.text, { from: opening[0].span.from, to: opening.at(-1)?.span.to ?? 0 }, knowledge)
   const signed = block.signers[0]
-  const printed = agencies.at(-1) ?? null
+  // Of a joint document the agencies stand side by side: the first issues it, none is the parent.
+  const joint =
+    /phối hợp|liên tịch/iu.test(head.type?.value ?? '') ||
+    /CTPH|LT(?![\p{L}])|KHPH|QCPH/u.test(head.reference?.value ?? '')
+  const printed = (joint ? agencies[0] : agencies.at(-1)) ?? null
   const provincial = preamble !== null || signed?.signer.onBehalfOf != null
   const province = found?.province ?? null
   const issuer: Found<string> | null =
@@ -80,7 +85,7 @@ export function readHeader(
     (signed?.signer.onBehalfOf == null
       ? null
       : { value: issuerOfSigning(signed.signer.onBehalfOf, text.text, knowledge), span: signed.span })
-  const parent = agencies.length > 1 ? (agencies[0] ?? null) : null
+  const parent = agencies.length > 1 && !joint ? (agencies[0] ?? null) : null
   const issuerName =
     issuer === null
       ? null
@@ -108,7 +113,12 @@ export function readHeader(
       at: { raw: text.toRaw(head.dateMissing) },
     })
   }
-  if (head.issuedAt !== null) note('issuedAt', head.issuedAt.span, 0.97)
+  // Only what was read from an image is corrected: on paper a place no list knows may well be right.
+  const nearPlace =
+    head.issuedAt !== null && wasRead(text, head.issuedAt.span) && !saidAgain(text.text, head.issuedAt)
+      ? knowledge.provinces.nearPlace(head.issuedAt.value)
+      : null
+  if (head.issuedAt !== null) note('issuedAt', head.issuedAt.span, nearPlace === null ? 0.97 : 0.6)
 
   const type = typeOf(head, paragraphs, opening)
   if (type !== null) note('type', type.span, type.confidence)
@@ -125,7 +135,7 @@ export function readHeader(
       type: type?.value ?? null,
       reference: reference?.value ?? null,
       issuedOn,
-      issuedAt: head.issuedAt?.value ?? null,
+      issuedAt: nearPlace ?? head.issuedAt?.value ?? null,
       issuer: issuerName,
       issuerId:
         issuer === null ? null : (knowledge.bodies.byName(issuer.value)?.id ?? knownId(issuer.value, knowledge)),
@@ -149,6 +159,19 @@ function knownId(name: string, knowledge: Knowledge): string | null {
   return (
     (knowledge.bodies.byName(bare) ?? knowledge.bodies.byName(bare.replace(/\s(?:tỉnh|thành phố)$/u, '')))?.id ?? null
   )
+}
+
+/** True where the text prints a place again, in whatever case: then it is no misreading. */
+function saidAgain(text: string, place: Found<string>): boolean {
+  const folded = fold(text)
+  const key = fold(place.value)
+  const first = folded.indexOf(key)
+  return first >= 0 && folded.includes(key, first + key.length)
+}
+
+/** True where a word of the span was read from an image with less than full certainty. */
+function wasRead(text: RepairedText, span: Span): boolean {
+  return text.transcript.wordsIn(text.toRaw(span)).some((w) => w.confidence < 1)
 }
 
 /** The archive line without a last mark of handwriting that was read as a letter or figure. */

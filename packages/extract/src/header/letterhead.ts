@@ -127,7 +127,12 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
       if (last !== undefined && (continues(rest) || /(?:,|\sVÀ|\s-)$/u.test(last.value))) {
         last.value = `${last.value} ${rest}`
         last.span = { from: last.span.from, to: line.span.to }
-      } else agencies.push({ value: rest, span: line.span })
+      } else {
+        // Two agencies of a joint document in one line: "LIÊN ĐOÀN LAO ĐỘNG - HỘI NÔNG DÂN".
+        const parts = rest.split(/\s[-–]\s/u)
+        const several = parts.length > 1 && parts.every((part) => heads.test(bare(part)) && part.includes(' '))
+        for (const value of several ? parts : [rest]) agencies.push({ value, span: line.span })
+      }
     } else if (!/^Kính gửi/iu.test(rest) && rest.length > 12 && line.text === rest)
       title.push({ value: rest, span: line.span })
   }

@@ -182,7 +182,7 @@ function toNode(node: OpenNode, paragraphs: readonly Paragraph[]): OutlineNode {
   const children = node.children.map((child) => toNode(child, paragraphs))
   const under = node.paragraphs.map(spanOf)
   const start = spanOf(node.own)
-  const end = Math.max(start.to, ...under.map((s) => s.to), ...children.map((c) => c.span.to))
+  const end = Math.max(start.to, under.at(-1)?.to ?? 0, children.at(-1)?.span.to ?? 0)
   const item = node.heading.to <= node.heading.from || own === undefined
   const heading =
     own === undefined
