@@ -1,19 +1,13 @@
 // A pruned model → the sections of the model file. The reader is packages/ocr-fix/src/language-model.
 import { BitWriter, codeWidths, fanShift, riceShift, writeVocabulary } from '@vanthu/ocr-fix'
 
-/** `count` values that stand for the given ones with equal weight each (quantile means), ascending. */
+/** `count` ascending values that stand for the given ones: evenly spaced, then moved to the middle of what they serve. */
 export function codebook(values, count) {
   const sorted = Float64Array.from(values).sort()
-  const book = new Float32Array(count)
-  for (let c = 0; c < count; c++) {
-    const from = Math.floor((c * sorted.length) / count)
-    const to = Math.max(from + 1, Math.floor(((c + 1) * sorted.length) / count))
-    let sum = 0
-    for (let i = from; i < to; i++) sum += sorted[Math.min(i, sorted.length - 1)] ?? 0
-    book[c] = sum / (to - from)
-  }
-  // A few rounds of Lloyd's algorithm: squared error matters more than even use.
-  for (let round = 0; round < 12; round++) {
+  const low = sorted[0]
+  const high = sorted[sorted.length - 1]
+  const book = Float64Array.from({ length: count }, (_, c) => low + ((high - low) * (c + 0.5)) / count)
+  for (let round = 0; round < 5; round++) {
     let c = 0
     const sums = new Float64Array(count)
     const sizes = new Uint32Array(count)
@@ -27,6 +21,10 @@ export function codebook(values, count) {
   }
   return book
 }
+
+/** Probabilities are coded by the root of their logarithm: fine steps for the likely ones, coarse for the rare. */
+const toScale = (p) => Math.sqrt(Math.max(0, -Math.log(p)))
+const fromScale = (x) => -x * x
 
 function nearest(book, value, first = 0) {
   let lo = first
@@ -56,7 +54,7 @@ export function packLanguageModel(words, levels) {
   const bow = {}
   for (const o of [2, 3, 4])
     p[o] = codebook(
-      sample(sizes[o - 2], (i) => Math.log(levels[o].p[i])),
+      sample(sizes[o - 2], (i) => toScale(levels[o].p[i])),
       1 << codeWidths.p,
     )
   for (const o of [2, 3]) {
@@ -70,9 +68,9 @@ export function packLanguageModel(words, levels) {
   const floats = [
     ...Array.from(levels[1].p, (v) => Math.log(v)),
     ...Array.from(levels[1].bow, (v) => Math.log(v)),
-    ...p[2],
-    ...p[3],
-    ...p[4],
+    ...p[2].map(fromScale),
+    ...p[3].map(fromScale),
+    ...p[4].map(fromScale),
     ...bow[2],
     ...bow[3],
     ...sizes,
@@ -116,7 +114,7 @@ function packLevel(levels, order, book) {
       // The suffix of a node is its place in the children of the shorter context (for bigrams, its word).
       const now = level.suffix[i] - base
       bits.putRice(now - place - 1, shift)
-      bits.put(nearest(book, Math.log(level.p[i])), codeWidths.p)
+      bits.put(nearest(book, toScale(level.p[i])), codeWidths.p)
       place = now
     }
   }

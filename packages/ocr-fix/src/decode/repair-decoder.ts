@@ -78,13 +78,13 @@ class RepairDecoder implements Decoder {
     const tree = new WordTree(model.vocabulary)
     const letters = [...tree.letters, ...tree.letters.map((l) => l.toUpperCase())]
     const channel = new SegmentChannel(letters, readSegmentCounts(english), shapePrior, unknownMarks)
-    this.#english = new CandidateSearch(channel, tree, model.vocabulary, model.unigram, {
-      most: 32,
-      margin: 9.2,
+    this.#english = new CandidateSearch(channel, tree, model.vocabulary, model.unigram, this.#bare, {
+      most: 48,
+      margin: 12,
       frequencyWeight: 0.5,
     })
     const right = new SegmentChannel(letters, readSegmentCounts(vietnamese), markPrior, knownMarks)
-    this.#vietnamese = new CandidateSearch(right, tree, model.vocabulary, model.unigram, {
+    this.#vietnamese = new CandidateSearch(right, tree, model.vocabulary, model.unigram, this.#bare, {
       most: 12,
       margin: 11,
       frequencyWeight: 0.3,

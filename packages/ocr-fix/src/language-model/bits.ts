@@ -1,3 +1,6 @@
+/** Quotients from here on are written as this many ones and 24 plain bits. */
+export const riceEscape = 20
+
 /** Writes numbers as bits, most significant first. The counterpart of `BitReader`; used when a model is built. */
 export class BitWriter {
   #bytes = new Uint8Array(1 << 16)
@@ -22,11 +25,11 @@ export class BitWriter {
     }
   }
 
-  /** Rice code: quotient in unary, remainder in `shift` bits. Quotients of 20 and more cost 44 bits. */
+  /** Rice code: quotient in unary, remainder in `shift` bits. Quotients of `riceEscape` and more cost 44 bits. */
   putRice(value: number, shift: number): void {
     const quotient = value >>> shift
-    if (quotient >= 20) {
-      this.put((1 << 20) - 1, 20)
+    if (quotient >= riceEscape) {
+      this.put((1 << riceEscape) - 1, riceEscape)
       this.put(value, 24)
       return
     }
@@ -68,8 +71,8 @@ export class BitReader {
 
   takeRice(shift: number): number {
     const quotient = Math.clz32(~this.#window())
-    if (quotient >= 20) {
-      this.#bits += 20
+    if (quotient >= riceEscape) {
+      this.#bits += riceEscape
       return this.take(24)
     }
     this.#bits += quotient + 1

@@ -1,4 +1,4 @@
-import { BitReader, riceShift } from './bits.js'
+import { BitReader, riceEscape, riceShift } from './bits.js'
 
 /**
  * One order of n-grams. Node i has the word `word[i]`; its children in the next order are `start[i] … start[i + 1]`
@@ -46,30 +46,71 @@ export function unpackLevel(
   contexts: Contexts,
   widths: CodeWidths,
 ): Unpacked {
-  const bits = new BitReader(bytes)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const start = new Uint32Array(contexts.count + 1)
   const word = new Uint16Array(nodes)
   const p = new Uint8Array(nodes)
   const suffix = new Uint32Array(nodes)
   const { suffix: shorter, below } = contexts
+  const belowStart = below === null ? new Uint32Array([0, words]) : below.start
+  const belowWord = below === null ? Uint16Array.from({ length: words }, (_, i) => i) : below.word
+  const noSuffix = new Uint32Array(contexts.count)
+  const shorterOf = shorter ?? noSuffix
+  const width = widths.p
+  const last = bytes.byteLength - 4
+  const escape = riceEscape
+  let at = 0
   let node = 0
+  // The loop of `BitReader.takeRice` is written out here: it runs some ten million times when a model is opened.
   for (let h = 0; h < contexts.count; h++) {
-    const s = shorter === null ? 0 : (shorter[h] ?? 0)
-    const base = below === null ? 0 : (below.start[s] ?? 0)
-    const possible = below === null ? words : (below.start[s + 1] ?? 0) - base
-    const count = possible === 0 ? 0 : bits.takeRice(fanShift(possible))
-    if (count > 0) {
-      const shift = riceShift(possible, count)
-      let place = -1
-      for (let k = 0; k < count; k++) {
-        place += 1 + bits.takeRice(shift)
-        word[node] = below === null ? place : (below.word[base + place] ?? 0)
-        suffix[node] = base + place
-        p[node] = bits.take(widths.p)
-        node++
+    const s = shorterOf[h] ?? 0
+    const base = belowStart[s] ?? 0
+    const possible = (belowStart[s + 1] ?? 0) - base
+    if (possible > 0) {
+      const fan = fanShift(possible)
+      let bits = view.getUint32(at >>> 3) << (at & 7)
+      let quotient = Math.clz32(~bits)
+      let count = 0
+      if (quotient >= escape) {
+        at += escape
+        count = (view.getUint32(at >>> 3) << (at & 7)) >>> 8
+        at += 24
+      } else {
+        count = quotient
+        at += quotient + 1
+        if (fan > 0) {
+          count = (quotient << fan) | ((bits << (quotient + 1)) >>> (32 - fan))
+          at += fan
+        }
+      }
+      if (count > 0) {
+        const shift = riceShift(possible, count)
+        let place = base - 1
+        for (let k = 0; k < count; k++) {
+          bits = view.getUint32(at >>> 3) << (at & 7)
+          quotient = Math.clz32(~bits)
+          if (quotient >= escape) {
+            at += escape
+            place += 1 + ((view.getUint32(at >>> 3) << (at & 7)) >>> 8)
+            at += 24
+          } else {
+            at += quotient + 1
+            place += 1 + (quotient << shift)
+            if (shift > 0) {
+              place += (view.getUint32(at >>> 3) << (at & 7)) >>> (32 - shift)
+              at += shift
+            }
+          }
+          word[node] = belowWord[place] ?? 0
+          suffix[node] = place
+          p[node] = (view.getUint32(at >>> 3) << (at & 7)) >>> (32 - width)
+          at += width
+          node++
+        }
       }
     }
     start[h + 1] = node
+    if (at >>> 3 > last) throw new RangeError(`a packed level of ${nodes} n-grams ends early`)
   }
   if (node !== nodes) throw new RangeError(`a packed level of ${nodes} n-grams gave ${node}`)
   return { level: { start, word, p, bow: new Uint8Array(nodes) }, suffix }

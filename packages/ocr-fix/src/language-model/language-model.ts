@@ -6,7 +6,7 @@ import type { Vocabulary } from './vocabulary.js'
 import { readVocabulary } from './vocabulary.js'
 
 /** Widths of the codes of orders 2, 3 and 4; shared with the writer. */
-export const codeWidths = { p: 6, bow: 6 } as const
+export const codeWidths = { p: 7, bow: 7 } as const
 
 /**
  * Syllable n-grams of order 4 with back-off (interpolated modified Kneser-Ney). A history is three numbers: the last

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs'
+import { apply, editSet, type Edit, type Span } from '@vanthu/document'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { modelFile, openDecoder, piecesOf, type DamageKind, type Decoder } from '../src/index.js'
+
+let decoder: Decoder
+beforeAll(() => {
+  decoder = openDecoder(readFileSync(modelFile))
+})
+
+const linesOf = (text: string): readonly Span[] =>
+  [...text.matchAll(/[^\n]+/g)].map((m) => ({ from: m.index, to: m.index + m[0].length }))
+
+function edits(text: string, kind: DamageKind, protectedSpans: readonly Span[] = [], confidence = 1): readonly Edit[] {
+  const lines = linesOf(text)
+  const words = piecesOf(text).map(({ from, to }) => ({
+    span: { from, to },
+    region: null,
+    confidence,
+    alternatives: [],
+    bold: false,
+    italic: false,
+    superscript: false,
+  }))
+  return decoder.decode({ text, lines, damage: lines.map((span) => ({ span, kind, score: 1 })), protectedSpans, words })
+}
+
+const decoded = (text: string, kind: DamageKind): string => apply(text, editSet(edits(text, kind), text.length))
+
+describe('text read by an engine that knows no Vietnamese', () => {
+  it.each([
+    [
+      'Uy ban nhan dan huyén giao Phong Gido duc va Dao tao chu tri, phdi hgp véi cac co quan lién quan',
+      'Ủy ban nhân dân huyện giao Phòng Giáo dục và Đào tạo chủ trì, phối hợp với các cơ quan liên quan',
+    ],
+    ['Bao cdo két qua thyc hién truéc ngay 15/11/2031.', 'Báo cáo kết quả thực hiện trước ngày 15/11/2031.'],
+    ['kinh phi thc hién theo quy dinh ctia phap luat', 'kinh phí thực hiện theo quy định của pháp luật'],
+    ['CONG HOA XA HOI CHU NGHIA VIET NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['Can ctr Luat T6 chirc chinh quyén dia phuong', 'Căn cứ Luật Tổ chức chính quyền địa phương'],
+    ['nang cao chét luong ngudn nhan\nlyc cua dia phuong', 'nâng cao chất lượng nguồn nhân\nlực của địa phương'],
+  ])('%s → %s', (text, expected) => {
+    expect(decoded(text, 'eng-garble')).toBe(expected)
+  })
+
+  it('reads a word that was taken for a number, but never changes a number', () => {
+    expect(decoded('theo Quyét dinh s6 45/QD-UBND ngay 3/5/2031', 'eng-garble')).toMatch(
+      /^theo Quyết định số 45\/.+ ngày 3\/5\/2031$/,
+    )
+    const text = 'chi tiéu 80% trong 5 nam, 1.250 tré em tai 12 x4, tong kinh phi 3,5 ty dong'
+    expect(decoded(text, 'eng-garble').match(/\d[\d.,]*/g)).toEqual(text.replace('x4', 'xã').match(/\d[\d.,]*/g))
+  })
+
+  it('leaves a word alone that this engine cannot have written', () => {
+    const text = 'Phong Nội vụ tham muu cho Uy ban nhan dan huyén'
+    const touched = edits(text, 'eng-garble').map((e) => text.slice(e.span.from, e.span.to))
+    expect(touched).not.toContain('Nội')
+    expect(touched).toContain('muu')
+  })
+})
+
+describe('text without marks', () => {
+  it.each([
+    [
+      'Trien khai thuc hien ke hoach cua Uy ban nhan dan tinh',
+      'Triển khai thực hiện kế hoạch của Ủy ban nhân dân tỉnh',
+    ],
+    ['SO GIAO DUC VA DAO TAO', 'SỞ GIÁO DỤC VÀ ĐÀO TẠO'],
+    ['dinh ky truoc ngay 20/12 hang nam bao cao ket qua', 'định kỳ trước ngày 20/12 hằng năm báo cáo kết quả'],
+  ])('%s → %s', (text, expected) => {
+    expect(decoded(text, 'unmarked').replace('hàng năm', 'hằng năm')).toBe(expected)
+  })
+
+  it('keeps length and numbers', () => {
+    const text = 'ap dung tu ngay 01/7/2031, muc 2.340.000 dong, ma so ABX-17'
+    const out = decoded(text, 'unmarked')
+    expect(out).toHaveLength(text.length)
+    expect(out).toContain('01/7/2031')
+    expect(out).toContain('2.340.000')
+  })
+})
+
+describe('text read by the right engine with a few words wrong', () => {
+  it.each([
+    ['báo cáo cấp có thâm quyên xem xét, quyết định', 'báo cáo cấp có thẩm quyền xem xét, quyết định'],
+    ['thúc đây phát triển kinh tế - xã hội của địa phương', 'thúc đẩy phát triển kinh tế - xã hội của địa phương'],
+    ['Ủy ban nhân dân thành phô chủ trì, phối hợp', 'Ủy ban nhân dân thành phố chủ trì, phối hợp'],
+  ])('%s → %s', (text, expected) => {
+    expect(decoded(text, 'vie-misread')).toBe(expected)
+  })
+
+  it.each([
+    'Sở Công Thương chủ trì, phối hợp với các cơ quan liên quan hướng dẫn thực hiện.',
+    'Ông Nguyễn Văn Thạnh, Chủ tịch Ủy ban nhân dân xã Tân Bình Hạ, chịu trách nhiệm thi hành.',
+    'Bà Lò Thị Hiên và ông Đặng Thế Vinh được cử tham gia Tổ công tác.',
+    'Tỷ lệ hộ nghèo giảm còn 2,5% vào năm 2031; thu nhập bình quân đạt 78 triệu đồng/người/năm.',
+    'Kính gửi: Trưởng phòng Nội vụ các huyện, thị xã, thành phố.',
+  ])('leaves right text as it is: %s', (text) => {
+    expect(decoded(text, 'vie-misread')).toBe(text)
+  })
+})
+
+describe('any decoding', () => {
+  const garbled = 'Uy ban nhan dan huyén giao Phong Gido duc va Dao tao chu tri, phdi hgp véi cac co quan lién quan'
+
+  it('leaves protected places alone', () => {
+    const at = garbled.indexOf('Phong')
+    const safe = { from: at, to: at + 'Phong Gido duc'.length }
+    for (const { span } of edits(garbled, 'eng-garble', [safe]))
+      expect(span.to <= safe.from || span.from >= safe.to).toBe(true)
+  })
+
+  it('says how sure it is, and what else it might be', () => {
+    const found = edits('gan véi cudc van dong', 'eng-garble')
+    expect(found.length).toBeGreaterThan(0)
+    for (const e of found) {
+      expect(e.confidence).toBeGreaterThan(0)
+      expect(e.confidence).toBeLessThanOrEqual(1)
+      expect(e.rule).toBe('decode.eng')
+      expect(e.alternatives ?? []).not.toContain(e.replacement)
+    }
+  })
+
+  it.each(['clean', 'foreign', 'legacy'] as const)('does nothing on a %s line', (kind) => {
+    expect(edits(garbled, kind)).toEqual([])
+  })
+
+  it('comes to rest: what it wrote it does not change again', () => {
+    const once = decoded(garbled, 'eng-garble')
+    expect(decoded(once, 'vie-misread')).toBe(once)
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['no space', 'x'.repeat(200_000)],
+    ['signs only', '¢&€|~'.repeat(20_000)],
+    ['Chinese', '関於加強兒童保護工作的計劃。'.repeat(2_000)],
+    ['numbers', '12 345,6 78.900 1/2 '.repeat(5_000)],
+    ['lone surrogates and controls', '\ud800\u0000\u0007 \udc00 abc '.repeat(2_000)],
+    ['base64', 'TG9yZW0gaXBzdW0gZG9sb3Igc2l0IGFtZXQsIGNvbnNlY3RldHVy'.repeat(1_000)],
+  ])('bears %s', (_, text) => {
+    const started = performance.now()
+    const found = edits(text, 'eng-garble')
+    expect(() => editSet(found, text.length)).not.toThrow()
+    expect(performance.now() - started).toBeLessThan(15_000)
+  })
+})
