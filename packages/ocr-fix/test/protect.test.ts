@@ -24,6 +24,7 @@ describe('what decoding may not touch', () => {
     ['a) Muc tieu\nđ) Giai phap\n1.2. Yeu cau', ['label: a)', 'label: đ)', 'label: 1.2.']],
     ['ma AB12CD345 va QUJDREVGR0hJSktMTU5PUFFSUw==', ['code: AB12CD345', 'code: QUJDREVGR0hJSktMTU5PUFFSUw==']],
     ['Chu tich (b/cáo); V/v ban hanh', ['abbreviation: b/cáo', 'abbreviation: V/v']],
+    ['Bo Tai chinh⁵ va S@', ['number: ⁵']],
     ['rong 5m2, dai 12m, cao m3, v@i 6m, tru@ng', ['number: 5m2', 'number: 12m', 'number: m3']],
     ['s6 la 1a cua 16t', []],
     ['UBND tinh, HĐND', []],

@@ -24,9 +24,9 @@ const reference = `${notInWord}\\p{N}{1,6}[a-zđ]{0,2}(?:[-/–] ?\\p{N}{4})?(?:
 
 /**
  * Digits with everything that holds them together: dates, amounts, ranges, percentages, times, units. A digit beside a sign
- * that an OCR puts for a letter ("¢6" for "có") is none.
+ * that an OCR puts for a letter ("¢6" for "có") is none; the raised mark of a footnote ("chính⁵") is one.
  */
-const number = `(?<![\\p{L}\\p{N}¢€£&@])[+±-]?\\p{N}{1,30}(?:[.,:/–-]\\p{N}{1,30}){0,12}(?:%|‰|°C|(?:km|kg|ha|cm|mm)[23²³]?|m[23²³]|(?<=\\p{N}\\p{N})m|h\\p{N}{0,2})?(?![\\p{L}\\p{N}¢€£&])|${notInWord}[kcdm]?m[23²³]${notOnWord}`
+const number = `(?<![\\p{L}\\p{N}¢€£&@])[+±-]?\\p{N}{1,30}(?:[.,:/–-]\\p{N}{1,30}){0,12}(?:%|‰|°C|(?:km|kg|ha|cm|mm)[23²³]?|m[23²³]|(?<=\\p{N}\\p{N})m|h\\p{N}{0,2})?(?![\\p{L}\\p{N}¢€£&])|${notInWord}[kcdm]?m[23²³]${notOnWord}|[\\u{2070}-\\u{2079}¹²³]{1,4}`
 
 /** Twenty letters and digits without a space, or a mixture of both that no word has: keys, hashes, accounts. */
 const code = `${notInWord}(?:[A-Za-z0-9+/=_]{25,}|(?=[A-Z0-9]{0,12}\\p{N}[A-Z0-9]{0,12}\\p{N})[A-Z][A-Z0-9]{4,24}${notOnWord})`
