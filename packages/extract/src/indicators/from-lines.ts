@@ -13,7 +13,7 @@ const row = new RegExp(
   `^\\|?\\s{0,3}(?:(\\d{1,2}(?:\\.\\d{1,2}){0,2})[.)]?[\\s|]{1,6})?(\\S.{6,400}?)[\\s|]{1,6}(${cell})[\\s|]{1,6}(${cell})\\s{0,3}\\|?$`,
   'u',
 )
-const opens = /^\|?\s{0,3}(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?[\s|]{1,6}\S/u
+const opens = /^\|?\s{0,3}(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?:[\s|]{1,6}\S|$)/u
 const grouping =
   /^\|?\s{0,3}((?:[ivx]{1,4}[.)]?\s|\*\s?)?(?:mục tiêu|nhóm|lĩnh vực|chỉ tiêu)\s?(?:\d{1,2}|[ivx]{1,4})?\s?[.:–-].{3,250}?)[\s|]{0,4}$/u
 
@@ -67,6 +67,17 @@ function readRows(paragraphs: readonly Paragraph[], head: Head, found: FoundIndi
     const heading = grouping.exec(fold(line))
     if (heading !== null && pending === null && row.exec(fold(line)) === null) {
       group = line.replace(/^\|\s?|\s?\|$/gu, '').trim()
+      continue
+    }
+    // The rest of a group's name on the next line.
+    if (
+      group !== null &&
+      pending === null &&
+      found.at(-1)?.group !== group &&
+      /^\p{Ll}/u.test(line) &&
+      row.exec(fold(line)) === null
+    ) {
+      group = `${group} ${line}`
       continue
     }
     const whole: string = pending === null ? line : `${pending.text} ${line}`

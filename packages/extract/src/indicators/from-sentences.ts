@@ -7,6 +7,7 @@ import type { Flow, Paragraph } from '../text/paragraphs.js'
 import { placeOf } from '../text/paragraphs.js'
 import { sentences } from '../text/sentences.js'
 import type { FoundIndicator } from './found-indicator.js'
+import type { PrintedValue } from './value.js'
 import { findValues } from './value.js'
 
 const aims = /mục tiêu|chỉ tiêu/u
@@ -66,18 +67,22 @@ function ofParagraph(
   const number = labelAt(words)
   const skip = number?.length ?? bulletAt(words)?.length ?? 0
   let year = yearIn(folded)
-  for (const clause of sentences(words, { from: skip, to: words.length }, { clauses: true })) {
+  // "Chỉ tiêu 2: Giảm tỷ lệ …": its number, as printed within the text.
+  const own = /^(?:chỉ tiêu|mục tiêu|chỉ số)\s(\d{1,2}(?:\.\d{1,2})?)\s?[:.]\s/u.exec(folded.slice(skip))
+  const from = skip + (own?.[0].length ?? 0)
+  for (const clause of sentences(words, { from, to: words.length }, { clauses: true })) {
     const part = folded.slice(clause.from, clause.to)
     if (achieved.test(part) || (!inSection && !striving.test(part) && found.length === 0)) continue
     const values = findValues(part).filter((v) => v.unit !== null && !/tuổi$/u.test(v.unit))
-    const value = values.find((v) => /[%‰/]/u.test(v.unit ?? '')) ?? (inSection ? values[0] : undefined)
-    if (value === undefined || value.unit === null) continue
+    const value =
+      values.find((v) => /[%‰/]/u.test(v.unit ?? '')) ?? (inSection ? (values[0] ?? bareValue(part)) : undefined)
+    if (value === undefined) continue
     year = yearIn(part) ?? year
     const name = nameOf(words.slice(clause.from, clause.to), part, value)
     if (name.split(' ').length < 3) continue
     found.push({
       group,
-      number: found.length === 0 && number?.kind === 'number' ? number.label : null,
+      number: found.length > 0 ? null : (own?.[1] ?? (number?.kind === 'number' ? number.label : null)),
       name,
       baseline: null,
       target: {
@@ -92,6 +97,17 @@ function ofParagraph(
     })
   }
   return found
+}
+
+/** A number without unit after "xuống", "còn", "đạt", "lên": "giảm tỷ số … xuống 12,5 vào năm 2025". */
+function bareValue(folded: string): PrintedValue | undefined {
+  const at = /\s(?:xuống|còn|đạt|lên)\s(?:dưới\s|trên\s|còn\s)?(?=\d)/u.exec(folded)
+  if (at === null) return undefined
+  const begin = at.index + (/\s(?:dưới|trên)\s$/u.exec(at[0])?.index ?? at[0].length)
+  const value = findValues(folded.slice(begin), true)[0]
+  return value === undefined || value.from > 1
+    ? undefined
+    : { ...value, from: value.from + begin, to: value.to + begin }
 }
 
 function yearIn(folded: string): number | null {

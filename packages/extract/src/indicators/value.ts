@@ -22,7 +22,7 @@ const number = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?(?:\\.\\d{1,2}(?!
 const unit =
   '\\s?%(?:\\s?\\/\\s?năm)?|\\s?‰|\\s?\\/\\s?(?:100\\.000|10\\.000|1\\.000|1000|100)(?!\\d)(?:\\s(?:trẻ đẻ sống|trẻ|dân|ca sinh|người))?|\\s(?:trẻ em|trẻ|người|hộ|xã|phường|lượt|vụ|trường hợp|cơ sở|mô hình|lớp|cuộc|bác sĩ|giường bệnh|đơn vị|buổi|triệu đồng|tỷ đồng|km|ha|điểm|tuổi|câu lạc bộ|cặp|thôn|sản phẩm|doanh nghiệp|văn bản)(?![\\p{L}])'
 const form = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/-])(${words.map((w) => w.form).join('|')})?(${number})(${unit})?(?![\\p{L}\\p{N}]|[.,]\\d)(\\strở (?:lên|xuống))?`,
+  `(?<![\\p{L}\\p{N}.,/-])(${words.map((w) => w.form).join('|')})?(${number})(${unit})?(?![\\p{L}\\p{N}]|[.,]\\d)(\\strở (?:lên|xuống))?(\\s?(?:-|đến)\\s?\\d+(?:,\\d+)?\\s?%)?`,
   'gu',
 )
 const comparators = words.map((w) => ({ ...w, form: new RegExp(`^(?:${w.form})$`, 'u') }))
@@ -31,13 +31,16 @@ const comparators = words.map((w) => ({ ...w, form: new RegExp(`^(?:${w.form})$`
 export function findValues(folded: string, bare = false): readonly PrintedValue[] {
   const found: PrintedValue[] = []
   for (const match of folded.matchAll(form)) {
-    const [whole, word, printed, after, edge] = match
+    const [whole, word, printed, plain, edge, range] = match
+    const after = plain ?? (range === undefined ? undefined : '%')
     if (printed === undefined || (after === undefined && !bare)) continue
+    // "trên 1.000 trẻ đẻ sống" is what a rate is counted on.
+    if (word === 'trên ' && /^1(?:0{0,2})\.000$/u.test(printed) && !/^\s?%/u.test(after ?? '')) continue
     if (!bare && /năm\s$/u.test(folded.slice(Math.max(0, match.index - 4), match.index))) continue
     const lead = comparators.find((c) => word !== undefined && c.form.test(word))
     const before = folded.slice(Math.max(0, match.index - 16), match.index)
     let comparator = lead?.comparator ?? null
-    if (edge?.includes('lên') === true) comparator = 'at-least'
+    if (edge?.includes('lên') === true || (range !== undefined && comparator === null)) comparator = 'at-least'
     else if (edge?.includes('xuống') === true) comparator = 'at-most'
     else if (comparator === null && reductions.test(`${before} `.replace(/\s+$/u, ' '))) comparator = null
     found.push({

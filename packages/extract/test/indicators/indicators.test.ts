@@ -80,6 +80,15 @@ describe('targets stated in sentences', () => {
     ['Tỷ lệ bạn đọc hài lòng đạt trên 90 %.', 'Tỷ lệ bạn đọc hài lòng', 'trên 90 %', 'more-than', 90, null],
     ['Giảm tỷ lệ sách hỏng xuống còn dưới 5% vào năm 2024.', 'Giảm tỷ lệ sách hỏng', 'dưới 5%', 'less-than', 5, 2024],
     ['Ít nhất 80% học sinh có thẻ thư viện.', 'học sinh có thẻ thư viện', 'Ít nhất 80%', 'at-least', 80, null],
+    [
+      'Chỉ tiêu 3: Giảm tỷ số tử vong trên 1.000 trẻ đẻ sống xuống 12,5 vào năm 2025.',
+      'Giảm tỷ số tử vong trên 1.000 trẻ đẻ sống',
+      '12,5',
+      'equal',
+      12.5,
+      2025,
+    ],
+    ['Phấn đấu 85% đến 90% trường học có nước sạch.', 'trường học có nước sạch', '85% đến 90%', 'at-least', 85, null],
     ['Thời gian chờ mượn sách không quá 12,5%.', 'Thời gian chờ mượn sách', 'không quá 12,5%', 'at-most', 12.5, null],
   ])('%s', (item, name, text, comparator, value, year) => {
     const [indicator, ...more] = recordOf(under(item)).indicators
