@@ -44,17 +44,19 @@ export async function askTasks(
   const query = question.words === undefined ? null : parseSearch(question.words)
   const conditions = await taskConditions(database, question)
   const alone = conditions(allKeys).length === 0
-  const plan: Plan = {
-    sort,
-    position,
-    conditions,
-    documentsLead:
-      question.document !== undefined &&
-      [question.body, question.instrument, question.due].every((q) => q === undefined),
-    words: query === null ? null : { index: words, query, lead: alone || (await isRare(database, words, query)) },
-  }
+  const documentsLead =
+    question.document !== undefined && [question.body, question.instrument, question.due].every((q) => q === undefined)
   const found: Place[] = []
-  for (const range of sort === 'received' ? await ranges(database, position) : [allKeys]) {
+  for (const [i, range] of (sort === 'received' ? await ranges(database, position) : [allKeys]).entries()) {
+    // In the first range there is little of anything, so that words may lead whether they are common or not.
+    const lead = query !== null && (alone || (i === 0 && sort === 'received') || (await isRare(database, words, query)))
+    const plan: Plan = {
+      sort,
+      position,
+      conditions,
+      documentsLead,
+      words: query === null ? null : { index: words, query, lead },
+    }
     found.push(...(await within(database, plan, range, limit + 1 - found.length)))
     if (found.length > limit) break
   }

@@ -28,7 +28,7 @@ function openFile(path: string): BetterSqlite.Database {
     file.pragma('foreign_keys = ON')
     file.pragma('temp_store = MEMORY')
     file.pragma('cache_size = -65536')
-    file.pragma('mmap_size = 1073741824')
+    file.pragma('mmap_size = 268435456')
     file.pragma('trusted_schema = OFF')
     return file
   } catch (cause) {
