@@ -1,35 +1,41 @@
 import type { LineOfPrint } from './lines-of-print.js'
-import type { Prepared } from './prepare.js'
-import { crop, soften, toPgm } from './raster.js'
-import type { EngineWord, Tesseract } from './tesseract-adapter.js'
+import type { EngineWord } from './tesseract-adapter.js'
 
 /** What is left of a doubtful number's confidence: below every bound from which a figure is taken as read. */
 const DOUBTFUL = 0.4
+/** Of a number whose comma was taken from the ink alone. */
+const PIECED = 0.8
 
 /**
- * A number that stands alone, as in the cell of a table, has one piece of ink for each sign. Where the reading has fewer
- * or more ("12" for "1,2": the engine drops the comma), the place is read again, alone; a reading with the right count
- * is taken, with the other as a choice, and without one the number is marked doubtful. Null for all other lines.
+ * A number that stands alone, as in the cell of a table, has one piece of ink for each sign. The engine drops the comma
+ * of very short lines ("1,2" read as "12"); where the digits are as many as the tall pieces, the small pieces between
+ * them say what was dropped: taller than wide is a comma, else a point. A number whose signs and pieces do not tally is
+ * marked doubtful. Null where nothing is to change.
  */
-export async function readNumberAgain(
-  engine: Tesseract,
-  ready: Prepared,
-  line: LineOfPrint,
-  words: readonly EngineWord[],
-): Promise<readonly EngineWord[] | null> {
+export function withDroppedSigns(line: LineOfPrint, words: readonly EngineWord[]): readonly EngineWord[] | null {
   const [word] = words
-  if (words.length !== 1 || word === undefined || !/^[\d.,%/⁄]{2,7}$/u.test(word.text)) return null
-  const signs = line.fragments.reduce((n, f) => n + f.pieces.filter((p) => p.ink > 6).length, 0)
-  if (signsOf(word.text) === signs) return null
-  const room = ready.letterHeight
-  const rect = { x0: line.x0 - room, x1: line.x1 + room, y0: line.y0 - room * 0.6, y1: line.y1 + room * 0.6 }
-  const again = (await engine.read(toPgm(soften(crop(ready.clean, rect, 6))), 'line')).flatMap((l) => l.words)
-  const text = again.map((w) => w.text).join('')
-  if (signsOf(text) !== signs || !/^[\d.,%/]+$/u.test(text))
-    return [{ ...word, confidence: Math.min(word.confidence, DOUBTFUL) }]
-  const confidence = Math.min(0.8, ...again.map((w) => w.confidence))
-  return [{ ...word, text, confidence, choices: [{ text: word.text, confidence: DOUBTFUL }] }]
+  if (words.length !== 1 || word === undefined || !/^[\d.,%/⁄„]{2,7}$/u.test(word.text)) return null
+  const pieces = line.fragments.flatMap((f) => f.pieces.filter((p) => p.ink > 6)).sort((a, b) => a.x0 - b.x0)
+  const digits = [...word.text].filter((c) => /\d/u.test(c))
+  const isTall = (p: { readonly y0: number; readonly y1: number }): boolean => p.y1 - p.y0 > line.tallHeight * 0.7
+  const tall = pieces.filter(isTall)
+  const lowest = line.baseline - line.tallHeight * 0.35
+  if (tall.length !== digits.length || pieces.some((p) => !isTall(p) && (p.y0 < lowest || p === pieces[0]))) {
+    return /%/u.test(word.text) || tall.length === digits.length
+      ? null
+      : [{ ...word, confidence: Math.min(word.confidence, DOUBTFUL) }]
+  }
+  let next = 0
+  const text = pieces
+    .map((p) => (isTall(p) ? (digits[next++] ?? '') : p.y1 - p.y0 > 1.25 * (p.x1 - p.x0) ? ',' : '.'))
+    .join('')
+  if (text === word.text) return null
+  return [
+    {
+      ...word,
+      text,
+      confidence: Math.min(PIECED, word.confidence),
+      choices: [{ text: word.text, confidence: DOUBTFUL }],
+    },
+  ]
 }
-
-/** Pieces of ink that a number is printed with; "%" has three, "⁄" comes from a comma. */
-const signsOf = (text: string): number => text.length + 2 * (text.split('%').length - 1)

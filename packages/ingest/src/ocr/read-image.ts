@@ -10,7 +10,7 @@ import type { EngineWord, Tesseract } from './tesseract-adapter.js'
 import type { StackedLine } from './text-lines.js'
 import { drawStack } from './text-lines.js'
 import { readUnderSeal } from './under-seal.js'
-import { readNumberAgain } from './lone-number.js'
+import { withDroppedSigns } from './lone-number.js'
 
 /**
  * Distance of stacked lines in heights of a tall letter. The engine scales a line by what it takes for the height of
@@ -64,15 +64,25 @@ async function readLot(engine: Tesseract, ready: Prepared, lot: readonly LineOfP
   const lines: EngineWord[][] = []
   for (const [k, unordered] of found.entries()) {
     if (unordered.length === 0) continue
-    const words = unordered.sort((a, b) => a.x0 - b.x0)
+    const words = withoutFlecks(unordered.sort((a, b) => a.x0 - b.x0))
+    if (words.length === 0) continue
     const line = lot[k]
     const better =
-      line === undefined
-        ? null
-        : ((await readNumberAgain(engine, ready, line, words)) ?? (await readUnderSeal(engine, ready, line, words)))
-    lines.push(better === null ? words : [...better])
+      line === undefined ? null : (withDroppedSigns(line, words) ?? (await readUnderSeal(engine, ready, line, words)))
+    lines.push([...(better ?? words)])
   }
   return lines
+}
+
+/** A line without the dots and strokes at its ends that are dust or the rest of a ruling; no line begins with a comma. */
+function withoutFlecks(words: readonly EngineWord[]): readonly EngineWord[] {
+  const isFleck = (word: EngineWord | undefined): boolean =>
+    word !== undefined && /^[.,:;'"`´‘’“”›‹|_~°¬ˆ]{1,3}$/u.test(word.text) && word.confidence < 0.9
+  let from = 0
+  let to = words.length
+  while (from < to && isFleck(words[from])) from++
+  while (to > from && isFleck(words[to - 1])) to--
+  return words.slice(from, to)
 }
 
 /** The row whose baseline is nearest. */
