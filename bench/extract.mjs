@@ -1,9 +1,11 @@
 // Accuracy of extraction alone: the clean text of the ground truth and of the samples, given as one paragraph a line,
 // against the annotated records. Shows what was won and lost since the last accepted run.
 //
-//   node bench/extract.mjs [--shared DIR] [--errors] [--accept] [NAME…]
+//   node bench/extract.mjs [--shared DIR] [--documents | --held-out | --samples] [--errors] [--accept] [NAME…]
 //
 // --errors lists what is wrong, --accept keeps this run as the one to compare with (bench/accepted/extract.json).
+// --samples adds the samples. --documents scores the short documents of bench/documents/open instead, --held-out those
+// that no rule was written for: of them only the means are shown. Both count differences where the scorer is missing.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
@@ -12,12 +14,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { RepairedText, Transcript } from '@vanthu/document'
 import { extract, knowledgeFiles, openKnowledge } from '@vanthu/extract'
+import { compare } from '../samples/compare.mjs'
 import { shared, scorer } from './ground-truth.mjs'
 
 const flags = new Set(process.argv.slice(2).filter((a) => a.startsWith('--')))
 const names = process.argv.slice(2).filter((a, i, all) => !a.startsWith('--') && all[i - 1] !== '--shared')
 const accepted = fileURLToPath(new URL('./accepted/extract.json', import.meta.url))
 const samples = fileURLToPath(new URL('../samples', import.meta.url))
+const short = fileURLToPath(new URL('./documents', import.meta.url))
+const heldOut = flags.has('--held-out')
+const ownOnly = heldOut || flags.has('--documents')
 
 const files = Object.fromEntries(
   Object.entries(knowledgeFiles).map(([name, url]) => [name, JSON.parse(readFileSync(url, 'utf8'))]),
@@ -86,12 +92,32 @@ function documentsIn(folder, prefix, texts) {
   })
 }
 
-const documents = [
+const truth = [
   ...documentsIn(join(shared, 'gold'), '', ['reflowed.txt', 'text.txt']),
   ...documentsIn(join(shared, 'scans'), '', ['reflowed.txt']),
   ...(flags.has('--samples') ? documentsIn(samples, 'samples/', ['text.txt']) : []),
-].filter((d) => names.length === 0 || names.some((n) => d.name.includes(n)))
+]
+const own = [
+  ...(flags.has('--documents') ? documentsIn(join(short, 'open'), 'documents/', ['text.txt']) : []),
+  ...(heldOut ? documentsIn(join(short, 'held-out'), 'held-out/', ['text.txt']) : []),
+]
+const documents = (ownOnly ? own : truth).filter((d) => names.length === 0 || names.some((n) => d.name.includes(n)))
 
+if (ownOnly && !existsSync(scorer)) {
+  let differing = 0
+  let all = 0
+  for (const { name, record, text } of documents) {
+    const expected = JSON.parse(readFileSync(record, 'utf8'))
+    const differences = compare(expected, recordOf(name, readFileSync(text, 'utf8')))
+    all += differences.length
+    if (differences.length > 0) differing++
+    if (name.startsWith('held-out/')) continue
+    console.log(`${name}: ${differences.length === 0 ? 'as expected' : `${differences.length} differences`}`)
+    if (flags.has('--errors')) for (const difference of differences) console.log(`   ${difference}`)
+  }
+  console.log(`${documents.length} documents, ${differing} not as expected, ${all} differences`)
+  process.exit(0)
+}
 if (!existsSync(scorer) || documents.length === 0) {
   console.log(`ground truth: not present (${shared}); name its folder with --shared DIR`)
   process.exit(0)
@@ -100,6 +126,7 @@ if (!existsSync(scorer) || documents.length === 0) {
 const scratch = mkdtempSync(join(tmpdir(), 'vanthu-extract-'))
 const before = existsSync(accepted) ? JSON.parse(readFileSync(accepted, 'utf8')) : {}
 const now = {}
+const sums = new Map()
 let letters = 0
 let time = 0
 for (const { name, record, text } of documents) {
@@ -120,6 +147,8 @@ for (const { name, record, text } of documents) {
     else if (line.trim() !== '') errors.push(line)
   }
   now[name] = rows
+  for (const [row, value] of Object.entries(rows)) sums.set(row, [...(sums.get(row) ?? []), value])
+  if (name.startsWith('held-out/')) continue
   console.log(`\n${name}`)
   for (const [row, value] of Object.entries(rows)) {
     const was = before[name]?.[row]
@@ -133,6 +162,13 @@ for (const { name, record, text } of documents) {
   }
   if (Object.values(rows).every((v) => v === 1)) console.log('  all rows 1.0000')
   if (flags.has('--errors')) for (const error of errors) console.log(`   ${error}`)
+}
+if (ownOnly) {
+  console.log(`\nmeans, and the least of any document`)
+  for (const [row, values] of sums) {
+    const mean = values.reduce((a, b) => a + b, 0) / values.length
+    console.log(`  ${row.padEnd(24)} ${mean.toFixed(4)}  ${Math.min(...values).toFixed(4)}`)
+  }
 }
 const pages = letters / 1900
 console.log(
