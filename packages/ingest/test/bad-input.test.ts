@@ -100,14 +100,15 @@ describe('a page that cannot be read is a failed page, and the others are read',
     expect(value.source.pages).toBe(3)
   })
 
-  it('a stream that unpacks without end is stopped by time or memory', async () => {
-    const bomb = deflateSync(deflateSync(Buffer.alloc(600_000_000), { level: 1 }))
+  it('a stream that unpacks without end is stopped by the bound of memory', async () => {
+    const small = openReader({ processes: 1, processMemoryMb: 240 })
+    const bomb = deflateSync(deflateSync(Buffer.alloc(300_000_000), { level: 1 }))
     const page = { stream: { filters: ['FlateDecode', 'FlateDecode'], data: bomb } }
-    const { value, diagnostics } = await read('a.pdf', pdf([good, page, good]), { pageTimeoutMs: 4_000 })
+    const file = { filename: 'a.pdf', bytes: pdf([good, page, good]) }
+    const { value, diagnostics } = await recognize(file, { reader: small })
+    await small.close()
     expect(value.quality.pages.map((p) => p.textFrom)).toEqual(['text-layer', 'failed', 'text-layer'])
-    expect(diagnostics.find((d) => d.code === 'ingest.page_failed')?.message).toMatch(
-      /ingest\.(?:timeout|out_of_memory)/u,
-    )
+    expect(diagnostics.find((d) => d.code === 'ingest.page_failed')?.message).toContain('ingest.out_of_memory')
   })
 })
 
