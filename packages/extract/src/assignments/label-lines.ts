@@ -13,6 +13,10 @@ export interface LabelLine {
 const label =
   /^[*_+\-–•\s]{0,5}((?:(?:Cơ quan|Đơn vị|Các đơn vị|Cơ quan, đơn vị|Đầu mối)\s(?:được giao\s)?)?(?:chủ trì tham mưu|chủ trì thực hiện|chủ trì|thực hiện chính|thực hiện|phối hợp thực hiện|phối hợp|chịu trách nhiệm|theo dõi)|Phân công(?: thực hiện| nhiệm vụ)?|Phân công trách nhiệm|Trách nhiệm(?: thực hiện)?|Tổ chức thực hiện|Người (?:chịu trách nhiệm|thực hiện)|Thời gian(?: thực hiện| hoàn thành| triển khai)?|Thời hạn(?: hoàn thành)?|Tiến độ(?: thực hiện)?|Lộ trình(?: thực hiện)?|Hoàn thành|Thời điểm|Sản phẩm|Kết quả(?: đầu ra)?|Kinh phí(?: thực hiện)?|Nguồn kinh phí|Địa điểm|Đối tượng|Thành phần|Ghi chú|Chỉ tiêu(?: cụ thể)?|Mục tiêu(?: cụ thể)?|Yêu cầu|Mục đích|Số lượng|Quy mô|Hình thức|Phương pháp|Định mức|Dự kiến)\s?(?:\([^)]{0,40}\)\s?)?:[*_\s]{0,4}/iu
 
+/** "Đơn vị chủ trì Sở Y tế": the colon was not printed, or not read. */
+const withoutColon =
+  /^[*_+\-–•\s]{0,5}((?:Cơ quan|Đơn vị)\s(?:chủ trì|phối hợp))\s(?=(?:Sở|UBND|Ủy ban|Ban|Bộ|Công an|Các|các)\s)/u
+
 /** The bodies of a label line; one that no rule knows ("các nhà vườn") is taken as printed. */
 function bodiesOf(rest: string, knowledge: Knowledge): readonly FoundBody[] {
   const known = parseBodies(rest, { from: 0, to: rest.length }, knowledge)
@@ -21,7 +25,8 @@ function bodiesOf(rest: string, knowledge: Knowledge): readonly FoundBody[] {
     const words = part[0].trim()
     const from = part.index + part[0].indexOf(words)
     const to = from + words.length
-    if (!/^(?:các|Các|một số)\s\p{Ll}/u.test(words) || known.some((b) => b.span.from < to && from < b.span.to)) continue
+    const listed = /^(?:các|Các|một số)\s\p{Ll}/u.test(words) || (known.length === 0 && /^\p{Lu}\p{Ll}/u.test(words))
+    if (!listed || known.some((b) => b.span.from < to && from < b.span.to)) continue
     if (words.split(' ').length <= 8) out.push({ span: { from, to }, name: words, bodyId: null, form: 'group' })
   }
   return out.sort((a, b) => a.span.from - b.span.from)
@@ -29,7 +34,7 @@ function bodiesOf(rest: string, knowledge: Knowledge): readonly FoundBody[] {
 
 /** Reads a label line; null for any other paragraph. "Thực hiện tốt …" and "Tổ chức thực hiện:" with nothing after are none. */
 export function readLabelLine(text: string, knowledge: Knowledge): LabelLine | null {
-  const match = label.exec(text)
+  const match = label.exec(text) ?? withoutColon.exec(text)
   const words = match?.[1]?.toLowerCase()
   if (match === null || words === undefined) return null
   const rest = text.slice(match[0].length)

@@ -162,7 +162,8 @@ function timeOf(
   }
   if (frame.severalYears) return { time: recurring('year', date.month, date.day, bound), to: date.to, sure: false }
   const year = frame.year
-  if (year === null) return { time: recurring('year', date.month, date.day, bound), to: date.to, sure: false }
+  // One day of a year that the document does not tell.
+  if (year === null) return { time: until ? window(null, null) : fixed(null, bound), to: date.to, sure: false }
   const iso = isoDate(year, date.month, date.day)
   return iso === null ? null : { time: until ? window(null, iso) : fixed(iso, bound), to: date.to, sure: false }
 }

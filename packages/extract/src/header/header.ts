@@ -1,7 +1,8 @@
 import type { Diagnostic, DocumentHeader, HeaderField, RepairedText, Signer, Span } from '@vanthu/document'
 import type { Province } from '../bodies/provinces.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
-import { fold } from '../text/fold.js'
+import { levenshtein } from '../text/distance-adapter.js'
+import { bare, fold } from '../text/fold.js'
 import type { Paragraph } from '../text/paragraphs.js'
 import { printedLines } from './end-lines.js'
 import { issuerInText, issuerOfSigning, provinceOf, withPlace } from './issuer.js'
@@ -65,8 +66,10 @@ export function readHeader(
   }
 
   const issuedOn = head.issuedOn?.value ?? null
-  const agencies = head.agencies.map((a) => ({ ...a, value: properName(a.value, text.text, knowledge) }))
-  const found = provinceOf([...agencies].reverse().concat(head.issuedAt ?? []), text.text, issuedOn, knowledge)
+  const printedAgencies = head.agencies.map((a) => ({ ...a, value: properName(a.value, text.text, knowledge) }))
+  const found = provinceOf([...printedAgencies].reverse().concat(head.issuedAt ?? []), text.text, issuedOn, knowledge)
+  // A place in the letterhead that is read nearly as the province that the text speaks of is that province.
+  const agencies = printedAgencies.map((a) => ({ ...a, value: withProvince(a.value, found?.province ?? null) }))
   const preamble =
     opening[0] === undefined
       ? null
@@ -159,6 +162,14 @@ function knownId(name: string, knowledge: Knowledge): string | null {
   return (
     (knowledge.bodies.byName(bare) ?? knowledge.bodies.byName(bare.replace(/\s(?:tỉnh|thành phố)$/u, '')))?.id ?? null
   )
+}
+
+function withProvince(name: string, province: Province | null): string {
+  const tail = /\s(?:tỉnh|thành phố)\s(\p{Lu}.{1,30})$/u.exec(name)?.[1]
+  if (province === null || tail === undefined || tail === province.name) return name
+  return levenshtein(bare(tail), bare(province.name)) <= 1 && tail.length === province.name.length
+    ? name.slice(0, -tail.length) + province.name
+    : name
 }
 
 /** True where the text prints a place again, in whatever case: then it is no misreading. */

@@ -31,7 +31,7 @@ export interface Letterhead {
 
 const motto =
   /(?:CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—.]\s*Tự\s+do\s*[-–—.]\s*Hạnh\s+phúc|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)/giu
-const number = /(?:^|[\s*])Số\s{0,3}[:.]?\s{0,6}(\d{1,6}[a-zđ]?(?:\s{0,2}[-/–]\s{0,2}[\p{L}\d&]{1,14}){1,6})/iu
+const number = /(?:^|[\s*])Số\s{0,3}[:.]?\s{0,6}(\d{1,6}[a-zđ]?[.,]?(?:\s{0,2}[-/–]\s{0,2}[\p{L}\d&]{1,14}){1,6})/iu
 const emptyNumber = /(?:^|\s)Số\s{0,3}[:.]?[\s.…_]{0,30}([-/]\s?\p{Lu}{2,6}[-/]?[\p{L}\d&-]{0,20})/u
 /** On the text without marks: OCR loses them in the sloping type of this line. */
 const date = /ngay\s{0,3}([0-9olis]{1,2})\s{0,3}th[a-z]{1,2}ng\s{0,3}([0-9ol]{1,2})\s{0,3}n[a-z]m\s{0,3}([0-9]{4})/u
@@ -63,7 +63,7 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
     // Before the document's own number stand at most capitals of the other column; in a title it is another's.
     const own = found !== null && !/\p{Ll}{2}/u.test(rest.slice(0, found.index))
     if (own && found[1] !== undefined && reference === null && type === null) {
-      reference = { value: found[1].replace(/\s/g, '').replace(/–/g, '-'), span: line.span }
+      reference = { value: found[1].replace(/[\s.,]/g, '').replace(/–/g, '-'), span: line.span }
       rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`
       agencyEnded = true
     } else if (reference === null && type === null && emptyNumber.test(rest)) {
@@ -121,7 +121,7 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
       continue
     }
     const small = !inCapitals(rest) && isSmallAgency(rest) && reference === null && issuedOn === null && numbered
-    if ((inCapitals(rest) || small) && !stamp.test(rest)) {
+    if ((inCapitals(rest) || small) && !stamp.test(rest) && !/^\W*Số\s?[:.]/iu.test(rest)) {
       if (agencyEnded && agencies.length > 0) continue
       const last = agencies.at(-1)
       if (last !== undefined && (continues(rest) || /(?:,|\sVÀ|\s-)$/u.test(last.value))) {

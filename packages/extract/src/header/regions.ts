@@ -52,8 +52,18 @@ function endStart(paragraphs: readonly Paragraph[]): number {
     if (recipientsHead.test(p.text) && p.text.length < 2500) return i
     if (i > 2 && signs.test(p.text)) return i
   }
-  return paragraphs.length
+  // "Nơi nhận" may be lost on a scan; the archive line with the short items above it is enough.
+  const archive = paragraphs.findIndex(
+    (p, i) => i > 3 && /^[-–]?\s?Lưu\s?[:.]\s?(?:VT|V[ăa]n thư|VP)/u.test(p.text) && p.text.length < 80,
+  )
+  if (archive < 0) return paragraphs.length
+  let from = archive
+  while (from > 0 && isItem(paragraphs[from - 1]?.text ?? '')) from--
+  return from
 }
+
+const isItem = (text: string): boolean =>
+  text.length < 120 && (bulletAt(text) !== null || /;\s?\S?$/u.test(text)) && labelAt(text) === null
 
 function annexStart(paragraphs: readonly Paragraph[], end: number): number {
   for (let i = end + 1; i < paragraphs.length; i++) {
