@@ -149,6 +149,10 @@ describe('a scan', () => {
     expect(after(lines, read)).toBe(lines.replace('I5', '15').replace('đ)', 'd)'))
     expect(after(lines)).toBe(lines)
   })
+  it('shows in a plain text by what only an OCR writes', () => {
+    const text = 'theo khoản I Điều 5, khoản I Điều 6\ntừ 7 đến I5 người'
+    expect(after(text)).toBe('theo khoản 1 Điều 5, khoản 1 Điều 6\ntừ 7 đến 15 người')
+  })
   it('loses the spaces inside references, a typed text keeps them', () => {
     expect(after(text, words)).toBe('Thực hiện Chỉ thị số 23/CT-TTg ngày 2/3/2031')
     expect(after(text)).toBe(text)

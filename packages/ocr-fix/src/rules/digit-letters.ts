@@ -75,7 +75,7 @@ const year = /(?<![\p{L}\p{N}])2[0Oo][\dOolI]{2}(?![\p{L}\p{N}])/gu
 const one =
   /(?<=(?<!\p{L})[Kk]hoản )[Il](?=[ ,;.](?!\p{N}))|(?<![\p{L}\p{N}])[Il](?=:\p{N}{1,3}(?:\.\p{N}{3}){1,3}(?!\p{N}))/gu
 /** Two characters between spaces, of which the first is a misread digit: "O1 ủy viên", "từ 7 đến I5". */
-const leading = /(?<=[ (])[OIl]\p{N}(?=[ ,;)])/gu
+const leading = /(?<=[ (])[OIl]\p{N}(?=[ ,;)\n]|$)/gu
 const fiveAsLetter = /(?<=\p{N})Š|Š(?=\p{N})/gu
 
 /** A day or month between its words, with a letter for one of its digits: "ngày l5 tháng", "tháng I1 năm". */

@@ -1,5 +1,6 @@
 import type { Edit } from '@vanthu/document'
 import { judge } from '../damage/judge.js'
+import { isScanned, tracesIn } from '../damage/traces.js'
 import type { Pass } from '../pass.js'
 import { protect, type ProtectedSpan } from '../protect/protect.js'
 import { closings } from './closings.js'
@@ -34,9 +35,9 @@ const inOrder: readonly Rule[] = [
 export const rules: Pass = {
   name: 'rules',
   summary: 'numbers, references, labels and symbols that prove themselves',
-  run({ text, lines, words }) {
-    const damage = judge(text, lines, words)
-    const scanned = words.some((word) => word.confidence < 1)
+  run({ text, lines, words, made }) {
+    const damage = judge(text, lines, words, tracesIn(made))
+    const scanned = isScanned(words, made, text.length)
     const protectedSpans = protect(text)
     const input = { text, damage, protectedSpans, scanned }
     const edits = apart(inOrder.flatMap((rule) => rule(input)))

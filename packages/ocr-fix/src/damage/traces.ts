@@ -1,0 +1,17 @@
+import type { EditSet, TranscriptWord } from '@vanthu/document'
+
+/** Rules that repair what nobody types: their edits tell that the text was read from a page. */
+const ocrOnly =
+  /rules\.(?:letter-digit|date-digit|year-digit|letter-case|roman-numeral|reference-stroke|reference-mention)/u
+
+/** How many of the edits made so far repair what only an OCR can have damaged ("khoản I", "0Š", "mỘt"). */
+export const tracesIn = (made: EditSet): number => made.filter(({ rule }) => ocrOnly.test(rule)).length
+
+/** Characters of text for one trace or more: about 1,500 words, as in `judge`. */
+const perTrace = 6 * 1500
+
+/** True of a text that comes from an OCR: its words carry a confidence, or rules have repaired at least two such places. */
+export function isScanned(words: readonly TranscriptWord[], made: EditSet, length: number): boolean {
+  const traces = tracesIn(made)
+  return words.some((word) => word.confidence < 1) || (traces >= 2 && traces * perTrace >= length)
+}
