@@ -264,6 +264,23 @@ describe('the image of a page', () => {
     expect(width / height).toBeCloseTo(595 / 842, 1)
   })
 
+  it('is drawn at the resolution of the scan where that is a mask', async () => {
+    const data = deflateSync(Buffer.alloc(209 * 2339, 0))
+    const mask: PdfImage = {
+      width: 1672,
+      height: 2339,
+      filter: 'FlateDecode',
+      colorSpace: 'DeviceGray',
+      bits: 1,
+      data,
+      mask: true,
+    }
+    const { raster } = await (await pageOf({ image: mask, width: 602, height: 842 })).image()
+    expect([raster.width, raster.height]).toEqual([1672, 2339])
+    expect(Math.round(raster.dpi ?? 0)).toBe(200)
+    expect(darkShare(raster)).toBeGreaterThan(0.99)
+  })
+
   it('is drawn where the page is no scan', async () => {
     const { raster } = await (await pageOf({ content: '0 421 595 421 re f' })).image()
     expect(raster.dpi).toBe(300)

@@ -22,9 +22,9 @@ export function place(m: Matrix, x: number, y: number): { readonly x: number; re
   return { x: m[0] * x + m[2] * y + m[4], y: m[1] * x + m[3] * y + m[5] }
 }
 
-/** An image by its name in the file. */
+/** An image; `id` is its name in the file, null for masks and inline images, whose pixels are not to be had. */
 export interface DrawnImage {
-  readonly id: string
+  readonly id: string | null
   readonly width: number
   readonly height: number
 }
@@ -32,7 +32,7 @@ export interface DrawnImage {
 export type PathPart =
   { readonly kind: 'move' | 'line' | 'curve'; readonly x: number; readonly y: number } | { readonly kind: 'close' }
 
-/** What a page draws, in order; only what reading needs. An image is null where it has no pixels of its own name. */
+/** What a page draws, in order; only what reading needs. An image is null where its size is unknown. */
 export type DrawingPart =
   | { readonly kind: 'save' | 'restore' }
   | { readonly kind: 'transform'; readonly matrix: Matrix }

@@ -81,8 +81,12 @@ export function readParts(
         parts.push({ kind: 'image', image: { id: arg?.[0] as string, width: number(1), height: number(2) } })
         return
       case OPS.paintInlineImageXObject:
+      case OPS.paintImageMaskXObject: {
+        const { width, height } = arg?.[0] as { width: number; height: number }
+        parts.push({ kind: 'image', image: { id: null, width, height } })
+        return
+      }
       case OPS.paintInlineImageXObjectGroup:
-      case OPS.paintImageMaskXObject:
       case OPS.paintImageMaskXObjectGroup:
       case OPS.paintImageMaskXObjectRepeat:
       case OPS.paintImageXObjectRepeat:

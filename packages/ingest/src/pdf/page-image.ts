@@ -4,7 +4,7 @@ import { place, walk } from './drawing.js'
 import type { Standing } from '../image/frame.js'
 
 export interface PlacedImage {
-  /** Null for images without pixels of their own name: inline images, masks. */
+  /** Null where its size is unknown. */
   readonly image: DrawnImage | null
   /** Fractions of the page; may reach beyond it. */
   readonly box: Box
@@ -69,13 +69,13 @@ const SPECK = 0.001
  * The one image that is the scanned page, to be taken without rendering; null where the page must be rendered: several
  * images (strips, a signature pasted on), slanted ones, masks. Text over the scan is no reason: see `overlaid`.
  */
-export function scannedImage({ images }: PageInk): (PlacedImage & { readonly image: DrawnImage }) | null {
+export function scannedImage({ images }: PageInk): (PlacedImage & { readonly id: string }) | null {
   const seen = images.filter(({ box }) => visibleArea(box) >= SPECK)
   const [only] = seen
   if (only === undefined || seen.length > 1) return null
   const { image } = only
-  if (image === null || !only.straight || visibleArea(only.box) < 0.8) return null
-  return { ...only, image }
+  if (image?.id == null || !only.straight || visibleArea(only.box) < 0.8) return null
+  return { ...only, id: image.id }
 }
 
 /** The drawing after its last image, without hidden text: what shows over a scan. */

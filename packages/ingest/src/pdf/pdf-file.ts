@@ -102,7 +102,7 @@ async function pageImage({ number, page, drawing, inked }: OpenPage, limits: Lim
 }
 
 async function taken(page: PdfPage, scanned: NonNullable<ReturnType<typeof scannedImage>>): Promise<Raster> {
-  const grey = toGrey(await page.pixels(scanned.image))
+  const grey = toGrey(await page.pixels(scanned.id))
   const stood = turn(grey, scanned.standing)
   const inchesWide = ((scanned.box.x1 - scanned.box.x0) * page.width) / POINTS_AN_INCH
   const dpi = stood.width / inchesWide
@@ -121,7 +121,7 @@ async function rendered(page: PdfPage, inked: PageInk): Promise<Raster> {
 function renderDpi(page: PdfPage, { images, shownText, paths }: PageInk): number {
   if (shownText > 0 || paths > 20 || images.length === 0) return RENDER_DPI
   const finest = Math.max(...images.map((image) => dpiOf(image, page)))
-  return Math.min(RENDER_DPI, Math.max(LEAST_RENDER_DPI, finest))
+  return finest === 0 ? RENDER_DPI : Math.min(RENDER_DPI, Math.max(LEAST_RENDER_DPI, finest))
 }
 
 function dpiOf({ image, box, standing }: PlacedImage, page: PdfPage): number {

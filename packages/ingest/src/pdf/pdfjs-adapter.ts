@@ -6,7 +6,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { fail } from '../failure.js'
 import { allowAnySize } from './canvas-size.js'
 import type { Limits } from '../limits.js'
-import type { Drawing, DrawnImage, Matrix } from './drawing.js'
+import type { Drawing, Matrix } from './drawing.js'
 import { readParts } from './operators-adapter.js'
 import type { Face } from './text-state.js'
 
@@ -32,7 +32,7 @@ export interface PdfPage {
   readonly toPage: Matrix
   drawing(): Promise<Drawing>
   /** @throws CodedError `ingest.damaged_image` where the image cannot be decoded. */
-  pixels(image: DrawnImage): Promise<PdfPixels>
+  pixels(imageId: string): Promise<PdfPixels>
   render(dotsPerPoint: number): Promise<PdfPixels>
   /** Complaints of pdf.js since the page was opened. */
   readonly warnings: readonly string[]
@@ -107,7 +107,7 @@ function open(document: PDFDocumentProxy, page: PDFPageProxy, limits: Pick<Limit
       const list = await page.getOperatorList({ annotationMode: 0 })
       return { parts: readParts(list.fnArray, list.argsArray as unknown[], (id) => faceOf(page, id)) }
     },
-    pixels: (image) => pixelsOf(page, image),
+    pixels: (imageId) => pixelsOf(page, imageId),
     render: async (dotsPerPoint) => {
       const scaled = page.getViewport({ scale: dotsPerPoint })
       const [w, h] = [Math.ceil(scaled.width), Math.ceil(scaled.height)]
@@ -171,15 +171,15 @@ function faceOf(page: PDFPageProxy, id: string): Face {
   }
 }
 
-async function pixelsOf(page: PDFPageProxy, image: DrawnImage): Promise<PdfPixels> {
-  const objects = image.id.startsWith('g_') ? page.commonObjs : page.objs
+async function pixelsOf(page: PDFPageProxy, id: string): Promise<PdfPixels> {
+  const objects = id.startsWith('g_') ? page.commonObjs : page.objs
   const found = await new Promise<unknown>((resolve) => {
-    objects.get(image.id, resolve)
+    objects.get(id, resolve)
   })
   const pixels = found as { width: number; height: number; kind?: number; data?: Uint8Array } | null
   const channels = ([undefined, 'bit', 'rgb', 'rgba'] as const)[pixels?.kind ?? 0]
   if (pixels?.data === undefined || channels === undefined) {
-    throw fail('ingest.damaged_image', `${image.width} × ${image.height} pixels`)
+    throw fail('ingest.damaged_image')
   }
   return { width: pixels.width, height: pixels.height, channels, data: pixels.data }
 }
