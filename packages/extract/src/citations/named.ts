@@ -31,12 +31,12 @@ const plural =
 const making =
   /(?<![\p{L}])(?:xây dựng|lập|tham mưu|soạn thảo|dự thảo|ban hành)\s{1,2}(?:và\s(?:ban hành|triển khai|tổ chức thực hiện|thực hiện)\s)?$/u
 const nameless =
-  /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động cụ thể|mới|thí điểm|tốt nghiệp|cao cấp|trung cấp|khung|ngoại khóa|chính khóa|giảng dạy|nghệ thuật|văn nghệ|truyền hình|phát thanh|làm việc|nghị sự|\d{1,4}(?!\snăm)|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
+  /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động (?:cụ thể|này|đó|trên|nêu|của)|giáo dục (?:phổ thông|mầm non|thường xuyên|đại học)|mới|thí điểm|tốt nghiệp|cao cấp|trung cấp|khung|ngoại khóa|chính khóa|giảng dạy|nghệ thuật|văn nghệ|truyền hình|phát thanh|làm việc|nghị sự|\d{1,4}(?!\snăm)|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
 /** Verbs that show that the title is over: "Dự án … đã được phê duyệt năm 2008". */
 const clauseWord = /\s(?:đã|được|là|nhằm|bị|sẽ|phải|đang|từ|có)(?![\p{L}])/u
 const hardStop = /[.;:!?](?=\s|$|\.)|\.{2,}|…|[()]|"/u
 const softStop =
-  /\s(?:được|đã|là|nhằm|theo|tại|trên địa bàn|do|cho|đối với|với|vào|từ|sau|huy động|đảm bảo|bảo đảm|phù hợp|gắn với|hằng năm|hàng năm|như sau|trong thời gian|và các|và tổ chức|và triển khai|của(?=\s(?:bộ|tỉnh|chính phủ|ubnd|ủy ban|địa phương|ngành|sở|thủ tướng|trung ương|huyện|thành phố|xã|đơn vị|cơ quan|ban|hội|quốc hội)))(?![\p{L}])/u
+  /\s(?:được|đã|là|nhằm|theo|tại|thuộc|trên địa bàn|do|cho|đối với|với|vào|từ|sau|huy động|đảm bảo|bảo đảm|phù hợp|gắn với|hằng năm|hàng năm|như sau|trong thời gian|và các|và tổ chức|và triển khai|của(?=\s(?:bộ|tỉnh|chính phủ|ubnd|ủy ban|địa phương|ngành|sở|thủ tướng|trung ương|huyện|thành phố|xã|đơn vị|cơ quan|ban|hội|quốc hội)))(?![\p{L}])/u
 /** Commas within titles: "phòng, chống", "bảo vệ, chăm sóc", "sửa đổi, bổ sung". */
 const innerComma =
   /(?:phòng|bảo vệ|chăm sóc|giáo dục|sửa đổi|tai nạn|bạo lực|xâm hại|phòng ngừa|văn hóa|thể dục|tiếp nhận|an toàn|thi đua|quản lý|giảm nghèo|đào tạo|nâng cao|cải cách|xây dựng|bảo tồn|đào tạo|bồi dưỡng|kiểm tra|khám bệnh|thực hành tiết kiệm|phát hiện|phổ biến|đấu tranh|phòng chống|ứng phó|giáo viên|nước sạch|giữ gìn)$/u
@@ -163,7 +163,8 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
     }
   }
   if (!capital || endsByNumber || context.heading || rest.startsWith('phối hợp')) return null
-  if (word === 'dự án' || (word === 'quy hoạch' && making.test(before))) return null
+  // What is yet to be made is no instrument.
+  if (word === 'dự án' || making.test(before)) return null
   if (
     word === 'kế hoạch' &&
     (making.test(before) ||
@@ -227,4 +228,5 @@ const clean = (title: string): string =>
   title
     .replace(/\s+/gu, ' ')
     .replace(/^[\s"“”:-]{1,4}|[\s"“”,:.-]{1,4}$/gu, '')
+    .replace(/\s(?:và|từ|trong|đến)$/u, '')
     .trim()

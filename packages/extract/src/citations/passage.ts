@@ -55,7 +55,11 @@ function cellPassage(cell: TableCellText): Passage {
 
 /** One kind of dash and of space, same length: what the rules for numbers are written against. */
 export function oneDash(text: string): string {
-  return text
-    .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu, '-')
-    .replace(/[\u00A0\u2000-\u200A\u202F\u3000\t\n\r]/gu, ' ')
+  return (
+    text
+      // "05-CTJTW": no symbol has a J, a stroke was misread.
+      .replace(/(?<=\p{Lu})J(?=\p{Lu})/gu, '/')
+      .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu, '-')
+      .replace(/[\u00A0\u2000-\u200A\u202F\u3000\t\n\r]/gu, ' ')
+  )
 }

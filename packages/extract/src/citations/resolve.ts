@@ -170,7 +170,12 @@ function fullestIssuer(mentions: readonly Mention[]): FoundCitation['issuer'] {
   for (const { issuer } of mentions) {
     if (issuer === null) continue
     // "Ban Thường vụ Tỉnh ủy Kiên Giang" says more than "Ban Thường vụ Tỉnh ủy".
-    if (best === null || (issuer.name.length > best.name.length && fold(issuer.name).startsWith(fold(best.name)))) {
+    const capitals = best !== null && !/\p{Ll}/u.test(best.name) && fold(issuer.name) === fold(best.name)
+    if (
+      best === null ||
+      capitals ||
+      (issuer.name.length > best.name.length && fold(issuer.name).startsWith(fold(best.name)))
+    ) {
       best = issuer
     }
   }

@@ -12,7 +12,10 @@ const opened = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(trong|vào|ngay trong)(?:\\s(?:khoảng|kỳ họp\\s[\\p{L}\\s]{2,40}?|dịp|đầu|cuối))?|(trước)(?:\\s(?:cuối|hết))?|((?:cho\\s)?đến\\s(?:hết|cuối)|(?<!đến\\s)hết|chậm nhất(?:\\slà)?(?:\\s(?:trong|vào|đến))?(?:\\s(?:hết|cuối))?|từ))\\s{1,2}${span}`,
   'gu',
 )
-const bare = new RegExp(`(?<![\\p{L}\\p{N}])()()()${span}`, 'gu')
+const bare = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(trong|vào)\\s{1,2}|(trước)(?:\\s(?:cuối|hết))?\\s{1,2}|((?:cho\\s)?đến(?:\\s(?:hết|cuối))?|hết|từ)\\s{1,2})?${span}`,
+  'gu',
+)
 const toSecond = new RegExp(`\\s{1,2}đến\\s(?:hết\\s)?${span}`, 'uy')
 
 interface Reach {
@@ -45,7 +48,7 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
       !doing.test(folded.slice(Math.max(0, match.index - 120), match.index))
     )
       continue
-    if (whole && intro === 'từ') continue
+    if (whole && intro === 'từ' && !expected) continue
     if (whole && printedYear === null) continue
     if (groups[10] !== undefined) {
       const month = groups[3] === 'tháng' ? Number(groups[4]) : null
@@ -85,7 +88,7 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
     } else if (intro.startsWith('trước')) {
       const date = reach === null ? null : /cuối|hết/u.test(intro) ? reach.to : reach.from
       time = fixed(date, 'before')
-    } else if (/hết|cuối|chậm nhất/u.test(intro)) {
+    } else if (/hết|cuối|chậm nhất|đến/u.test(intro)) {
       // "đến hết năm 2025" beside a share is a target.
       if (whole && /(?:đạt|phấn đấu|tỷ lệ|%)/u.test(folded.slice(Math.max(0, match.index - 80), to + 80))) continue
       time = window(null, reach?.to ?? null)

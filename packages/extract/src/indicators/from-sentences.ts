@@ -47,7 +47,8 @@ function aimSections(nodes: readonly OutlineNode[], text: RepairedText): readonl
   const walk = (node: OutlineNode, under: boolean): void => {
     const heading = text.text.slice(node.heading.from, node.heading.to).replace(/\s+/gu, ' ').trim()
     const folded = fold(heading)
-    const here = heading !== '' && aims.test(folded) && !noAims.test(folded)
+    // "MỤC ĐÍCH, YÊU CẦU" announces no targets; a heading of mục tiêu below it does.
+    const here = heading !== '' && aims.test(folded) && !noAims.test(folded) && !/yêu cầu|mục đích/u.test(folded)
     const inside = here || (under && !noAims.test(folded))
     for (const child of node.children) walk(child, inside)
     if (inside && (here || heading !== '') && node.kind !== 'bullet') out.push({ span: node.span, heading })

@@ -123,6 +123,8 @@ describe('months, quarters, years', () => {
     ['Tổ chức trại sáng tác trong tháng 7 hằng năm.', ['trong tháng 7 hằng năm | recurring within | year | */7']],
     ['Thời gian thực hiện: Quý III/2024.', ['Quý III/2024 | window within | 2024-07-01–2024-09-30']],
     ['Thời gian hoàn thành: Tháng 5 - 6/2024.', ['Tháng 5 - 6/2024 | window within | 2024-05-01–2024-06-30']],
+    ['Thời gian thực hiện: Đến năm 2030.', ['Đến năm 2030 | window within | …–2030-12-31']],
+    ['Thời gian thực hiện: 2024 - 2026.', ['2024 - 2026 | window within | 2024-01-01–2026-12-31']],
     ['Thời hạn: 30/7/2024.', ['30/7/2024 | fixed before | 2024-07-30']],
     ['Hoàn thành số hóa đến ngày 31/12/2025.', ['đến ngày 31/12/2025 | window within | …–2025-12-31']],
     ['Thời gian thực hiện: Thường xuyên.', ['Thường xuyên | periodic']],
