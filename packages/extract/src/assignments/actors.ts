@@ -3,6 +3,7 @@ import type { BodyReader, FoundBody } from '../bodies/parse-bodies.js'
 import { bodyReader, parseBodies, readBodyList } from '../bodies/parse-bodies.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import { readPartners } from './partners.js'
+import { leads, supports } from './role.js'
 
 /** Who acts in an item, with whom, and how. */
 export interface Actors {
@@ -133,18 +134,6 @@ const noOrderAfter = new Set([
   'đáp',
   'về',
 ])
-/** Adverbs before the first verb that leave the role to it. */
-const adverbs: readonly (readonly string[])[] = [
-  ['tiếp', 'tục'],
-  ['chủ', 'động'],
-  ['tích', 'cực'],
-  ['thường', 'xuyên'],
-  ['đồng', 'thời'],
-  ['kịp', 'thời'],
-  ['khẩn', 'trương'],
-  ['nghiêm', 'túc'],
-]
-
 /** Reads an item's actors from its words. `headed`: the section's own bodies, whose "chủ trì" makes the item a lead. */
 export function readActors(text: string, knowledge: Knowledge, headed: readonly FoundBody[] = []): Actors {
   const reader = bodyReader(text, { from: 0, to: text.length }, knowledge)
@@ -357,50 +346,4 @@ function sentenceStart(reader: BodyReader, at: number, text: string): boolean {
     (/^.{0,90}(?<!theo )đề nghị\s$/u.test(text.slice(0, from)) &&
       /^(?:Ủy ban|UBND|Bộ|Sở|Ban|Thường trực|Tỉnh)/u.test(text))
   )
-}
-
-const notLeadBefore = new Set(['quan', 'vị', 'được', 'người', 'ngành', 'cơ', 'đồng', 'vai', 'công'])
-const notLeadAfter = new Set(['hội', 'cuộc', 'buổi', 'phiên', 'và'])
-
-/** True where "chủ trì" is said of the item's own bodies, not of "cơ quan chủ trì", a partner or a meeting. */
-function leads(reader: BodyReader, taken: readonly { from: number; to: number }[], someone: boolean): boolean {
-  const { tokens } = reader
-  return tokens.some((token, i) => {
-    if (token.key !== 'chủ' || tokens[i + 1]?.key !== 'trì') return false
-    const before = tokens[i - 1]?.key ?? ''
-    const after = tokens[i + 2]?.key ?? ''
-    if (notLeadBefore.has(before) && i > 0) return false
-    if (notLeadAfter.has(after) && !(after === 'và' && tokens[i + 3]?.key === 'phối')) return false
-    // "phối hợp với Sở A chủ trì": the partner leads.
-    if (taken.some((t) => t.to === i)) return false
-    return someone || i === 0
-  })
-}
-
-/** True where the first verb after `at` and its adverbs is "phối hợp". */
-function supports(reader: BodyReader, at: number, partnered: boolean): boolean {
-  const { tokens } = reader
-  let i = at
-  let strengthened = false
-  for (;;) {
-    while (tokens[i] !== undefined && tokens[i]?.word === false) i++
-    const words = adverbs.find((a) => a.every((w, k) => tokens[i + k]?.key === w))
-    if (words !== undefined) {
-      i += words.length
-      continue
-    }
-    if (tokens[i]?.key === 'tăng' && tokens[i + 1]?.key === 'cường') {
-      strengthened = true
-      i += 2
-      continue
-    }
-    if (/^(?:phải|cần|sẽ|có|trách|nhiệm|cùng)$/u.test(tokens[i]?.key ?? '') && i < at + 4 && i >= at && at > 0) {
-      i++
-      continue
-    }
-    break
-  }
-  if (tokens[i]?.key !== 'phối' || tokens[i + 1]?.key !== 'hợp') return false
-  // "Tăng cường phối hợp giữa …" strengthens the working together itself.
-  return !strengthened || (partnered && tokens[i + 2]?.key === 'với')
 }

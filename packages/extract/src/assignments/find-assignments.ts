@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.js'
 import type { OpenNode, Tree } from '../outline/build-outline.js'
 import { afterMark } from '../outline/build-outline.js'
 import type { Paragraph } from '../text/paragraphs.js'
+import { tokenize } from '../text/tokens.js'
 import { placeOf } from '../text/paragraphs.js'
 import { readActors } from './actors.js'
 import { closingFrom, isFormula, isPlainReport } from './closing.js'
@@ -124,11 +125,22 @@ class Walk {
     const section = numbered ? node.path : above.section
     const below: Context = { ...above, section }
     if (!isHeading) {
+      // "- Sở Y tế: chủ trì …" is headed by a body like "7. Sở Nội vụ: Phối hợp …", whatever its first letter.
+      const colon = /^.{3,120}?:\s(?=\S)/u.exec(text.slice(node.begins))?.[0].length ?? 0
+      const own = colon === 0 ? null : headingBodies(text.slice(node.begins, node.begins + colon), this.knowledge)
+      const listed = own !== null && this.#lists(own, text.slice(node.begins + colon))
+      if (own !== null && above.kind !== 'none' && !listed) {
+        const headed: Context = { ...below, bound: own, kind: raised(below) }
+        this.#item(node.own, node.begins + colon, headed)
+        this.#content(node, headed)
+        return
+      }
       this.#item(node.own, node.begins, below)
       this.#content(node, below)
       return
     }
-    const heads = headingBodies(words, this.knowledge)
+    const named = headingBodies(words, this.knowledge)
+    const heads = named !== null && rest !== '' && this.#lists(named, rest) ? null : named
     if (rest !== '') {
       // Run-in: "7. Sở Nội vụ: Phối hợp …" is headed by a body; "1. Về việc …: Tỉnh chủ động …" is one item.
       if (heads !== null)
@@ -172,6 +184,16 @@ class Walk {
       this.#item(node.own, node.begins, opened)
     }
     this.#content(node, opened)
+  }
+
+  /** True where a colon after bodies introduces a list ("Giám đốc các Sở: …"), not what they must do. */
+  #lists(heads: Bound, words: string): boolean {
+    const last = heads.bodies.at(-1)
+    if (last === undefined || last.form === 'named') return false
+    if (/(?:^|\s)các\s(?:sở|bộ|ban|phòng|huyện|quận|xã|phường|tỉnh|cục|vụ|hội|cơ quan|đơn vị)$/iu.test(last.name))
+      return true
+    const tokens = tokenize(words, 0, Math.min(words.length, 40))
+    return tokens[0]?.capital === true && this.knowledge.bodyGrammar.verbs.match(tokens, 0) === null
   }
 
   /** True where everything under a heading is label lines. */
