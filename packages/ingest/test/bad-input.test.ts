@@ -122,7 +122,7 @@ describe('odd files are read, with a note', () => {
   })
 
   it('a PNG called .pdf is read as PNG', async () => {
-    const png = await typedPage([]).png().toBuffer()
+    const png = await (await typedPage([])).png().toBuffer()
     const { value, diagnostics } = await read('ke-hoach.pdf', png)
     expect(value.source.mediaType).toBe('image/png')
     expect(diagnostics.map((d) => d.code)).toEqual(['ingest.wrong_extension', 'ingest.empty_page'])
