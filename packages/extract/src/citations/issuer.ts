@@ -60,7 +60,10 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
         const size = cut ? unknownBody(head.slice(0, to - at)) : 0
         if (size > first.span.to - at)
           return { name: rightPlace(printedName(head.slice(0, size)), provinces), bodyId: null, to: at + size }
-        return { name: rightPlace(first.name, provinces), bodyId: first.bodyId, to: first.span.to }
+        // A title in capitals gives the name as the registry has it.
+        const known = /\p{Ll}/u.test(first.name) || first.bodyId === null ? null : knowledge.bodies.byId(first.bodyId)
+        const name = known !== null && fold(known.name) === fold(first.name) ? known.name : first.name
+        return { name: rightPlace(name, provinces), bodyId: first.bodyId, to: first.span.to }
       }
       if (!bodyHead.test(head)) return null
       const size = unknownBody(head.slice(0, to - at))

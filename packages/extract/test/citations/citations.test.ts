@@ -105,6 +105,11 @@ describe('numbered citations', () => {
       ['Chỉ thị 04/CT-TTg | 2024-02-11 | Thủ tướng Chính phủ | 1'],
     ],
     [
+      'a title in capitals',
+      'THỰC HIỆN CHỈ THỊ SỐ 31-CT/TW NGÀY 05/4/2023 CỦA BAN BÍ THƯ',
+      ['Chỉ thị 31-CT/TW | 2023-04-05 | Ban Bí thư | 1'],
+    ],
+    [
       'joint issuers',
       'Theo Thông tư liên tịch số 01/2012/TTLT-BYT-BTC ngày 05/01/2012 của Bộ Y tế, Bộ Tài chính.',
       ['Thông tư liên tịch 01/2012/TTLT-BYT-BTC | 2012-01-05 | Bộ Y tế, Bộ Tài chính | 1'],
