@@ -1,6 +1,6 @@
 import type { Edit } from '@vanthu/document'
 import { isSyllable } from '../syllable/syllable.js'
-import { damageAt, isGarbled, isSuspect, replace, type Rule } from './rule.js'
+import { damageAt, isGarbled, replace, type Rule } from './rule.js'
 
 /** Found fast; the whole word is then read around it. */
 const digitBeside = /\p{L}[01]|[01]\p{L}/gu
@@ -74,7 +74,7 @@ const year = /(?<![\p{L}\p{N}])2[0Oo][\dOolI]{2}(?![\p{L}\p{N}])/gu
 /** "khoản" counts in digits only; a ratio begins with 1. */
 const one =
   /(?<=(?<!\p{L})[Kk]hoản )[Il](?=[ ,;.](?!\p{N}))|(?<![\p{L}\p{N}])[Il](?=:\p{N}{1,3}(?:\.\p{N}{3}){1,3}(?!\p{N}))/gu
-/** Two characters between spaces, of which the first is a misread digit: "O1 ủy viên", "từ 7 đến I5". */
+/** Two characters between spaces, of which the first is a misread digit, in a scan: "O1 ủy viên", "từ 7 đến I5". */
 const leading = /(?<=[ (])[OIl]\p{N}(?=[ ,;)\n]|$)/gu
 const fiveAsLetter = /(?<=\p{N})Š|Š(?=\p{N})/gu
 
@@ -83,7 +83,7 @@ const wordedDay = /(?<=(?<!\p{L})(?:[Nn]gày|[Tt]háng) )[\dOolILÌ|Šó]{1,2}(?
 const shapeAsDigit = new Map([...letterAsDigit, ['L', '1'], ['Ì', '1'], ['Š', '5'], ['ó', '6']])
 
 /** Letters that stand for digits in a date or year: "l5/6/2021", "2O24", "Š0%". The digits that are there stay. */
-export const letterDigits: Rule = ({ text, damage, scanned }) => {
+export const letterDigits: Rule = ({ text, scanned }) => {
   const edits: Edit[] = []
   const put = (at: number, written: string, rule: string): void => {
     for (let i = 0; i < written.length; i++) {
@@ -101,7 +101,7 @@ export const letterDigits: Rule = ({ text, damage, scanned }) => {
   for (const match of text.matchAll(year)) if (digits(match[0]) >= 2) put(match.index, match[0], 'year-digit')
   for (const match of text.matchAll(one)) edits.push(replace(match.index, match.index + 1, '1', 'letter-digit', 0.96))
   for (const match of text.matchAll(leading)) {
-    if (isSuspect(damageAt(damage, match.index), scanned)) put(match.index, match[0], 'letter-digit')
+    if (scanned) put(match.index, match[0], 'letter-digit')
   }
   for (const match of text.matchAll(fiveAsLetter)) {
     edits.push(replace(match.index, match.index + 1, '5', 'letter-digit', 0.95))
