@@ -21,7 +21,7 @@ const forms =
 
 /** The bodies that head a section: the heading consists of them, but for "Đề nghị", "Giao", "Trách nhiệm của". Else null. */
 export function headingBodies(heading: string, knowledge: Knowledge): Bound | null {
-  const words = heading.replace(/^[\s*_"“]+|[\s*_:.;"”]+$/gu, '')
+  const words = heading.replace(/^[\s*_"“]{1,12}|[\s*_:.;"”]{1,12}$/gu, '')
   const form = forms.exec(words)
   const rest = words.slice(form?.[0].length ?? 0)
   const from = words.length - rest.length

@@ -90,7 +90,7 @@ export function tableAssignments(
 
 /** The number of a row; "H" after group I is a badly read "II", "HI" after II "III". */
 function numberOf(printed: string | null, group: string | null): string | null {
-  const number = printed?.replace(/[.)\s]+$/u, '') ?? null
+  const number = printed?.replace(/[.)\s]{1,12}$/u, '') ?? null
   if (number === 'H' && group === 'I') return 'II'
   if ((number === 'HI' || number === 'IH') && group === 'II') return 'III'
   return number

@@ -86,7 +86,7 @@ export function readPlace(reader: BodyReader, at: number): number {
   if (token.key === 'trung' && tokens[at + 1]?.key === 'ương') return at + 2
   if (token.key === 'cơ' && tokens[at + 1]?.key === 'sở') return at + 2
   if (token.key === 'khu' && tokens[at + 1]?.key === 'vực')
-    return /^[IVX\d]+$/u.test(tokens[at + 2]?.raw ?? '') ? at + 3 : at + 2
+    return /^[IVX\d]{1,12}$/u.test(tokens[at + 2]?.raw ?? '') ? at + 3 : at + 2
   const many = levelsAt(reader, at)
   if (many !== null) return many
   const level = levelAt(reader, at)

@@ -242,7 +242,7 @@ function typeOf(
 
 function titleOf(head: ReturnType<typeof readLetterhead>, type: string | null): Found<string> | null {
   if (head.subject !== null && (head.type === null || type === 'Công văn')) {
-    return { value: head.subject.value.replace(/\s+/g, ' ').replace(/[\s.]+$/u, ''), span: head.subject.span }
+    return { value: head.subject.value.replace(/\s+/g, ' ').replace(/[\s.]{1,12}$/u, ''), span: head.subject.span }
   }
   const lines = head.title.filter((l) => !authority.test(l.value) && !/^Kính gửi/iu.test(l.value))
   const first = lines[0]
@@ -251,7 +251,7 @@ function titleOf(head: ReturnType<typeof readLetterhead>, type: string | null): 
     .map((l) => l.value)
     .join(' ')
     .replace(/\s+/g, ' ')
-    .replace(/[\s.]+$/u, '')
+    .replace(/[\s.]{1,12}$/u, '')
   return { value, span: { from: first.span.from, to: lines.at(-1)?.span.to ?? first.span.to } }
 }
 

@@ -25,7 +25,7 @@ const purposeWords =
 function withoutPurpose(text: string): string {
   return text
     .replace(/\s?\(([^()]{1,70})\)/gu, (whole, words: string) => (purposeWords.test(bare(words.trim())) ? '' : whole))
-    .replace(/^[-–\s]+|[^\p{L}\p{N})"”]+$/gu, '')
+    .replace(/^[-–\s]+|[^\p{L}\p{N})"”]{1,12}$/gu, '')
     .trim()
 }
 
@@ -50,7 +50,7 @@ export function readRecipients(
   for (const item of items) {
     const kept = /^Lưu\s?(?:[:.]|(?=\p{Lu}))\s?/u.exec(item.text)
     if (kept !== null) {
-      archive = item.text.slice(kept[0].length).replace(/[\s.;,]+$/u, '') || null
+      archive = item.text.slice(kept[0].length).replace(/[\s.;,]{1,12}$/u, '') || null
       archiveSpan = item.span
       continue
     }

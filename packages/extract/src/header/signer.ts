@@ -32,7 +32,7 @@ const tidyMarker = (text: string): string =>
   modernTone(text)
     .replace(/\s+/g, ' ')
     .replace(/^(TM|KT|TL|TUQ|Q)\s?[.,]?\s?/u, '$1. ')
-    .replace(/[\s,.]+$/u, '')
+    .replace(/[\s,.]{1,12}$/u, '')
     .trim()
 
 interface Open {
