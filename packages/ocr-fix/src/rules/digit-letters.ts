@@ -15,8 +15,8 @@ const counted =
 
 /**
  * Digits that stand for letters: "1à" → "là", "h0ạt" → "hoạt", "1ĩnh" → "lĩnh", where the marks left prove the word; and
- * "1a" → "là" in a garbled line between two words. A pure number is touched in such places only: ", nhét 13 tré em" is ", nhất là trẻ
- * em", since no number can stand there.
+ * "1a" → "là" in a garbled line between two words. A pure number is touched only where none can stand: ", nhat 14 ngudi" is
+ * ", nhất là người".
  */
 export const digitLetters: Rule = ({ text, damage }) => {
   const edits: Edit[] = []
