@@ -30,6 +30,9 @@ const plural =
   /(?<![\p{L}\p{N}])(?:các|những|mọi|từng|một số|nhiều|hai|ba|bốn|\d{1,2})\s{1,2}(?:\p{L}{2,7}\s\p{L}{2,7},\s){0,5}(?:\p{L}{2,7}\s\p{L}{2,7}\svà\s)?$/u
 const making =
   /(?<![\p{L}])(?:xây dựng|lập|tham mưu|soạn thảo|dự thảo|ban hành)\s{1,2}(?:và\s(?:ban hành|triển khai|tổ chức thực hiện|thực hiện)\s)?$/u
+/** A decision that approves or issues a plan or scheme names its own annex: its title, and "Điều 1. Phê duyệt Đề án …". */
+const ownAct = /^(?:điều 1[.:]\s)?(?:về việc\s|v\/v\s)?(?:nay\s)?(?:phê duyệt|ban hành)(?![\p{L}])/u
+const acting = /(?<![\p{L}])(?:phê duyệt|ban hành|(?:quyết định|nghị quyết) này)\s{1,2}$/u
 const nameless =
   /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động (?:cụ thể|này|đó|trên|nêu|của)|giáo dục (?:phổ thông|mầm non|thường xuyên|đại học)|mới|thí điểm|tốt nghiệp|cao cấp|trung cấp|khung|ngoại khóa|chính khóa|giảng dạy|nghệ thuật|văn nghệ|truyền hình|phát thanh|làm việc|nghị sự|\d{1,4}(?!\snăm)|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
 /** Verbs that show that the title is over: "Dự án … đã được phê duyệt năm 2008". */
@@ -125,7 +128,9 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
   const { at, start, word, capital, before } = place
   const rest = folded.slice(start, start + 300)
   if (nameless.test(rest)) return null
-  const own = word === context.ownType && making.test(before)
+  const own =
+    (word === context.ownType && making.test(before)) ||
+    (/^(?:quyết định|nghị quyết)$/u.test(context.ownType ?? '') && ownAct.test(folded) && acting.test(before))
   if (own) return null
   const next = context.taken.find((t) => t.from >= start)
   const hard = hardStop.exec(rest)

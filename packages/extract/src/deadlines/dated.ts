@@ -33,7 +33,7 @@ const weekly =
   /(?<![\p{L}\p{N}])(?:(vào|trước|chậm nhất(?: là)?)\s(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?,?\s)?(?:ngày\s)?)?(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s(?:hằng|hàng|mỗi)\stuần(?![\p{L}])/gu
 /** A range of days: "từ ngày 01/6/2024 đến (hết) ngày 30/6/2024". */
 const rangeStart = /(?<![\p{L}\p{N}])từ\s{1,2}ngày\s{1,2}(?=\d)/gu
-const rangeMiddle = /\s{0,2}(?:đến|-)\s(?:hết\s)?(?:ngày\s)?/uy
+const rangeMiddle = /\s{0,2}(?:đến|-)\s{0,2}(?:hết\s)?(?:ngày\s)?/uy
 /** A second date on the same bound: "ngày 15/6 và 15/12", "15/6/2024 và ngày 15/12/2024". */
 const andDate = /\s{0,2}(?:và|,|;)\s(?:trước\s)?(?:ngày\s)?(?=\d)/uy
 
@@ -117,6 +117,12 @@ export function dateOfValue(folded: string): FoundTime | null {
   const from = /^\s{0,3}(?:ngày\s{1,2})?/u.exec(folded)?.[0].length ?? 0
   const date = readDate(folded, from)
   if (date?.iso == null) return null
+  rangeMiddle.lastIndex = date.to
+  const middle = rangeMiddle.exec(folded)
+  const end = middle === null ? null : readDate(folded, date.to + middle[0].length)
+  if (end?.iso != null) {
+    return { from: folded.search(/\S/u), to: end.to, time: window(date.iso, end.iso), confidence: 0.9 }
+  }
   return { from: folded.search(/\S/u), to: date.to, time: fixed(date.iso, 'before'), confidence: 0.85 }
 }
 

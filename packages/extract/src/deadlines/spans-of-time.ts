@@ -75,7 +75,8 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
       toSecond.lastIndex = to
       const second = toSecond.exec(folded)
       if (second === null) {
-        if (intro === 'từ') continue
+        // "từ tháng 3 đến tháng 11" is one span already.
+        if (intro === 'từ' && groups[2] === undefined && groups[5] === undefined) continue
         time = windowOf(reach)
       } else {
         const rest = second.slice(1)

@@ -228,3 +228,17 @@ describe('programmes, strategies, schemes and plans', () => {
     expect(named(`- ${text}`)).toEqual(expected)
   })
 })
+
+it('does not cite the plan that a decision itself issues', () => {
+  const text = [
+    'ỦY BAN NHÂN DÂN TỈNH HÒA GIANG',
+    'Số: 12/QĐ-UBND',
+    'Hòa Giang, ngày 02 tháng 4 năm 2024',
+    'QUYẾT ĐỊNH',
+    'Phê duyệt Đề án phát triển nghề muối giai đoạn 2024 - 2028',
+    'Căn cứ Chiến lược phát triển kinh tế biển đến năm 2030;',
+    'Điều 1. Phê duyệt Đề án phát triển nghề muối giai đoạn 2024 - 2028.',
+    'Điều 2. Giám đốc Sở Công Thương chịu trách nhiệm thi hành Quyết định này./.',
+  ].join('\n')
+  expect(named(text)).toEqual(['Chiến lược phát triển kinh tế biển | đến năm 2030'])
+})

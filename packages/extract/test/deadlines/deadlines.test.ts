@@ -125,6 +125,11 @@ describe('months, quarters, years', () => {
     ['Thời gian hoàn thành: Tháng 5 - 6/2024.', ['Tháng 5 - 6/2024 | window within | 2024-05-01–2024-06-30']],
     ['Thời gian thực hiện: Đến năm 2030.', ['Đến năm 2030 | window within | …–2030-12-31']],
     ['Thời gian thực hiện: 2024 - 2026.', ['2024 - 2026 | window within | 2024-01-01–2026-12-31']],
+    [
+      'Thời gian thực hiện: Từ tháng 3 đến tháng 11.',
+      ['Từ tháng 3 đến tháng 11 | window within | 2024-03-01–2024-11-30'],
+    ],
+    ['Thời gian tổ chức: 20/4/2024 - 30/5/2024.', ['20/4/2024 - 30/5/2024 | window within | 2024-04-20–2024-05-30']],
     ['Thời hạn: 30/7/2024.', ['30/7/2024 | fixed before | 2024-07-30']],
     ['Hoàn thành số hóa đến ngày 31/12/2025.', ['đến ngày 31/12/2025 | window within | …–2025-12-31']],
     ['Thời gian thực hiện: Thường xuyên.', ['Thường xuyên | periodic']],
