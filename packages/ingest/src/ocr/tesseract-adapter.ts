@@ -6,7 +6,7 @@ import { createWorker, OEM } from 'tesseract.js'
 import type { Worker } from 'tesseract.js'
 
 /** How the engine cuts up what it is given. */
-export type Segmentation = 'block' | 'line' | 'raw' | 'auto'
+export type Segmentation = 'block' | 'line'
 
 /** A word in pixels of the image given; confidence 0–1. */
 export interface EngineWord {
@@ -42,7 +42,7 @@ export interface Tesseract {
 
 // PSM numbers of tesseract. "block" (6) reads a region that is one column: on the body of real scans its word error was
 // 3.1 % against 3.5 % of the page analysis (3), which also loses signature blocks and headings of tables.
-const psm = { block: '6', line: '7', raw: '13', auto: '3' } as const
+const psm = { block: '6', line: '7' } as const
 
 /** Where the language data are, checked, for the error that says what to do is better than a start that never ends. */
 async function dataFolder(): Promise<string> {
