@@ -102,7 +102,7 @@ export class BodyRegistry {
     const key = lettersOf(heading)
     // Without a sign of damage a short heading is taken at its word.
     const damaged = /[^\p{L}\p{N}\s,;:.()&/'"“”-]|\p{Ll}\p{Lu}|\p{L}\d|\d\p{L}/u.test(heading)
-    if (key.length < (damaged ? 4 : 14) || key.length > 45) return null
+    if (!damaged || key.length < 4 || key.length > 45) return null
     let best: { body: Body; form: string } | null = null
     let least = key.length < 8 ? 2 : 3
     let several = false
