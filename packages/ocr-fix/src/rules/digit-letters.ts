@@ -7,8 +7,8 @@ const digitBeside = /\p{L}[01]|[01]\p{L}/gu
 const wordWithDigit = /(?<![\p{L}\p{N}])(?:\p{L}{1,6}[01]\p{L}{1,6}|[01]\p{L}{1,6})(?![\p{L}\p{N}])/uy
 const marked = /[^\u{0}-\u{7f}]/u
 const lone = /1a(?<=\p{L}[,;]? 1a)(?= \p{L})/gu
-/** ", nhất là …", "phải là …": after a comma "nhất" takes no number, nor does "phải", so that the two strokes are "là". */
-const afterMost = /1[2-4](?<=(?:[,;]\s{1,2}nh\p{L}{1,2}t|\sph[aảdâé]i)\s1[2-4])(?=\s\p{Ll})/gu
+/** ", nhất là …": a clause cannot go on with "nhất" and a number ("ít nhất 13", "cao nhất 13" have no comma there). */
+const afterMost = /1[2-4](?<=[,;]\s{1,2}nh\p{L}{1,2}t\s1[2-4])(?=\s\p{Ll})/gu
 /** Words after which "1a" is the number of an article, a class, an annex: as printed, without marks, or garbled. */
 const counted =
   /(?:kho\p{L}n|[dđ]i\p{L}{1,2}m|[dđ]i\p{L}{1,2}u|m\p{L}c|l\p{L}p|l\p{L}c|b\p{L}ng|m\p{L}u|s\p{L}|bi\p{L}u|nh\p{L}m|lo\p{L}i|qu\p{L}n) $/iu
