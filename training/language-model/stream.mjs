@@ -102,9 +102,10 @@ export function readStreams(folder) {
 /** Two sentence events in a row are one. */
 function joinEnds(ids) {
   let to = 0
-  for (let i = 0; i < ids.length; i++) {
-    if (ids[i] === sentenceEvent && to > 0 && ids[to - 1] === sentenceEvent) continue
-    ids[to++] = ids[i]
+  let before = -1
+  for (const id of ids) {
+    if (id !== sentenceEvent || before !== sentenceEvent) ids[to++] = id
+    before = id
   }
   return ids.slice(0, to)
 }
@@ -113,18 +114,18 @@ function joinEnds(ids) {
 function chooseWords(keys, keyOf, counts, inside, spelled) {
   const rows = [...keys.keys()].map((key) => ({ key, forms: [0, 0, 0, 0], odd: '', oddCount: 0, legal: 0, news: 0 }))
   const odd = rows.map(() => null)
-  for (let s = 0; s < keyOf.length; s++) {
-    const row = rows[keyOf[s]]
+  keyOf.forEach((key, s) => {
+    const row = rows[key]
     const n = counts.legal[s] + counts.news[s]
     row.legal += counts.legal[s]
     row.news += counts.news[s]
     const form = formOf(spelled[s])
     row.forms[form] += inside[s]
     if (form === 3) {
-      odd[keyOf[s]] ??= new Map()
-      odd[keyOf[s]].set(spelled[s], (odd[keyOf[s]].get(spelled[s]) ?? 0) + n)
+      odd[key] ??= new Map()
+      odd[key].set(spelled[s], (odd[key].get(spelled[s]) ?? 0) + n)
     }
-  }
+  })
   rows.forEach((row, k) => {
     for (const [text, n] of odd[k] ?? []) {
       if (n > row.oddCount || (n === row.oddCount && text < row.odd)) [row.odd, row.oddCount] = [text, n]

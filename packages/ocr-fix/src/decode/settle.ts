@@ -1,0 +1,91 @@
+import { events } from '../language-model/pieces.js'
+import type { Choice } from './lattice.js'
+import { pass } from './lattice.js'
+import type { Reading } from './readings.js'
+
+/** One thing that a piece may be: the choice of this index in its reading. */
+export interface Option {
+  readonly index: number
+  readonly word: number
+  readonly p: number
+}
+
+/** A reading with what is left of its choices, likeliest first; never empty. */
+export interface Weighed {
+  readonly reading: Reading
+  /** True after the end of a sentence or label. */
+  readonly first: boolean
+  readonly options: readonly Option[]
+}
+
+/** Choices less likely than this are forgotten. */
+const leastShare = 0.01
+
+/**
+ * What the lattice left, as options. The word that is likeliest by itself is taken, not the likeliest row of words: it is
+ * the syllables that are to be right. The piece as it is and the same word of the vocabulary are one option.
+ */
+export function weigh(reading: Reading, choice: Choice, first: boolean): Weighed {
+  const { words, same, known } = reading
+  const twin = known < 0 || same < 0 || words[same] === known ? -1 : words.indexOf(known)
+  const options: Option[] = []
+  choice.posteriors.forEach((p, index) => {
+    if (index === same && twin >= 0) return
+    const share = index === twin ? p + (choice.posteriors[same] ?? 0) : p
+    if (share >= leastShare) options.push({ index, word: words[index] ?? pass, p: Math.min(1, share) })
+  })
+  options.sort((a, b) => b.p - a.p || a.index - b.index)
+  if (options.length === 0) options.push({ index: choice.best, word: words[choice.best] ?? pass, p: 1 })
+  return { reading, first, options }
+}
+
+/** Options at least this likely are taken as fact when the document is asked what it says elsewhere. */
+const sure = 0.9
+
+/**
+ * The document's own phrases: a doubtful word that stands beside a neighbour with which it stands elsewhere, beyond
+ * doubt, gains by that ("Báo Bình Định" in one place helps "Bao Binh Dinh" in another).
+ */
+export class Phrases {
+  readonly #pairs = new Map<number, number>()
+
+  /** Remembers the pairs of words of a paragraph that are beyond doubt. */
+  learn(row: readonly Weighed[]): void {
+    for (let i = 1; i < row.length; i++) {
+      const left = fact(row[i - 1])
+      const right = fact(row[i])
+      if (left < 0 || right < 0 || row[i]?.first === true) continue
+      const key = left * 0x10000 + right
+      this.#pairs.set(key, (this.#pairs.get(key) ?? 0) + 1)
+    }
+  }
+
+  /** The paragraph with its doubtful words weighed anew. */
+  settle(row: readonly Weighed[]): readonly Weighed[] {
+    return row.map((weighed, i) => {
+      const best = weighed.options[0]
+      if (best === undefined || best.p >= sure || weighed.options.length < 2) return weighed
+      const left = weighed.first ? -1 : (row[i - 1]?.options[0]?.word ?? -1)
+      const right = row[i + 1]?.first === true ? -1 : (row[i + 1]?.options[0]?.word ?? -1)
+      const gained = weighed.options.map((o) => ({
+        ...o,
+        p: o.p * (1 + this.#count(left, o.word)) * (1 + this.#count(o.word, right)),
+      }))
+      const total = gained.reduce((sum, o) => sum + o.p, 0)
+      const options = gained
+        .map((o) => ({ ...o, p: o.p / Math.max(1, total) }))
+        .sort((a, b) => b.p - a.p || a.index - b.index)
+      return { ...weighed, options }
+    })
+  }
+
+  #count(left: number, right: number): number {
+    return left < events.length || right < events.length ? 0 : Math.min(5, this.#pairs.get(left * 0x10000 + right) ?? 0)
+  }
+}
+
+/** The word that a place is beyond doubt; -1 where there is doubt, or no word. */
+function fact(weighed: Weighed | undefined): number {
+  const best = weighed?.options[0]
+  return best === undefined || best.p < sure || best.word < events.length || best.word === pass ? -1 : best.word
+}

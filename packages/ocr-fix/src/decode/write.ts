@@ -1,0 +1,78 @@
+import type { Edit } from '@vanthu/document'
+import type { DamageKind } from '../damage/damage.js'
+import { events } from '../language-model/pieces.js'
+import type { Vocabulary } from '../language-model/vocabulary.js'
+import { formCount, oddForm } from '../language-model/vocabulary.js'
+import type { CaseSlot } from './case.js'
+import { chooseForms, formOf, likeCase } from './case.js'
+import { pass } from './lattice.js'
+import type { Reading } from './readings.js'
+import type { Option, Weighed } from './settle.js'
+
+/** A word read by an engine that knows Vietnamese is changed only where the change is this likely. */
+const certain = 0.95
+
+/** Other readings are shown from this share on. */
+const worthShowing = 0.05
+
+/** The edits of one paragraph: its likeliest words, in the capitals that fit print, habit and neighbours. */
+export function writeEdits(row: readonly Weighed[], vocabulary: Vocabulary): readonly Edit[] {
+  const forms = chooseForms(row.map((weighed) => caseSlot(weighed, vocabulary)))
+  const out: Edit[] = []
+  row.forEach(({ reading, options }, k) => {
+    const best = options[0]
+    if (best === undefined) return
+    const kept = keeps(reading, best)
+    if (kept && reading.lead === '') return
+    if (reading.kind === 'vie-misread' && best.p < certain) return
+    const write = (word: number): string =>
+      reading.forms === null
+        ? likeCase(vocabulary.keys[word] ?? '', evenCase(reading.text))
+        : vocabulary.write(word, forms[k] ?? 0) || (vocabulary.keys[word] ?? '')
+    const replacement = reading.lead + (kept ? reading.text : write(best.word))
+    if (replacement === reading.text) return
+    const others = options
+      .slice(1)
+      .filter((o) => o.p >= worthShowing)
+      .map((o) => (keeps(reading, o) ? reading.text : write(o.word)))
+      .filter((text) => text !== replacement)
+    out.push({
+      span: { from: reading.piece.from, to: reading.piece.to },
+      replacement,
+      rule: rules[reading.kind] ?? 'decode',
+      confidence: best.p,
+      ...(others.length > 0 ? { alternatives: [...new Set(others)] } : {}),
+    })
+  })
+  return out
+}
+
+const keeps = (reading: Reading, option: Option): boolean =>
+  option.index === reading.same || option.word < events.length || option.word === pass
+
+function caseSlot({ reading, options, first }: Weighed, vocabulary: Vocabulary): CaseSlot {
+  const best = options[0]
+  if (best !== undefined && reading.forms !== null && best.index < reading.forms.length / formCount) {
+    const at = best.index * formCount
+    const counts = [0, 1, 2, 3].map((form) => vocabulary.count(best.word, form))
+    return { seen: reading.forms.subarray(at, at + formCount), counts, first }
+  }
+  return { seen: [0, 1, 2, 3].map((form) => (form === formOf(reading.text) ? 0 : -20)), counts: noCounts, first }
+}
+
+const noCounts = [0, 0, 0, 0]
+
+const rules: Partial<Record<DamageKind, string>> = {
+  'eng-garble': 'decode.eng',
+  'lossy-ocr': 'decode.lossy',
+  unmarked: 'decode.unmarked',
+  'vie-misread': 'decode.vie',
+}
+
+/** Capitals inside a word are misread small letters ("mỘt"); which form was meant, the first letter and the rest tell. */
+function evenCase(text: string): string {
+  if (formOf(text) !== oddForm) return text
+  const capitals = [...text].filter((c) => c !== c.toLowerCase()).length
+  if (capitals * 2 > text.length) return text.toUpperCase()
+  return text.slice(0, 1) + text.slice(1).toLowerCase()
+}
