@@ -121,6 +121,20 @@ describe('paragraphs', () => {
   })
 })
 
+describe('the end block', () => {
+  it('does not take the last, short line of the text above it', () => {
+    const closing = bodyLines(84.5, [
+      '  Văn phòng Ủy ban nhân dân tỉnh thông báo để các sở, ban, ngành và Ủy ban nhân dân các',
+      'huyện biết, thực hiện./. …',
+    ])
+    const out = lay(printedPage(1, [...body, ...closing, ...end]))
+    expect(out.filter((b) => b.includes('thực hiện./.'))).toEqual([
+      'body: Văn phòng Ủy ban nhân dân tỉnh thông báo để các sở, ban, ngành và Ủy ban nhân dân các huyện biết, thực hiện./.',
+    ])
+    expect(out.at(-1)).toBe('signature: Trần Thị Bích Hà')
+  })
+})
+
 describe('footnotes', () => {
   it('stand under a short rule and follow the paragraph that they interrupt', () => {
     const lines = bodyLines(100, [

@@ -78,7 +78,7 @@ function isNoise({ text, confidence, x0, x1, size, words }: PageLine, width: num
   if (confidence === 1) return false
   const solid = text.replace(/\s/gu, '')
   const letters = solid.replace(/[^\p{L}\p{N}]/gu, '')
-  if (letters.length === 0) return true
+  if (letters.length === 0 || /^\p{L}$/u.test(letters)) return true
   if (confidence < 0.3) return true
   const wide = x1 - x0 > width * 0.3
   if (wide) return false

@@ -29,11 +29,16 @@ export function flowsOf(lines: readonly PageLine[], frame: Frame): Flow[] {
     const end = endOfBand(rest, band, frame)
     const start = startOfBand(rest, band, frame)
     const within = rest.filter((l) => (l.y0 + l.y1) / 2 >= start && (l.y0 + l.y1) / 2 <= end)
-    const left = within.filter((l) => (l.x0 + l.x1) / 2 < edge)
+    // A short last line of the text above "Nơi nhận" stands on the left too, and is none of the recipients.
+    const heading = within.find((l) => recipients.test(l.text))
+    const isText = (l: PageLine): boolean => heading !== undefined && l.y1 < heading.y0 + heading.size * 0.3
+    const left = within.filter((l) => (l.x0 + l.x1) / 2 < edge && !isText(l))
     const right = within.filter((l) => (l.x0 + l.x1) / 2 >= edge)
     const roles = rolesOf(left, right)
     if (roles === null) continue
-    const above = rest.filter((l) => (l.y0 + l.y1) / 2 < start)
+    const above = rest.filter(
+      (l) => (l.y0 + l.y1) / 2 < start || (within.includes(l) && !left.includes(l) && !right.includes(l)),
+    )
     if (above.length > 0) out.push({ role: 'body', lines: inOrder(above) })
     rest = rest.filter((l) => (l.y0 + l.y1) / 2 > end)
     if (roles[0] === 'letterhead') rest = takeSubject(left, rest, band, frame)
