@@ -44,8 +44,8 @@ export async function askTasks(
   const query = question.words === undefined ? null : parseSearch(question.words)
   const conditions = await taskConditions(database, question)
   const alone = conditions(allKeys).length === 0
-  const documentsLead =
-    question.document !== undefined && [question.body, question.instrument, question.due].every((q) => q === undefined)
+  const narrow = [question.body, question.instrument, question.due].some((q) => q !== undefined)
+  const documentsLead = !narrow && (sort === 'issued' || (sort === 'received' && question.document !== undefined))
   const found: Place[] = []
   for (const [i, range] of (sort === 'received' ? await ranges(database, position) : [allKeys]).entries()) {
     // In the first range there is little of anything, so that words may lead whether they are common or not.
@@ -94,8 +94,7 @@ async function within(
 ): Promise<readonly Place[]> {
   const all = [
     ...conditions(range),
-    sql`t.id BETWEEN ${range.first} AND ${range.last}`,
-    sql`h.document_id BETWEEN ${documentOfFact(range.last)} AND ${documentOfFact(range.first)}`,
+    ...(sort === 'received' ? [withinRange(range)] : []),
     ...(words === null || words.lead ? [] : [words.index.holds('task', sql`t.id`, words.query)]),
     ...(position === null || sort === 'received' ? [] : [after(sort, position)]),
   ]
@@ -147,6 +146,9 @@ function endOf(sort: Sort, row: Place): Position {
       return [row.confidence, row.id]
   }
 }
+
+const withinRange = ({ first, last }: KeyRange): Condition => sql`t.id BETWEEN ${first} AND ${last}
+  AND h.document_id BETWEEN ${documentOfFact(last)} AND ${documentOfFact(first)}`
 
 /** For `received` the range says it. */
 function after(sort: Exclude<Sort, 'received'>, position: Position): Condition {
