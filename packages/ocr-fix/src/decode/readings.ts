@@ -6,7 +6,7 @@ import type { Piece } from '../language-model/pieces.js'
 import { mixedEvent, numberEvent, unknownEvent } from '../language-model/pieces.js'
 import { titleForm } from '../language-model/vocabulary.js'
 import { isSyllable, placementKey } from '../syllable/syllable.js'
-import { formOf } from './case.js'
+import { formOf, likeCase } from './case.js'
 import type { DecodeRequest } from './decoder.js'
 import { isAscii, provesVietnamese } from './evidence.js'
 import { pass } from './lattice.js'
@@ -75,7 +75,7 @@ export class Reader {
     switch (kind) {
       case 'vie-misread': {
         if (piece.kind !== 'word' || text.length < 2) return fixed(asIs)
-        const found = this.vietnamese.find(text)
+        const found = this.vietnamese.find(officially(text))
         const words = [...found.words]
         const scores = [...found.scores]
         let same = words.indexOf(known)
@@ -155,6 +155,12 @@ export class Reader {
     })
     return best
   }
+}
+
+/** The word with its tone in the official place, as the vocabulary has it: "huỷ" → "hủy", "TOÀ" → "TÒA". */
+function officially(text: string): string {
+  const key = placementKey(text)
+  return key.length === text.length && key !== text.toLowerCase() ? likeCase(key, text) : text
 }
 
 /** log P of a word that the vocabulary has not, read right. */

@@ -2,7 +2,7 @@ import type { Edit } from '@vanthu/document'
 import type { DamageKind } from '../damage/damage.js'
 import { events } from '../language-model/pieces.js'
 import type { Vocabulary } from '../language-model/vocabulary.js'
-import { formCount, oddForm } from '../language-model/vocabulary.js'
+import { formCount, oddForm, titleForm } from '../language-model/vocabulary.js'
 import type { CaseSlot } from './case.js'
 import { chooseForms, formOf, likeCase } from './case.js'
 import { pass } from './lattice.js'
@@ -12,6 +12,9 @@ import type { Option, Weighed } from './settle.js'
 /** A word read by an engine that knows Vietnamese is changed only where the change is this likely. */
 const certain = 0.95
 
+/** The same for a word with a capital inside a sentence: it may be somebody's name. */
+const certainName = 0.99
+
 /** Other readings are shown from this share on. */
 const worthShowing = 0.05
 
@@ -19,12 +22,12 @@ const worthShowing = 0.05
 export function writeEdits(row: readonly Weighed[], vocabulary: Vocabulary): readonly Edit[] {
   const forms = chooseForms(row.map((weighed) => caseSlot(weighed, vocabulary)))
   const out: Edit[] = []
-  row.forEach(({ reading, options }, k) => {
+  row.forEach(({ reading, options, first }, k) => {
     const best = options[0]
     if (best === undefined) return
     const kept = keeps(reading, best)
     if (kept && reading.lead === '') return
-    if (reading.kind === 'vie-misread' && best.p < certain) return
+    if (reading.kind === 'vie-misread' && best.p < leastCertain(reading, first)) return
     const write = (word: number): string =>
       reading.forms === null
         ? likeCase(vocabulary.keys[word] ?? '', evenCase(reading.text))
@@ -46,6 +49,9 @@ export function writeEdits(row: readonly Weighed[], vocabulary: Vocabulary): rea
   })
   return out
 }
+
+const leastCertain = (reading: Reading, first: boolean): number =>
+  !first && formOf(reading.text) === titleForm ? certainName : certain
 
 const keeps = (reading: Reading, option: Option): boolean =>
   option.index === reading.same || option.word < events.length || option.word === pass
