@@ -144,3 +144,17 @@ describe('any decoding', () => {
     expect(performance.now() - started).toBeLessThan(15_000)
   })
 })
+
+describe('text of an engine that loses letters', () => {
+  it.each([
+    ['trién khai thrc hin các nhim v theo Thông báo', 'triển khai thực hiện các nhiệm vụ theo Thông báo'],
+    ['báo cáo kêt qua thrc hin', 'báo cáo kết quả thực hiện'],
+  ])('%s → %s', (text, expected) => {
+    expect(decoded(text, 'lossy-ocr')).toBe(expected)
+  })
+
+  it('leaves numbers and what is tied to them alone', () => {
+    const text = 'ngày 5/lO/2031 cüa UBND, s 29-NQ/TW'
+    expect(decoded(text, 'lossy-ocr')).toContain('5/lO/2031')
+  })
+})

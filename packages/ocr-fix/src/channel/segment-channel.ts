@@ -99,6 +99,9 @@ export class SegmentChannel {
   }
 }
 
+/** For an engine of which nothing was counted. */
+export const nothingCounted: Smoothing = { prior: 1, pool: 0, poolCounts: 0, selfCounts: 0 }
+
 /** What a letter shares with its kin: its bare form, case kept; đ stands apart from d. */
 const pool = (letter: string): string => (letter === 'đ' || letter === 'Đ' ? letter : bareLetter(letter))
 

@@ -108,6 +108,29 @@ export function markPrior(letter: string, segment: string): number {
   return (letter.toLowerCase() === segment.toLowerCase() ? 2e-3 : lost ? 6e-3 : swapped ? 2e-3 : 8e-4) * case_
 }
 
+/**
+ * The same for an engine of another western language that knows accents but loses letters: what carries a mark that it
+ * does not know often leaves no trace ("thrc hin" for "thực hiện", "Hi ngh" for "Hội nghị").
+ */
+export function lossPrior(letter: string, segment: string): number {
+  const base = bareLetter(letter).toLowerCase()
+  const isVowel = vowels.includes(base)
+  // Letters up to U+00FF are in the engine's alphabet: à â é ê ô ù ý, but not ă ơ ư ạ ế.
+  const known = letter <= '\u00ff'
+  if (segment.length === 0) return isVowel ? (known ? 0.01 : 0.15) : letter === 'đ' ? 0.02 : 2e-3
+  const agrees = caseAgrees(letter, segment.slice(0, 1), base) ? 1 : 0.15
+  if (segment.length > 1) {
+    const holds = [...segment].some((c) => bareOf(c) === base)
+    const two = segment.length === 2
+    return (holds ? (two ? 0.01 : 1e-4) : isVowel ? (two ? 1e-3 : 1e-5) : two ? 1e-4 : 1e-6) * agrees
+  }
+  if (segment === letter) return known ? 0.9 : 1e-3
+  if (bareOf(segment) === base) return (known ? 0.02 : 0.1) * agrees
+  if (looksLike.get(segment)?.includes(base) === true) return 6e-3 * agrees
+  if (!isVowel) return 5e-4 * agrees
+  return (known ? 1e-3 : 4e-3) * (/\p{L}/u.test(segment) ? agrees : 1)
+}
+
 const bareOf = (c: string): string => bareLetter(c).toLowerCase().normalize('NFD').slice(0, 1)
 
 function caseAgrees(letter: string, read: string, base: string): boolean {

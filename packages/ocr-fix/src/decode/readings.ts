@@ -36,14 +36,20 @@ const splitCost = 3
 /** What a word with a capital, which may be a name, costs to change where the engine knew Vietnamese. */
 const nameCaution = 2.5
 
+/** One search for candidates for each kind of engine. */
+export interface Searches {
+  readonly english: CandidateSearch
+  readonly vietnamese: CandidateSearch
+  readonly lossy: CandidateSearch
+}
+
 /** Says for every piece what it may have been, by the kind of its line's damage. */
 export class Reader {
   readonly #bare: ReadonlyMap<string, readonly number[]>
 
   constructor(
     private readonly model: LanguageModel,
-    private readonly english: CandidateSearch,
-    private readonly vietnamese: CandidateSearch,
+    private readonly searches: Searches,
   ) {
     this.#bare = model.vocabulary.byBareForm()
   }
@@ -72,10 +78,13 @@ export class Reader {
       piece.kind === 'symbol' ? pass : piece.kind === 'mixed' ? mixedEvent : known >= 0 ? known : unknownEvent
     if (!needsDecoding(kind) || isProtected(request.protectedSpans, piece)) return fixed(asIs)
     if (kind !== 'vie-misread' && provesVietnamese(text)) return fixed(asIs)
+    if (/^\/\p{Nd}/u.test(request.text.slice(piece.to, piece.to + 2))) return fixed(asIs)
+    // An engine that loses letters leaves too little of an abbreviation to guess at.
+    if (kind === 'lossy-ocr' && /^\p{Lu}{3,}$/u.test(text) && piece.to - piece.from < 9 && known < 0) return fixed(asIs)
     switch (kind) {
       case 'vie-misread': {
         if (piece.kind !== 'word' || text.length < 2) return fixed(asIs)
-        const found = this.vietnamese.find(officially(text))
+        const found = this.searches.vietnamese.find(officially(text))
         const words = [...found.words]
         const scores = [...found.scores]
         let same = words.indexOf(known)
@@ -108,7 +117,7 @@ export class Reader {
       }
       case 'eng-garble':
       case 'lossy-ocr': {
-        const found = this.english.find(text)
+        const found = this.#search(kind).find(text)
         if (found.words.length === 0) return fixed(asIs)
         const same = found.words.length
         return {
@@ -134,11 +143,11 @@ export class Reader {
     if (reading.forms === null || piece.kind !== 'word' || text.length < 4) return [reading]
     if (Math.max(...reading.scores) > poorScore) return [reading]
     let cut = 0
-    let most = Math.max(this.#alone(text), reading.scores[reading.same] ?? -99)
+    let most = Math.max(this.#alone(kind, text), reading.scores[reading.same] ?? -99)
     for (let at = 1; at < text.length; at++) {
-      const left = this.#alone(text.slice(0, at)) - splitCost
+      const left = this.#alone(kind, text.slice(0, at)) - splitCost
       if (left <= most) continue
-      const sum = left + this.#alone(text.slice(at))
+      const sum = left + this.#alone(kind, text.slice(at))
       if (sum > most) [cut, most] = [at, sum]
     }
     if (cut === 0) return [reading]
@@ -146,9 +155,13 @@ export class Reader {
     return [part(piece.from, piece.from + cut), { ...part(piece.from + cut, piece.to), lead: ' ' }]
   }
 
+  #search(kind: DamageKind): CandidateSearch {
+    return kind === 'lossy-ocr' ? this.searches.lossy : this.searches.english
+  }
+
   /** The best word for a piece without regard to its neighbours. */
-  #alone(text: string): number {
-    const found = this.english.find(text)
+  #alone(kind: DamageKind, text: string): number {
+    const found = this.#search(kind).find(text)
     let best = -99
     found.words.forEach((word, i) => {
       best = Math.max(best, (found.scores[i] ?? -99) + (this.model.unigram[word] ?? -20))

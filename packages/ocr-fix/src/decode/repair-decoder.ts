@@ -1,7 +1,13 @@
 import type { Edit } from '@vanthu/document'
-import { CandidateSearch } from '../channel/candidates.js'
-import { knownMarks, readSegmentCounts, SegmentChannel, unknownMarks } from '../channel/segment-channel.js'
-import { markPrior, shapePrior } from '../channel/shapes.js'
+import { CandidateSearch, type SearchOptions } from '../channel/candidates.js'
+import {
+  knownMarks,
+  nothingCounted,
+  readSegmentCounts,
+  SegmentChannel,
+  unknownMarks,
+} from '../channel/segment-channel.js'
+import { lossPrior, markPrior, shapePrior } from '../channel/shapes.js'
 import { WordTree } from '../channel/word-tree.js'
 import type { DamageKind } from '../damage/damage.js'
 import type { LanguageModel } from '../language-model/language-model.js'
@@ -50,11 +56,14 @@ class RepairDecoder implements Decoder {
     const right = new SegmentChannel(letters, readSegmentCounts(vietnamese), markPrior, knownMarks)
     const wide = { most: 48, margin: 12, frequencyWeight: 0.5 }
     const narrow = { most: 12, margin: 11, frequencyWeight: 0.3 }
-    this.#reader = new Reader(
-      model,
-      new CandidateSearch(wrong, tree, vocabulary, unigram, bare, wide),
-      new CandidateSearch(right, tree, vocabulary, unigram, bare, narrow),
-    )
+    const lossy = new SegmentChannel(letters, [], lossPrior, nothingCounted)
+    const search = (channel: SegmentChannel, options: SearchOptions): CandidateSearch =>
+      new CandidateSearch(channel, tree, vocabulary, unigram, bare, options)
+    this.#reader = new Reader(model, {
+      english: search(wrong, wide),
+      vietnamese: search(right, narrow),
+      lossy: search(lossy, wide),
+    })
   }
 
   decode(request: DecodeRequest): readonly Edit[] {
