@@ -14,7 +14,11 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{packages,apps}/*/test/**/*.test.ts', 'workers/test/**/*.test.ts', '{scripts,training,samples}/**/*.test.ts'],
+    include: [
+      '{packages,apps}/*/test/**/*.test.ts',
+      'workers/test/**/*.test.ts',
+      '{scripts,training,samples}/**/*.test.ts',
+    ],
     testTimeout: 20_000,
     pool: 'forks',
   },

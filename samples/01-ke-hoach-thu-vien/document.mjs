@@ -1,3 +1,4 @@
+// The longest sample: a plan of many offices, with the meaning of every paragraph beside it.
 import {
   adhoc,
   b,

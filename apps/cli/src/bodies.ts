@@ -1,4 +1,4 @@
-import type { Knowledge } from '@vanthu/extract'
+import { formerNames } from '@vanthu/extract'
 import { loadKnowledge } from '@vanthu/pipeline'
 import type { BodyFilter } from '@vanthu/store'
 
@@ -12,20 +12,7 @@ export async function bodyFilter(name: string): Promise<BodyFilter> {
   const expanded = knowledge.abbreviations.expand(name)
   const body = knowledge.bodies.byName(name) ?? knowledge.bodies.byName(expanded)
   if (body === null) return { names: [...new Set([name, expanded])], words: expanded }
-  const ids = withPredecessors(body.id, knowledge)
-  const names = ids.flatMap((id) => {
-    const known = knowledge.bodies.byId(id)
-    return known === null ? [] : [known.name, ...known.aliases]
-  })
-  return { names: [...new Set([name, expanded, ...names])], bodyIds: ids }
-}
-
-function withPredecessors(id: string, knowledge: Knowledge): readonly string[] {
-  const found = new Set([id])
-  for (const next of found) {
-    for (const body of knowledge.bodies.bodies) {
-      if (body.successors.some((s) => s.id === next)) found.add(body.id)
-    }
-  }
-  return [...found]
+  const holders = formerNames(knowledge.bodies, body.id)
+  const names = holders.flatMap((known) => [known.name, ...known.aliases])
+  return { names: [...new Set([name, expanded, ...names])], bodyIds: holders.map((known) => known.id) }
 }
