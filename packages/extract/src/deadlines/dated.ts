@@ -4,7 +4,7 @@ import { readDate } from '../dates/printed-date.js'
 import { isoDate } from '../dates/calendar.js'
 import { findRhythms, rhythmAfter, rhythmBefore } from './rhythm.js'
 import type { FoundTime, Time, TimeFrame } from './time.js'
-import { fixed, recurring, window } from './time.js'
+import { fixed, periodic, recurring, window } from './time.js'
 
 /** Words before a date and the bound that they set; the last ones are longest first within a bound. */
 const bounds: readonly { readonly words: string; readonly bound: DeadlineBound; readonly until?: true }[] = [
@@ -27,6 +27,10 @@ const intro = new RegExp(
   'gu',
 )
 const boundOf = bounds.map((b) => ({ ...b, form: new RegExp(`^(?:${b.words})$`, 'u') }))
+
+/** "trước 14 giờ 30 phút cùng ngày", "trước 17 giờ hằng ngày": a time of a day that is told elsewhere or comes daily. */
+const hourOnly =
+  /(?<![\p{L}\p{N}])(trước|chậm nhất(?:\slà)?(?:\svào)?(?:\slúc)?|muộn nhất(?:\slà)?(?:\svào)?(?:\slúc)?|vào(?:\slúc)?)\s{1,2}\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\sphút)?,?\s(?:(cùng ngày|ngày hôm nay|hôm nay)|(?:hằng|hàng|mỗi)\sngày)(?![\p{L}])/gu
 
 /** "vào thứ năm hằng tuần", "trước 15 giờ thứ Sáu hàng tuần". */
 const weekly =
@@ -96,6 +100,15 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
       here = next
     }
   }
+  for (const match of folded.matchAll(hourOnly)) {
+    const bound = match[1]?.startsWith('vào') === true ? 'on' : 'before'
+    const same = match[2] === 'cùng ngày'
+    const time =
+      match[2] === undefined
+        ? ({ ...periodic(null), bound } as const)
+        : fixed(dayOf(folded, match.index, frame, same), bound)
+    found.push({ from: match.index, to: match.index + match[0].length, time, confidence: 0.85 })
+  }
   for (const match of folded.matchAll(weekly)) {
     const bound = match[1] === 'vào' || match[1] === undefined ? 'on' : 'before'
     found.push({
@@ -110,6 +123,16 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
     if (range !== null && !stateBefore.test(folded.slice(Math.max(0, match.index - 30), match.index))) found.push(range)
   }
   return found
+}
+
+/** "cùng ngày" is the last day printed before in the paragraph, else the document's own. */
+function dayOf(folded: string, at: number, frame: TimeFrame, same: boolean): string | null {
+  if (!same) return frame.issuedOn
+  const before = folded.slice(Math.max(0, at - 400), at)
+  const days = [...before.matchAll(/ngày\s{1,2}(?=\d)/gu)].map(
+    (m) => readDate(before, m.index + m[0].length)?.iso ?? null,
+  )
+  return days.findLast((d) => d !== null) ?? frame.issuedOn
 }
 
 /** A date alone in a cell or after "Thời hạn:": the day by which. */

@@ -11,10 +11,11 @@ import { readingConfidence } from '../text/reading-confidence.js'
 import { sentences } from '../text/sentences.js'
 import { actionAt } from './action.js'
 import { dateOfValue, findDated } from './dated.js'
+import { findDaily, findDayOfUnit, findFrequencies, findOnEvent } from './frequency.js'
 import { partiesAt, subjectOf } from './parties.js'
 import { findAdhoc, findPeriodic } from './periodic.js'
 import { findRelative } from './relative.js'
-import { findSpansOfTime, timeOfValue, yearsOfValue } from './spans-of-time.js'
+import { findLeadingSpans, findSpansOfTime, timeOfValue, yearsOfValue } from './spans-of-time.js'
 import { timeCells } from './time-cells.js'
 import type { FoundTime, TimeFrame } from './time.js'
 import { rruleOf } from './time.js'
@@ -68,7 +69,7 @@ export function findDeadlines(text: RepairedText, flow: Flow, context: DeadlineC
 }
 
 const timeLabel =
-  /(?:^|[.;]\s|[-+*]\s{0,2}|\()(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình)(?:\s(?:thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|gửi|bắt đầu)){0,2}(?:\s(?:báo cáo))?\s?:\s/gu
+  /(?:^|[.;]\s|[-+*]\s{0,2}|\()(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hoàn thành|hạn chót|hạn cuối|hạn)(?:\s(?:thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|gửi|bắt đầu)){0,2}(?:\s(?:báo cáo))?\s?:\s/gu
 
 function inPassage(
   text: RepairedText,
@@ -79,7 +80,7 @@ function inPassage(
 ): readonly FoundDeadline[] {
   const words = oneDash(passage.text)
   const folded = fold(words)
-  if (!hasTime.test(folded) || (/^căn cứ(?![\p{L}])/u.test(folded) && !/trước ngày/u.test(folded))) return []
+  if (!hasTime.test(folded) || isBasis(folded)) return []
   const spans = sentences(words, { from: 0, to: words.length })
   const sentenceOf = (at: number): Span => spans.find((s) => s.from <= at && at < s.to) ?? { from: 0, to: words.length }
   const clauseOf = (at: number): string => {
@@ -103,6 +104,7 @@ function inPassage(
     }
   }
   put(findDated(folded, frame, clauseOf))
+  put(findDayOfUnit(folded))
   put(findRelative(folded, frame, context.knowledge.workingDays, clauseOf))
   if (!aims) put(findSpansOfTime(folded, frame, false))
   // A line of its own ("- Thời gian thực hiện: …") speaks of the item above it.
@@ -118,7 +120,16 @@ function inPassage(
     kept.some((k) => k.from >= from && k.to <= to && (k.time.kind === 'recurring' || k.time.kind === 'fixed'))
   put(findPeriodic(folded, sentenceOf, dated))
   put(findAdhoc(folded, sentenceOf))
-  const due = kept.filter((k) => !isPast(k, frame)).sort((a, b) => a.from - b.from)
+  // Rhythms and events are said of many things; only a task's are its time.
+  if (!aims) {
+    const ofTask = (t: FoundTime): boolean => context.responsibleAt(passage.place(t.from, t.to)) !== null
+    put(
+      findFrequencies(folded).filter((t) => ofTask(t) || reviewed.test(folded.slice(Math.max(0, t.from - 40), t.from))),
+    )
+    put([...findDaily(folded), ...findOnEvent(folded, sentenceOf)].filter(ofTask))
+    put(findLeadingSpans(folded, frame).filter(ofTask))
+  }
+  const due = kept.filter((k) => !isPast(k, frame, folded, sentenceOf(k.from))).sort((a, b) => a.from - b.from)
   return due.map((time) => {
     const sentence = sentenceOf(time.from)
     const span = passage.place(time.from, time.to)
@@ -143,10 +154,24 @@ function inPassage(
   })
 }
 
-/** A day of a year before the document's own is the time of a state: "hồ sơ được lập trước ngày 01/7/2014". */
-function isPast({ time }: FoundTime, { issuedOn }: TimeFrame): boolean {
+/** "Các bên sơ kết mỗi năm một lần": a review is a task wherever it is said. */
+const reviewed = /(?:sơ kết|tổng kết|báo cáo|giao ban|họp|luân phiên)(?![\p{L}])[^.;:]{0,30}$/u
+
+/** What a sentence tells as done or as not to be done any more. */
+const told = /(?<![\p{L}])(?:đã|không xảy ra|chưa xảy ra|vẫn còn|còn hạn|còn hiệu lực)(?![\p{L}])/u
+
+/**
+ * A day of a year before the document's own is the time of a state: "hồ sơ được lập trước ngày 01/7/2014". So is any
+ * day before the document's in a clause that tells what was: "Trước ngày 15/9/2023, Sở đã khảo sát".
+ */
+function isPast({ time, from, to }: FoundTime, { issuedOn }: TimeFrame, folded: string, sentence: Span): boolean {
   const last = time.date ?? time.to
-  return last !== null && issuedOn !== null && last.slice(0, 4) < issuedOn.slice(0, 4)
+  if (last === null || issuedOn === null) return false
+  if (last.slice(0, 4) < issuedOn.slice(0, 4)) return true
+  if (last >= issuedOn) return false
+  const begin = Math.max(sentence.from, folded.lastIndexOf('; ', from))
+  const end = folded.indexOf('; ', to)
+  return told.test(folded.slice(begin, end < 0 ? sentence.to : Math.min(sentence.to, end)))
 }
 
 /** The subject of the sentences before within one paragraph, the nearest first. */
@@ -163,9 +188,14 @@ function before(
   return null
 }
 
+/** "Căn cứ Luật …;" names no time; "Căn cứ Kế hoạch này, các đơn vị … chậm nhất ngày …" does. */
+const isBasis = (folded: string): boolean =>
+  /^căn cứ(?![\p{L}])/u.test(folded) &&
+  !/trước ngày|chậm nhất|muộn nhất|hạn chót|trong thời hạn|hằng năm|hàng năm|định kỳ/u.test(folded)
+
 /** A cheap look before the rules run: most paragraphs give no time. */
 const hasTime =
-  /hằng tuần|hàng tuần|trước|chậm nhất|muộn nhất|hạn chót|không muộn hơn|trễ nhất|vào (?:ngày|tháng|quý|năm|thứ|cuối)|hết|trong (?:tháng|quý|năm|kỳ|thời|vòng|khoảng)|từ (?:ngày|tháng|quý)|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|đến ngày|đến \d|định k|đột xuất|kịp thời|hằng |hàng |ngay|yêu cầu|không quá/u
+  /hằng tuần|hàng tuần|trước|chậm nhất|muộn nhất|hạn chót|không muộn hơn|trễ nhất|vào (?:ngày|tháng|quý|năm|thứ|cuối)|hết|trong (?:tháng|quý|năm|kỳ|thời|vòng|khoảng)|từ (?:ngày|tháng|quý)|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|đến ngày|đến \d|định k|đột xuất|kịp thời|hằng |hàng |ngay|yêu cầu|không quá|hoàn thành:|hạn|\slần|giờ|tháng (?:đầu|cuối)|mỗi /u
 
 function valueTimes(folded: string, frame: TimeFrame): readonly FoundTime[] {
   const trimmed = folded.trimEnd().replace(/[.;,]$/u, '')

@@ -51,14 +51,25 @@ export function findPeriodic(
   }
   for (const match of folded.matchAll(leading)) {
     const from = match.index + match[0].search(/(?:hằng|hàng|mỗi)\s/u)
-    const sentence = sentenceOf(from)
-    if (dated(from, sentence.to) || /định k[ỳì]/u.test(folded.slice(sentence.from, sentence.to))) continue
+    const clause = clauseOf(folded, sentenceOf(from), from)
+    if (dated(from, clause.to) || /định k[ỳì]/u.test(folded.slice(clause.from, clause.to))) continue
     if (/^\s?(?:,\s)/u.test(match[0]) && !reported.test(folded.slice(from, from + 80))) continue
     const words = `${match[1] ?? ''} ${match[2] ?? ''}`
     const every = findRhythms(words)[0]?.every ?? null
     found.push({ from, to: from + words.length, time: periodic(every), confidence: 0.75 })
   }
   return found
+}
+
+/** The stretch between semicolons around a place. */
+function clauseOf(
+  folded: string,
+  sentence: { readonly from: number; readonly to: number },
+  at: number,
+): { readonly from: number; readonly to: number } {
+  const before = folded.lastIndexOf('; ', at)
+  const after = folded.indexOf('; ', at)
+  return { from: Math.max(sentence.from, before), to: after < 0 ? sentence.to : Math.min(sentence.to, after) }
 }
 
 const sudden = /(?<![\p{L}\p{N}])đột xuất(?![\p{L}])/gu

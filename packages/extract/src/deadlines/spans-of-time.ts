@@ -18,6 +18,8 @@ const bare = new RegExp(
 )
 const toSecond = new RegExp(`\\s{1,2}đến\\s(?:hết\\s)?${span}`, 'uy')
 
+const held = /(?<![\p{L}])(?:được (?:tổ chức|diễn ra|khai mạc)|diễn ra|khai mạc|bế mạc)\s$/u
+
 interface Reach {
   readonly from: string
   readonly to: string
@@ -25,6 +27,16 @@ interface Reach {
 
 /** Words that make "trong năm 2024" a time by which something must be done and no scope. */
 const doing = /(?:hoàn thành|xong|ban hành|trình|hoàn thiện|thực hiện xong|tổ chức|báo cáo|triển khai)[^.;]{0,90}$/u
+
+/** "in sách kèm mã âm thanh trong năm 2025.": a clause that begins with a verb's small letter and ends in the year. */
+const madeBy = (folded: string, from: number, to: number): boolean => {
+  if (!/^\s{0,2}(?:[.;]|\/|$)/u.test(folded.slice(to, to + 3))) return false
+  const clause = folded.slice(Math.max(0, from - 160), from)
+  const begin = Math.max(clause.lastIndexOf('; '), clause.lastIndexOf('. '), clause.lastIndexOf(': '), -1)
+  return producing.test(clause.slice(begin + 1))
+}
+const producing =
+  /^\s{0,2}(?:[-+*]\s{0,2})?(?:in|lắp đặt|lắp|xây|mở|nâng cấp|sửa chữa|mua sắm|trang bị|biên soạn|phát hành|đào tạo|tập huấn|bố trí|đầu tư|khởi công|nghiệm thu|bàn giao|cấp|lập|số hóa|khảo sát|thí điểm|thay thế|di dời|trồng|phấn đấu hoàn thành)\s/u
 
 /**
  * Months, quarters, half-years and years: "trong tháng 5/2024", "trong Quý II năm 2024", "đến hết quý IV/2025",
@@ -45,7 +57,8 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
       whole &&
       !expected &&
       (intro === 'trong' || intro === 'vào') &&
-      !doing.test(folded.slice(Math.max(0, match.index - 120), match.index))
+      !doing.test(folded.slice(Math.max(0, match.index - 120), match.index)) &&
+      !(intro === 'trong' && printedYear !== null && madeBy(folded, match.index, to))
     )
       continue
     if (whole && intro === 'từ' && !expected) continue
@@ -60,6 +73,9 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
       })
       continue
     }
+    // "Tuần lễ … được tổ chức vào tháng 4": when an event comes.
+    if (intro.startsWith('vào') && !expected && held.test(folded.slice(Math.max(0, match.index - 24), match.index)))
+      continue
     // An event in a month without year ("Tháng hành động") or "tháng 6 tuổi" says nothing of a task.
     if (
       printedYear === null &&
@@ -89,7 +105,7 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
     } else if (intro.startsWith('trước')) {
       const date = reach === null ? null : /cuối|hết/u.test(intro) ? reach.to : reach.from
       time = fixed(date, 'before')
-    } else if (/hết|cuối|chậm nhất|đến/u.test(intro)) {
+    } else if (/hết|cuối|chậm nhất|đến/u.test(intro) && !/\strong$/u.test(intro)) {
       // "đến hết năm 2025" beside a share is a target.
       if (whole && /(?:đạt|phấn đấu|tỷ lệ|%)/u.test(folded.slice(Math.max(0, match.index - 80), to + 80))) continue
       time = window(null, reach?.to ?? null)
@@ -123,6 +139,26 @@ function months(y: number, first: number, last: number): Reach | null {
   return from === null || to === null ? null : { from, to }
 }
 
+const leadingHead = /(?:^|[.;:]\s|[-+*]\s{0,2})(?=(?:0?6|sáu)\stháng\s(?:đầu|cuối)\snăm\s|(?:quý|quí)\s[ivx1-4])/gu
+const leadingSpan = new RegExp(`${span}(?=,?\\s\\p{Ll})`, 'uy')
+
+/** A span with its year that opens a clause: "…; 6 tháng đầu năm 2024 khảo sát …", "Quý II/2025 nghiệm thu …". */
+export function findLeadingSpans(folded: string, frame: TimeFrame): readonly FoundTime[] {
+  const found: FoundTime[] = []
+  for (const head of folded.matchAll(leadingHead)) {
+    const from = head.index + head[0].length
+    leadingSpan.lastIndex = from
+    const match = leadingSpan.exec(folded)
+    const printedYear = match?.[10]
+    if (match === null || printedYear === undefined || match[11] !== undefined) continue
+    const time = windowOf(reachOf(match.slice(1), Number(printedYear)))
+    // What a time before the document says is how things were.
+    if (time.to !== null && frame.issuedOn !== null && time.to < frame.issuedOn) continue
+    found.push({ from, to: from + match[0].length, time, confidence: 0.75 })
+  }
+  return found
+}
+
 /** Values of a time cell that name no date: "Thường xuyên", "Hằng năm", "Cả năm", "Hàng quý". */
 const values: readonly { readonly form: RegExp; readonly time: (frame: TimeFrame) => Time }[] = [
   { form: /^thường xuyên/u, time: () => periodic(null) },
@@ -130,6 +166,7 @@ const values: readonly { readonly form: RegExp; readonly time: (frame: TimeFrame
   { form: /^(?:hằng|hàng|mỗi) qu[ýí]/u, time: () => periodic('quarter') },
   { form: /^(?:hằng|hàng|mỗi) tháng/u, time: () => periodic('month') },
   { form: /^(?:hằng|hàng|mỗi) tuần/u, time: () => periodic('week') },
+  { form: /^(?:hằng|hàng|mỗi) (?:ngày|giờ)/u, time: () => periodic(null) },
   { form: /^(?:định kỳ )?(?:0?6|sáu) tháng/u, time: () => periodic('half-year') },
   { form: /^định kỳ/u, time: () => periodic(null) },
   {

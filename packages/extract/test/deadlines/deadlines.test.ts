@@ -172,8 +172,79 @@ describe('rhythms and duties that arise', () => {
   })
 })
 
+describe('times of day, frequencies, events', () => {
+  it.each([
+    [
+      'Ngày 05/7/2024, kiểm đếm tài liệu; niêm phong kho trước 16 giờ 30 phút cùng ngày.',
+      ['trước 16 giờ 30 phút cùng ngày | fixed before | 2024-07-05'],
+    ],
+    ['Niêm phong kho trước 17 giờ cùng ngày.', ['trước 17 giờ cùng ngày | fixed before | 2024-04-02']],
+    ['Gửi số liệu trước 16 giờ hằng ngày.', ['trước 16 giờ hằng ngày | periodic before']],
+    ['Đo độ ẩm kho, 3 giờ một lần báo cáo Ủy ban nhân dân tỉnh.', ['3 giờ một lần | periodic']],
+    ['Khử trùng kho 6 tháng một lần.', ['6 tháng một lần | periodic | half-year']],
+    ['Các phòng họp rút kinh nghiệm mỗi quý một lần.', ['mỗi quý một lần | periodic | quarter']],
+    ['Hút bụi giá tài liệu ít nhất 02 lần/tháng.', ['ít nhất 02 lần/tháng | periodic | month']],
+    [
+      'Hút bụi giá tài liệu 01 lần/quý; ghi độ ẩm hằng ngày.',
+      ['01 lần/quý | periodic | quarter', 'hằng ngày | periodic'],
+    ],
+    ['Hằng ngày, mở cửa thông gió kho.', ['Hằng ngày | periodic']],
+    [
+      'Định kỳ 06 tháng đối chiếu mục lục; hằng năm kiểm kê giá sách.',
+      ['Định kỳ 06 tháng | periodic | half-year', 'hằng năm | periodic | year'],
+    ],
+    [
+      'Khóa sổ vào ngày làm việc cuối cùng của tháng.',
+      ['vào ngày làm việc cuối cùng của tháng | recurring on | month'],
+    ],
+    ['Thông báo cho Sở Tài chính ngay khi có cháy, nổ.', ['ngay khi có cháy | adhoc']],
+    [
+      'Ngay sau khi phát hiện tài liệu bị mất, báo cáo Ủy ban nhân dân tỉnh.',
+      ['Ngay sau khi phát hiện tài liệu bị mất | adhoc'],
+    ],
+    [
+      'Lắp máy hút ẩm trong 6 tháng cuối năm 2024.',
+      ['trong 6 tháng cuối năm 2024 | window within | 2024-07-01–2024-12-31'],
+    ],
+    [
+      'Rà soát danh mục; 6 tháng đầu năm 2025 khảo sát tại 12 kho.',
+      ['6 tháng đầu năm 2025 | window within | 2025-01-01–2025-06-30'],
+    ],
+    [
+      'Mở lớp tập huấn; in mục lục tài liệu trong năm 2025.',
+      ['trong năm 2025 | window within | 2025-01-01–2025-12-31'],
+    ],
+    [
+      'Biên soạn tài liệu, phát hành chậm nhất trong quý III/2024.',
+      ['chậm nhất trong quý III/2024 | window within | 2024-07-01–2024-09-30'],
+    ],
+    ['Hoàn thành: tháng 12/2024.', ['tháng 12/2024 | window within | 2024-12-01–2024-12-31']],
+    [
+      'Căn cứ Kế hoạch này, các phòng lập danh mục gửi Sở Tài chính chậm nhất ngày 10 tháng 5 năm 2024./.',
+      ['chậm nhất ngày 10 tháng 5 năm 2024 | fixed before | 2024-05-10'],
+    ],
+  ])('%s', (item, expected) => {
+    expect(times(item)).toEqual(expected)
+  })
+
+  it('are read in a time cell', () => {
+    const table = plan('Rà soát kho.').replace(
+      'Nơi nhận',
+      'STT\tNội dung công việc\tCơ quan chủ trì\tThời hạn\n1\tGhi độ ẩm kho\tSở Tài chính\tHằng ngày\nNơi nhận',
+    )
+    expect(recordOf(table).deadlines).toMatchObject([{ text: 'Hằng ngày', kind: 'periodic', every: null }])
+  })
+})
+
 describe('no deadlines', () => {
   it.each([
+    'Trước ngày 15/01/2024, Sở đã khảo sát xong các kho.',
+    'Trong tháng 02/2024 đã gửi lấy ý kiến các phòng.',
+    'Từ tháng 01 đến tháng 3/2024 không xảy ra vụ mất tài liệu nào.',
+    'Giá sách nhập trước ngày 01/02/2024 còn hạn bảo hành đến năm 2026.',
+    'Tuần lễ lưu trữ được tổ chức vào tháng 9.',
+    'Phục vụ nhu cầu tra cứu, sinh hoạt hằng ngày của Nhân dân.',
+    'Tra cứu nhanh ngay khi có mạng.',
     'Quán triệt Chỉ thị số 31-CT/TW ngày 05/4/2023 của Ban Bí thư.',
     'Thực hiện Chương trình phát triển lưu trữ giai đoạn 2021 - 2025.',
     'Bố trí trong dự toán hằng năm; lồng ghép vào kế hoạch hằng năm.',

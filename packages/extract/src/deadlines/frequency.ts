@@ -1,0 +1,114 @@
+import type { Rhythm } from '@vanthu/document'
+import type { FoundTime } from './time.js'
+import { adhoc, periodic } from './time.js'
+
+const count = '(?:\\d{1,2}|một|hai|ba|bốn|năm|sáu)'
+const unit = '(giờ|ngày|tuần|tháng|qu[ýí]|năm)'
+const times = '(?:ít nhất\\s|tối thiểu\\s)?(?:\\d{1,2}|một|hai|ba)\\slần'
+
+/** How often something is done, without the word "định kỳ". The first group is the number of units, the second the unit. */
+const forms: readonly RegExp[] = [
+  // "2 giờ một lần", "6 tháng một lần", "3 tháng/lần"
+  new RegExp(
+    `(?<![\\p{L}\\p{N}/.,-])(?:cứ\\s)?(${count})\\s${unit}(?:\\s?\\/\\s?(?:một\\s|0?1\\s)?lần|\\s(?:một|0?1)\\slần)(?![\\p{L}])`,
+    'gu',
+  ),
+  // "mỗi năm một lần", "hằng quý ít nhất 01 lần"
+  new RegExp(`(?<![\\p{L}\\p{N}])()(?:mỗi|hằng|hàng|một|0?1)\\s${unit}\\s${times}(?![\\p{L}])`, 'gu'),
+  // "01 lần/quý", "ít nhất 2 lần mỗi tháng", "một lần trong năm"
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])${times}(?:\\s?\\/\\s?|\\s(?:mỗi|trong|trên)\\s|\\s)(0?6|một|0?1|)\\s?${unit}(?![\\p{L}\\p{N}])`,
+    'gu',
+  ),
+]
+const rhythms: Readonly<Record<string, Rhythm>> = {
+  '6 tháng': 'half-year',
+  'sáu tháng': 'half-year',
+  '3 tháng': 'quarter',
+  'ba tháng': 'quarter',
+  '12 tháng': 'year',
+  '1 năm': 'year',
+  '1 quý': 'quarter',
+  '1 quí': 'quarter',
+  '1 tháng': 'month',
+  '1 tuần': 'week',
+}
+
+/** "2 giờ một lần", "mỗi năm một lần", "01 lần/quý". Rhythms that the record has no word for (hours, days) are null. */
+export function findFrequencies(folded: string): readonly FoundTime[] {
+  return forms.flatMap((form) =>
+    [...folded.matchAll(form)].map((match): FoundTime => {
+      const every = (match[1] ?? '').replace(/^0|^một$/u, '')
+      return {
+        from: match.index,
+        to: match.index + match[0].length,
+        time: periodic(rhythms[`${every === '' ? '1' : every} ${match[2] ?? ''}`] ?? null),
+        confidence: 0.8,
+      }
+    }),
+  )
+}
+
+const daily = /(?<![\p{L}\p{N}])(?:hằng|hàng|mỗi)\s(?:ngày|giờ)(?![\p{L}])(?!\s(?:của|càng))/gu
+/** "sinh hoạt hằng ngày", "công việc hằng ngày": the daily life of things. */
+const everyday =
+  /(?:sinh hoạt|đời sống|cuộc sống|công việc|nhu cầu|hoạt động|đi lại|giao tiếp|nhật ký|ăn uống|ngôn ngữ|tiêu dùng|thói quen|xử lý|sản xuất)\s$/u
+
+/** "ghi nhiệt độ hằng ngày", "Hằng ngày, kiểm tra …": at an edge of its clause. */
+export function findDaily(folded: string): readonly FoundTime[] {
+  const found: FoundTime[] = []
+  for (const match of folded.matchAll(daily)) {
+    const to = match.index + match[0].length
+    const before = folded.slice(Math.max(0, match.index - 14), match.index)
+    if (everyday.test(before)) continue
+    const opens = /(?:^|[.;:]\s|[-+*]\s{0,2})$/u.test(before)
+    const closes = /^\s{0,2}(?:[.;,()]|\/|$|vào\s|lúc\s|trước\s|báo cáo)/u.test(folded.slice(to, to + 10))
+    if (opens || closes) found.push({ from: match.index, to, time: periodic(null), confidence: 0.75 })
+  }
+  return found
+}
+
+const event =
+  /(?<![\p{L}\p{N}])ngay\s(?:sau\s)?khi(?=\s(?:có|phát hiện|xảy ra|phát sinh|nhận (?:được\s)?(?:tin|thông tin|phản ánh|báo cáo)|kết thúc|hoàn thành)(?![\p{L}]))/gu
+const telling =
+  /(?<![\p{L}])(?:báo cáo|thông báo|thông tin|phản ánh|báo (?:ngay|cho)|gửi|đề xuất|tổng hợp|chuyển|bàn giao)(?![\p{L}])/u
+
+/** Duties that an event sets off: "thông báo cho Sở ngay khi có sự cố", "Ngay sau khi phát hiện …, báo cáo …". */
+export function findOnEvent(
+  folded: string,
+  sentenceOf: (at: number) => { readonly from: number; readonly to: number },
+): readonly FoundTime[] {
+  const found: FoundTime[] = []
+  for (const match of folded.matchAll(event)) {
+    const sentence = sentenceOf(match.index)
+    const rest = folded.slice(match.index, sentence.to)
+    const end = /[,;.:()]/u.exec(rest.slice(match[0].length))
+    const told = end === null ? -1 : end.index
+    const size = told < 0 ? rest.trimEnd().length : match[0].length + told
+    const outside = folded.slice(sentence.from, match.index) + rest.slice(size)
+    if (!telling.test(outside)) continue
+    found.push({ from: match.index, to: match.index + Math.min(size, 120), time: adhoc, confidence: 0.75 })
+  }
+  return found
+}
+
+const dayOfUnit =
+  /(?<![\p{L}\p{N}])(vào|trước|chậm nhất(?:\slà)?(?:\svào)?|muộn nhất(?:\slà)?(?:\svào)?|trong)\s(?:(?:\d{1,2}\s)?ngày làm việc|ngày|tuần)\s(?:cuối cùng|đầu tiên|cuối|đầu)\s(?:của\s)?(?:(?:mỗi|hằng|hàng|từng)\s)?(tháng|qu[ýí]|tuần|năm)(?![\p{L}])(?!\s{1,2}(?:\d|[ivx]{1,3}(?![\p{L}])|này|đó))/gu
+const ofUnit: Readonly<Record<string, Rhythm>> = {
+  tháng: 'month',
+  quý: 'quarter',
+  quí: 'quarter',
+  tuần: 'week',
+  năm: 'year',
+}
+
+/** "vào ngày làm việc cuối cùng của tháng", "trước ngày cuối cùng của quý": a day of a rhythm without a number. */
+export function findDayOfUnit(folded: string): readonly FoundTime[] {
+  return [...folded.matchAll(dayOfUnit)].flatMap((match): readonly FoundTime[] => {
+    const every = ofUnit[match[2] ?? '']
+    if (every === undefined) return []
+    const bound = match[1] === 'vào' ? 'on' : match[1] === 'trong' ? 'within' : 'before'
+    const time = { ...periodic(every), kind: 'recurring' as const, bound } as const
+    return [{ from: match.index, to: match.index + match[0].length, time, confidence: 0.85 }]
+  })
+}
