@@ -72,6 +72,15 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
     },
   })
   const diagnostics: Diagnostic[] = [...(context.diagnostics ?? []), ...head.diagnostics]
+  if (regions.second !== null) {
+    const at = flow.paragraphs[regions.second]
+    diagnostics.push({
+      code: 'extract.several_documents',
+      severity: 'warning',
+      message: 'Another document with a letterhead of its own follows; only the first was read',
+      ...(at === undefined ? {} : { at: { raw: text.toRaw(at.span) } }),
+    })
+  }
   const strange =
     found.length === 0 && citations.length === 0 && head.header.type === null && head.header.issuer === null
   if (strange) {

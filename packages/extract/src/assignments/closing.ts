@@ -50,6 +50,11 @@ export function isFormula(text: string): boolean {
   return (
     /^.{3,120}?\s(?:xin |tran trong )?thong bao (?:de|den|toi|y kien)\s.{0,400}(?:biet|thuc hien)/u.test(bare(text)) ||
     /^(?:Trân trọng|Trân trọng cảm ơn|Nơi nhận)/u.test(text) ||
+    /(?:^|\s)(?:rất mong|mong (?:nhận được|được|muốn nhận)|xin (?:chân thành )?cảm ơn|trân trọng cảm ơn)\s.{0,160}$/iu.test(
+      text,
+    ) ||
+    /\((?:Ban hành )?kèm theo [^()]{5,200}\)$/iu.test(text) ||
+    /^\((?:Gửi kèm|Có .{2,60}kèm theo|Kèm theo|Chi tiết (?:tại|theo)|Đính kèm)/iu.test(text) ||
     (/^Trên đây là/u.test(text) && !/(?:yêu cầu|đề nghị|giao|báo cáo về|kịp thời)/iu.test(text))
   )
 }

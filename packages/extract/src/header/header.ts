@@ -125,7 +125,9 @@ export function readHeader(
 
   const type = typeOf(head, paragraphs, opening)
   if (type !== null) note('type', type.span, type.confidence)
-  const title = titleOf(head, type?.value ?? null)
+  // Without type, number, agency and date a first line is no trích yếu.
+  const official = type !== null || reference !== null || agencies.length > 0 || head.issuedOn !== null
+  const title = official || head.subject !== null ? titleOf(head, type?.value ?? null) : null
   if (title !== null) note('title', title.span, 0.95)
 
   const recipients = readRecipients(block.rest, knowledge, province)
@@ -257,4 +259,4 @@ function titleOf(head: ReturnType<typeof readLetterhead>, type: string | null): 
 
 /** "ỦY BAN NHÂN DÂN TỈNH …" / "BỘ TRƯỞNG BỘ …" between title and "Căn cứ" of a decision: who decides, no title. */
 const authority =
-  /^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|GIÁM ĐỐC|CHÍNH PHỦ|TỔNG|BAN |CỤC TRƯỞNG|THỐNG ĐỐC|BAN THƯỜNG VỤ|CHÁNH|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG BAN)[\p{Lu}\s,.-]*$/u
+  /^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|GIÁM ĐỐC|CHÍNH PHỦ|TỔNG|BAN |CỤC TRƯỞNG|THỐNG ĐỐC|BAN THƯỜNG VỤ|CHÁNH|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG BAN)[\p{Lu}\d\s,.-]*$|^(?:KHÓA|KHOÁ)\s[IVX\d]{1,5}[\p{Lu}\d\s,.()-]{0,60}$/u

@@ -77,6 +77,9 @@ export function issuerOfSigning(onBehalfOf: string, text: string, knowledge: Kno
 }
 
 const parentPlace = /\s((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s\p{Lu}.{1,40})$/u
+const partyOrgan =
+  /^(?:Ban (?:Tổ chức|Tuyên giáo|Tuyên giáo và Dân vận|Dân vận|Nội chính|Kinh tế|Xây dựng Đảng|Kiểm tra)|Văn phòng|Ủy ban Kiểm tra|Cơ quan Ủy ban Kiểm tra)$/iu
+const partyCommittee = /^(?:Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy|Đảng ủy)(?:\s|$)/u
 const ownPlace =
   /\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|khu vực)(?:\s\p{Lu}.{1,40})?$|\sViệt Nam$/u
 
@@ -90,6 +93,8 @@ export function withPlace(
   province: Province | null,
   knowledge: Knowledge,
 ): string {
+  // "TỈNH ỦY X / BAN TỔ CHỨC": a committee of the Party has its name after its organ's.
+  if (parent !== null && partyOrgan.test(name) && partyCommittee.test(parent)) return `${name} ${parent}`
   const place = parent === null ? null : parentPlace.exec(parent)?.[1]
   if (parent !== null && place != null && !ownPlace.test(name)) {
     // "VĂN PHÒNG" under a committee is the committee's office.

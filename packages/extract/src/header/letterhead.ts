@@ -3,7 +3,7 @@ import { inCapitals } from '../outline/headings.js'
 import { bare, modernTone } from '../text/fold.js'
 import type { PrintedLine } from './end-lines.js'
 import type { TypeLine } from './type-line.js'
-import { isStamp, withoutPortal } from './regions.js'
+import { addresses, isStamp, withoutPortal } from './regions.js'
 import { typeLine } from './type-line.js'
 
 /** A value with the place that says it. */
@@ -38,7 +38,12 @@ const date = /ngay\s{0,3}([0-9olis]{1,2})\s{0,3}th[a-z]{1,2}ng\s{0,3}([0-9ol]{1,
 const placeBefore =
   /(?:^|[\s.,'’“*])((?:TP\.?\s|Tp\.?\s)?\p{Lu}[\p{L}.]{0,12}(?:\s(?:-\s)?\p{Lu}?[\p{L}.]{1,12}){0,4})\s{0,2}[,.;]?\s{0,3}$/u
 const emptyDate = /ngay(?![a-z])[\s\S]{0,12}?th[a-z]{1,2}ng[\s\S]{0,10}?n[a-z]m\s{0,3}\d{4}/u
-const subjectHead = /^V\s?\/\s?v\s?[:.]?\s{0,3}/iu
+/** Party papers print the day in figures: "Trà Lĩnh, ngày 07-8-2023". Place and day fill the line. */
+const figureDate =
+  /^(?:tp\.? )?[a-z][a-z .-]{1,40}, ?ngay ([0-9ol]{1,2}) ?[-./] ?([0-9ol]{1,2}) ?[-./] ?([0-9]{4})\W{0,3}$/u
+const subjectHead = /^["“]?V\s?\/\s?v\s?[:.]?\s{0,3}/iu
+/** A post that the letterhead prints above the body it heads: "CHỦ TỊCH / ỦY BAN NHÂN DÂN". */
+const barePost = /^(?:chu tich|giam doc|bo truong|hieu truong|vien truong|truong ban)$/u
 
 /** Reads the lines above the running text; the two columns may follow one another or share lines. */
 export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
@@ -53,9 +58,10 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
   let subject: Found<string> | null = null
   let party = false
   let agencyEnded = false
+  let joint = false
   const numbered = lines.some((line) => /^Số\s?[:.]?\s?\d/u.test(line.text))
   for (const line of lines) {
-    if (/^[*_\s]{0,4}Kính gửi/iu.test(line.text)) break
+    if (addresses(line.text)) break
     if (isStamp(line.text)) continue
     party ||= /ĐẢNG\s+CỘNG\s+SẢN/u.test(line.text)
     let rest = withoutMotto(withoutPortal(line.text))
@@ -72,15 +78,16 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
       agencyEnded = true
     }
     const plain = bare(rest)
-    const day = date.exec(plain)
+    const day = date.exec(plain) ?? (type === null || issuedOn === null ? figureDate.exec(plain.trim()) : null)
     if (day !== null && issuedOn === null && title.length === 0 && rest.length < 110) {
       const iso = isoDate(day[3], figure(day[2]), figure(day[1]))
       if (iso !== null) issuedOn = { value: iso, span: line.span }
       else dateMissing = line.span
-      const place = placeBefore.exec(rest.slice(0, day.index))?.[1]?.trim()
+      const at = plain.indexOf('ngay', day.index)
+      const before = placeBefore.exec(rest.slice(0, at))
+      const place = before?.[1]?.trim()
       if (place !== undefined && place !== '') issuedAt = { value: modernTone(place), span: line.span }
-      const before = placeBefore.exec(rest.slice(0, day.index))?.index ?? day.index
-      rest = `${rest.slice(0, before)} ${rest.slice(day.index + day[0].length)}`
+      rest = `${rest.slice(0, before?.index ?? at)} ${rest.slice(day.index + day[0].length)}`
     } else if (issuedOn === null && type === null && line.text.length < 80 && emptyDate.test(plain)) {
       dateMissing = line.span
       const place = placeBefore.exec(rest.slice(0, Math.max(0, plain.indexOf('ngay'))))?.[1]
@@ -99,7 +106,7 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
     ) {
       // A subject that runs over several lines.
       if (!inCapitals(rest)) {
-        subject = { value: `${subject.value} ${rest}`, span: { from: subject.span.from, to: line.span.to } }
+        subject = { value: unquoted(`${subject.value} ${rest}`), span: { from: subject.span.from, to: line.span.to } }
         continue
       }
     }
@@ -112,7 +119,7 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
       continue
     }
     if (type === null && subjectHead.test(rest)) {
-      subject = { value: rest.replace(subjectHead, ''), span: line.span }
+      subject = { value: unquoted(rest.replace(subjectHead, '')), span: line.span }
       agencyEnded = true
       continue
     }
@@ -124,24 +131,62 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
     if ((inCapitals(rest) || small) && !stamp.test(rest) && !/^\W*Số\s?[:.]/iu.test(rest)) {
       if (agencyEnded && agencies.length > 0) continue
       const last = agencies.at(-1)
-      if (last !== undefined && (continues(rest) || /(?:,|\sVÀ|\s-)$/u.test(last.value))) {
+      if (joint && places.test(bare(rest)) && /^\p{Lu}/u.test(rest) && !/^(?:VÀ|VIỆT NAM)(?!\p{L})/u.test(rest)) {
+        // One place below the agencies of a joint document is the place of each.
+        for (const agency of agencies) agency.value = `${agency.value} ${rest}`
+      } else if (
+        last !== undefined &&
+        (continues(rest) || barePost.test(bare(last.value)) || /(?:,|\sVÀ|\s-)$/u.test(last.value))
+      ) {
         last.value = `${last.value} ${rest}`
         last.span = { from: last.span.from, to: line.span.to }
       } else {
         // Two agencies of a joint document in one line: "LIÊN ĐOÀN LAO ĐỘNG - HỘI NÔNG DÂN".
         const parts = rest.split(/\s[-–]\s/u)
         const several = parts.length > 1 && parts.every((part) => heads.test(bare(part)) && part.includes(' '))
+        joint ||= several
         for (const value of several ? parts : [rest]) agencies.push({ value, span: line.span })
       }
     } else if (!/^Kính gửi/iu.test(rest) && rest.length > 12 && line.text === rest)
       title.push({ value: rest, span: line.span })
   }
-  return { agencies, reference, numberMissing, issuedOn, issuedAt, dateMissing, type, subject, title, party }
+  return {
+    agencies: organs(agencies),
+    reference,
+    numberMissing,
+    issuedOn,
+    issuedAt,
+    dateMissing,
+    type,
+    subject,
+    title,
+    party,
+  }
+}
+
+const organ = /^(?:ban thuong truc|ban thuong vu|ban chap hanh|uy ban trung uong|thuong truc)$/u
+
+/** An organ below the organisation whose organ it is: "HỘI … / BAN THƯỜNG VỤ" is the one "BAN THƯỜNG VỤ HỘI …". */
+function organs(agencies: readonly Found<string>[]): readonly Found<string>[] {
+  const out: Found<string>[] = []
+  for (const agency of agencies) {
+    const last = out.at(-1)
+    if (last === undefined || !organ.test(bare(agency.value))) out.push(agency)
+    else
+      out[out.length - 1] = {
+        value: `${agency.value} ${last.value}`,
+        span: { from: last.span.from, to: agency.span.to },
+      }
+  }
+  return out
 }
 
 /** An agency in the case of running text, as old letterheads have it: "Uỷ ban nhân dân tỉnh …". */
 const isSmallAgency = (line: string): boolean =>
   line.length < 90 && /^\p{Lu}/u.test(line) && !/[.,;:]$/u.test(line) && !continues(line)
+
+/** A subject that the Party prints in quotation marks, without the closing one. */
+const unquoted = (subject: string): string => (/["“]/u.test(subject) ? subject : subject.replace(/["”]$/u, ''))
 
 const stamp = /^(?:HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|DỰ THẢO|ĐẾN|CÔNG BÁO|BẢN SAO|SAO Y)/u
 const agencyEnd = (text: string): boolean => /^(?:Số|Kính gửi)/u.test(text)

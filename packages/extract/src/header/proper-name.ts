@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.js'
 import { inCapitals } from '../outline/headings.js'
-import { bare, fold, printedName } from '../text/fold.js'
+import { bare, fold, modernTone, printedName } from '../text/fold.js'
 import { tokenize } from '../text/tokens.js'
 
 /**
@@ -11,6 +11,13 @@ import { tokenize } from '../text/tokens.js'
 export function properName(capitals: string, text: string, knowledge: Knowledge): string {
   const name = capitals.replace(/\s+/g, ' ').trim()
   if (!inCapitals(name)) return knowledge.abbreviations.expand(name)
+  // "BAN THƯỜNG VỤ HỘI …": the organ has its own capitals, the name after it those it has alone.
+  const organ = /^BAN (?:THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH)\s(?=\p{Lu}{2})/u.exec(modernTone(name))
+  if (organ !== null) {
+    const words = organ[0].toLowerCase().split(' ')
+    const own = [words[0], words[1], words[2]].map((w, i) => (i < 2 ? raise(w ?? '') : w)).join(' ')
+    return `${own} ${properName(name.slice(organ[0].length), text, knowledge)}`
+  }
   const printed = inText(name, text)
   if (printed !== null) return knowledge.abbreviations.expand(printed)
   const tokens = tokenize(name)

@@ -16,6 +16,8 @@ export interface Regions {
   readonly body: Range
   readonly end: Range
   readonly annexes: Range
+  /** Where another document begins in the same file, which is not read; null where there is none. */
+  readonly second: number | null
   inBody(index: number): boolean
 }
 
@@ -35,11 +37,24 @@ export function regionsOf(paragraphs: readonly Paragraph[]): Regions {
   const end = endStart(paragraphs)
   const headTo = Math.min(afterAddressees(paragraphs, headEnd(paragraphs)), end)
   const annexes = end < paragraphs.length ? annexStart(paragraphs, end) : paragraphs.length
+  const second = secondDocument(paragraphs, end)
+  if (second !== null) {
+    const annexesTo = Math.min(annexes, second)
+    return {
+      head: { from: 0, to: headTo },
+      body: { from: headTo, to: end },
+      end: { from: end, to: annexesTo },
+      annexes: { from: annexesTo, to: second },
+      second,
+      inBody: (i) => (i >= headTo && i < end) || (i >= annexesTo && i < second),
+    }
+  }
   return {
     head: { from: 0, to: headTo },
     body: { from: headTo, to: end },
     end: { from: end, to: annexes },
     annexes: { from: annexes, to: paragraphs.length },
+    second: null,
     inBody: (i) => (i >= headTo && i < end) || i >= annexes,
   }
 }
@@ -49,8 +64,8 @@ function endStart(paragraphs: readonly Paragraph[]): number {
     const p = paragraphs[i]
     if (p === undefined) break
     if (p.role === 'recipients' || p.role === 'signature') return i
-    if (recipientsHead.test(p.text) && p.text.length < 2500) return i
-    if (i > 2 && signs.test(p.text)) return i
+    if (recipientsHead.test(p.text) && p.text.length < 2500) return fromSigners(paragraphs, i)
+    if (i > 2 && signs.test(p.text)) return fromSigners(paragraphs, i)
   }
   // "Nơi nhận" may be lost on a scan; the archive line with the short items above it is enough.
   const archive = paragraphs.findIndex(
@@ -81,10 +96,31 @@ function annexStart(paragraphs: readonly Paragraph[], end: number): number {
   return paragraphs.length
 }
 
+const person = /^\p{Lu}[\p{Ll}\p{M}]{0,7}(?:\s\p{Lu}[\p{Ll}\p{M}]{0,7}){1,4}$/u
+
+/** The first line of the signers who stand before `at` without "TM." or "KT.": "SỞ Y TẾ / GIÁM ĐỐC / Nguyễn Văn An". */
+function fromSigners(paragraphs: readonly Paragraph[], at: number): number {
+  let from = at
+  for (;;) {
+    let i = from - 1
+    if (i < 4 || !person.test(paragraphs[i]?.text ?? '')) return from
+    while (i > 3 && isCapitalLine(paragraphs[i - 1]?.text ?? '')) i--
+    if (i === from - 1) return from
+    from = i
+  }
+}
+
+const isCapitalLine = (text: string): boolean => inCapitals(text) && text.length < 90 && labelAt(text) === null
+
+/** "Kính gửi: …", and the line of a telegram that names who sends it: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:". */
+export function addresses(text: string): boolean {
+  return /^[*_\s]{0,4}Kính gửi/iu.test(text) || /^\p{Lu}[^.;:]{5,90}\s(?:điện|ĐIỆN)\s?:\s*$/u.test(text)
+}
+
 /** The index after "Kính gửi" and the list of addressees below it. */
 function afterAddressees(paragraphs: readonly Paragraph[], at: number): number {
   let i = at
-  if (!/^[*_\s]{0,4}Kính gửi/iu.test(paragraphs[i]?.text ?? '')) return at
+  if (!addresses(paragraphs[i]?.text ?? '')) return at
   const opened = /:\s*$/u.test(paragraphs[i]?.text ?? '')
   i++
   for (; i < paragraphs.length; i++) {
@@ -94,6 +130,32 @@ function afterAddressees(paragraphs: readonly Paragraph[], at: number): number {
       break
   }
   return i
+}
+
+const motto = /CỘNG\s(?:HÒA|HOÀ)\sXÃ\sHỘI\sCHỦ\sNGHĨA|^ĐẢNG\sCỘNG\sSẢN\sVIỆT\sNAM$/u
+const ownNumber = /(?:^|\s)Số\s{0,3}[:.]?\s{0,6}\d{1,6}[a-zđ]?\s{0,2}[-/–]\s{0,2}\p{Lu}/u
+
+/**
+ * The first line of another document behind the end of this one: a letterhead with quốc hiệu and a number of its own.
+ * What is issued with this document ("Ban hành kèm theo …") and the forms of an annex are none.
+ */
+function secondDocument(paragraphs: readonly Paragraph[], end: number): number | null {
+  for (let i = end + 2; i < paragraphs.length; i++) {
+    const text = paragraphs[i]?.text ?? ''
+    if (annexHead.test(text)) return null
+    if (!motto.test(text)) continue
+    const around = paragraphs.slice(i - 4, i + 5)
+    const after = paragraphs.slice(i, i + 14)
+    if (
+      !around.some((p) => ownNumber.test(p.text)) ||
+      after.some((p) => attached.test(p.text.slice(Math.max(0, p.text.lastIndexOf('(')))))
+    )
+      return null
+    let from = i
+    while (from > end + 1 && from > i - 6 && isLetterhead(paragraphs[from - 1]?.text ?? '')) from--
+    return from
+  }
+  return null
 }
 
 const headRoles = new Set(['letterhead', 'motto', 'title'])
@@ -117,6 +179,7 @@ function headEnd(paragraphs: readonly Paragraph[]): number {
       continue
     }
     if (isStamp(p.text)) continue
+    if (addresses(p.text)) return i
     const label = labelAt(p.text)
     if (label !== null) return i
     if (isLetterhead(p.text)) continue
@@ -161,19 +224,29 @@ export const withoutPortal = (text: string): string =>
 /** Words of a registry stamp that lie over the head of a page: "CÔNG VĂN ĐẾN", "Số: 1152", "Ngày 16/9/2024". */
 export function isStamp(text: string): boolean {
   return (
-    text.length < 60 &&
-    /(?:cong van den|^\W*cong thong tin dien tu chinh phu\W*$|^\W*(?:den|gio|chuyen|luu ho so)\s?[:.]|^\W*ngay:? ?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W*$|^\W*so:? ?\d{2,6}\W*$)/u.test(
-      bare(text),
-    )
+    (text.length < 110 && signatureNote.test(bare(text))) ||
+    (text.length < 60 &&
+      /(?:cong van den|^\W*cong thong tin dien tu chinh phu\W*$|^\W*(?:den|gio|chuyen|luu ho so)\s?[:.]|^\W*ngay:? ?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W*$|^\W*so:? ?\d{2,6}\W*$)/u.test(
+        bare(text),
+      ))
   )
 }
+
+/** What a digital signature, a registry or a web page prints above the head: who signed and when, an address, a page. */
+const signatureNote =
+  /^\W*(?:ky boi\s?:|nguoi ky\s?:|thoi gian ky\s?:|ngay ky\s?:|ky ngay\s?:|co quan ky\s?:|email\s?:|https?:\/\/|www\.|trang \d{1,3}\s?\/\s?\d{1,3}\W*$|den so\s?:|den ngay\s?:)/u
 
 /** A line of the letterhead: quốc hiệu, agency in capitals, number, place and date, V/v. */
 export function isLetterhead(text: string): boolean {
   if (/^(?:Số|SỐ)\s?[:.]?\s?[\d.…_]{0,12}/u.test(text) && text.length < 90) return true
   if (/^V\/v/iu.test(text) || /^(?:Về việc|VỀ VIỆC)(?:\s|:)/u.test(text)) return true
+  if (/^[^.;:]{2,45},\s?ngày\s\d{1,2}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{4}\W{0,3}$/u.test(text)) return true
   if (/(?:CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG SẢN)|Độc lập\s?[-–]\s?Tự do/iu.test(text)) return true
-  if (text.length < 80 && /^[\s.,'*_]{0,3}[\p{L}\s.-]{2,40},?\s?ng[aà]y\s?\S{0,6}\s{0,3}th\p{L}ng\s/iu.test(text))
+  if (
+    text.length < 80 &&
+    !/^(?:Căn cứ|Thực hiện|Theo|Xét)\s/u.test(text) &&
+    /^[\s.,'*_]{0,3}[\p{L}\s.-]{2,40},?\s?ng[aà]y\s?\S{0,6}\s{0,3}th\p{L}ng\s/iu.test(text)
+  )
     return true
   if (/^[*_\-–—=.\s]{1,40}$/u.test(text) || /^(?:HỎA TỐC|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|DỰ THẢO)/u.test(text))
     return true

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { recordOf } from './plain-text.js'
+
+const national = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc'
+const headerOf = (text: string) => recordOf(text).document
+const tasks = '1. Phòng Nội vụ lập danh sách.\n2. Phòng Tư pháp kiểm tra hồ sơ.'
+
+describe('Party papers', () => {
+  test('the day in figures, the subject in quotation marks, an organ of the committee above it', () => {
+    const head = headerOf(
+      `TỈNH ỦY LÂM HẢI\nBAN DÂN VẬN\n*\nSố 215-CV/BDVTU\n“V/v mở lớp nghiệp vụ”\nĐẢNG CỘNG SẢN VIỆT NAM\nLâm Hải, ngày 05-9-2023\nKính gửi: Các huyện ủy.\nBan Dân vận Tỉnh ủy đề nghị:\n${tasks}`,
+    )
+    expect(head).toMatchObject({
+      type: 'Công văn',
+      issuedOn: '2023-09-05',
+      issuedAt: 'Lâm Hải',
+      issuer: 'Ban Dân vận Tỉnh ủy Lâm Hải',
+      title: 'mở lớp nghiệp vụ',
+    })
+  })
+
+  test('a dated line of the head is no part of the title', () => {
+    const head = headerOf(
+      `ĐẢNG ỦY XÃ SƠN ĐÔNG\n*\nSố 11-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nSơn Đông, ngày 2/4/2025\nKẾ HOẠCH\nkiểm tra sổ chi bộ\nI- NHIỆM VỤ\n- Lập lịch kiểm tra sổ.`,
+    )
+    expect(head).toMatchObject({ issuedOn: '2025-04-02', issuedAt: 'Sơn Đông', title: 'kiểm tra sổ chi bộ' })
+  })
+})
+
+describe('letterheads', () => {
+  test.each([
+    ['CHỦ TỊCH\nỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI LÂM', 'Chủ tịch Ủy ban nhân dân thành phố Hải Lâm', null],
+    ['HỘI LÀM VƯỜN VIỆT NAM\nBAN THƯỜNG VỤ', 'Ban Thường vụ Hội Làm vườn Việt Nam', null],
+    ['UBND HUYỆN HẢI LÂM\nPHÒNG NỘI VỤ', 'Phòng Nội vụ huyện Hải Lâm', 'Ủy ban nhân dân huyện Hải Lâm'],
+  ])('%s', (agencies, issuer, parentBody) => {
+    const head = headerOf(
+      `${agencies}\nSố: 12/KH-A\n${national}\nHải Lâm, ngày 03 tháng 4 năm 2023\nKẾ HOẠCH\nDọn bờ kè\n${tasks}`,
+    )
+    expect(head).toMatchObject({ issuer, parentBody })
+  })
+
+  test('one place below the agencies of a joint document is the place of each', () => {
+    const head = headerOf(
+      `SỞ Y TẾ - HỘI NÔNG DÂN\nTỈNH LÂM HẢI\nSố: 03/CTrPH-SYT-HND\n${national}\nLâm Hải, ngày 03 tháng 4 năm 2023\nCHƯƠNG TRÌNH PHỐI HỢP\nKhám mắt cho người trồng sen\n${tasks}\nSỞ Y TẾ\nGIÁM ĐỐC\nLê Thị Sen\nTM. BAN THƯỜNG VỤ HỘI NÔNG DÂN\nCHỦ TỊCH\nVõ Văn Đa\nNơi nhận:\n- Lưu: VT.`,
+    )
+    expect(head.issuer).toBe('Sở Y tế tỉnh Lâm Hải')
+    expect(head.signers.map((s) => s.name)).toEqual(['Lê Thị Sen', 'Võ Văn Đa'])
+    expect(head.signer?.position).toBe('Giám đốc')
+  })
+
+  test('what a signature and a registry print above the head is passed over', () => {
+    const head = headerOf(
+      `Ký bởi: Ủy ban nhân dân\nThời gian ký: 02/5/2024 08:11:03 +07:00\nĐẾN Số: 77 Ngày: 3/5\nhttps://congbao.example/xem?id=5\nTrang 1/2\nỦY BAN NHÂN DÂN\nXÃ HẢI LÂM\nSố:     /KH-UBND\n${national}\nHải Lâm, ngày    tháng 5 năm 2024\nKẾ HOẠCH\nSửa cống bờ bao\nI. NHIỆM VỤ\n1. Đắp lại đoạn bờ sạt.`,
+    )
+    expect(head).toMatchObject({
+      type: 'Kế hoạch',
+      reference: null,
+      issuedOn: null,
+      issuedAt: 'Hải Lâm',
+      title: 'Sửa cống bờ bao',
+    })
+  })
+
+  test('who decides and at which session stand below the title and are no part of it', () => {
+    const head = headerOf(
+      `HỘI ĐỒNG NHÂN DÂN\nHUYỆN HẢI LÂM\nSố: 5/NQ-HĐND\n${national}\nHải Lâm, ngày 03 tháng 4 năm 2023\nNGHỊ QUYẾT\nVề phí bến đò\nHỘI ĐỒNG NHÂN DÂN HUYỆN HẢI LÂM\nKHÓA VII, KỲ HỌP THỨ 8\nCăn cứ Luật Phí và lệ phí ngày 25 tháng 11 năm 2015;\nQUYẾT NGHỊ:\nĐiều 1. Giao Ủy ban nhân dân huyện tổ chức thực hiện./.`,
+    )
+    expect(head.title).toBe('Về phí bến đò')
+  })
+
+  test('a text that is no document has no title', () => {
+    const record = recordOf('Bến cũ\nSáng nay sương dày, ông lái đò gọi mãi không ai thưa.\nNước lớn rồi lại ròng.')
+    expect(record.document).toMatchObject({ type: null, title: null, issuer: null })
+    expect(record.diagnostics.map((d) => d.code)).toContain('extract.no_document')
+  })
+})
+
+describe('a file with two documents', () => {
+  const first = `UBND HUYỆN HẢI LÂM\nPHÒNG NỘI VỤ\nSố: 12/KH-PNV\n${national}\nHải Lâm, ngày 03 tháng 4 năm 2023\nKẾ HOẠCH\nKiểm kê sổ lương\nI. NHIỆM VỤ\n${tasks}\nNơi nhận:\n- UBND huyện;\n- Lưu: VT.\nTRƯỞNG PHÒNG\nLê Văn Sậy\n`
+  test('only the first is read, and that is said', () => {
+    const record = recordOf(
+      `${first}TRƯỜNG TIỂU HỌC HẢI LÂM\nSố: 9/TB-TH\n${national}\nHải Lâm, ngày 05 tháng 4 năm 2023\nTHÔNG BÁO\nVề ngày tựu trường\nI. NHIỆM VỤ\n1. Giao Đội cờ đỏ trực cổng.\nNơi nhận:\n- Lưu: VT.\nHIỆU TRƯỞNG\nTrần Thị Lau`,
+    )
+    expect(record.document.signers.map((s) => s.name)).toEqual(['Lê Văn Sậy'])
+    expect(record.assignments).toHaveLength(2)
+    expect(record.diagnostics.map((d) => d.code)).toContain('extract.several_documents')
+  })
+
+  test('what is issued with a document is its annex', () => {
+    const record = recordOf(
+      `${first}UBND HUYỆN HẢI LÂM\nSố: 12/KH-PNV\n${national}\nKẾ HOẠCH\nChi tiết\n(Ban hành kèm theo Kế hoạch số 12/KH-PNV ngày 03/4/2023)\nI. NHIỆM VỤ\n1. Giao Đội lưu trữ dọn kho.`,
+    )
+    expect(record.assignments).toHaveLength(3)
+    expect(record.diagnostics.map((d) => d.code)).not.toContain('extract.several_documents')
+  })
+})
