@@ -21,7 +21,7 @@ export const taskColumns = (say: Messages): readonly Column<TaskRow>[] => [
 export const deadlineColumns = (say: Messages): readonly Column<DeadlineRow>[] => [
   { head: say.document, value: (d) => clip(short(d.document), 22) },
   { head: say.due, value: (d) => clip(d.text, 28) },
-  { head: say.date, value: (d) => d.dueOn ?? d.rule ?? '' },
+  { head: say.date, value: (d) => d.dueOn ?? (d.kind === 'recurring' ? d.rule : null) ?? '' },
   { head: say.what, wrap: true, value: (d) => clip(d.what, 110) },
   { head: say.who, wrap: true, value: (d) => clip(names(d.who), 90) },
 ]

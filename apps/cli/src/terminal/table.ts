@@ -25,7 +25,7 @@ export function ruledTable<Row>(
     colWidths: columns.map((c, i) => (c.wrap === true ? Math.floor(rest / wrapping) : (fixed[i] ?? null))),
     colAligns: columns.map((c) => (c.right === true ? 'right' : 'left')),
     wordWrap: true,
-    style: { head: [], border: ['gray'], compact: rows.length > 30 },
+    style: { head: [], border: pc.isColorSupported && process.stdout.isTTY ? ['gray'] : [], compact: rows.length > 12 },
   })
   for (const row of rows) table.push(columns.map((c) => c.value(row)))
   return table.toString()
