@@ -146,7 +146,7 @@ function inPassage(
     const parties = partiesAt(words, sentence, time, context.knowledge)
     const who = parties.who ?? before(words, spans, sentence, context.knowledge) ?? context.responsibleAt(span) ?? []
     return deadline(text, passage.text.slice(time.from, time.to), time, span, {
-      what: actionAt(words, sentence, time),
+      what: actionAt(words, { from: parties.actorTo ?? sentence.from, to: sentence.to }, time),
       who,
       reportTo: parties.reportTo,
       via: parties.via,

@@ -6,7 +6,10 @@ import { fold } from '../text/fold.js'
 
 /** Who must act by a time, whom the report goes to, and through whom. */
 export interface Parties {
-  readonly who: readonly BodyMention[]
+  /** Null where the sentence names no subject. */
+  readonly who: readonly BodyMention[] | null
+  /** Where the subject's name ends; what must be done follows. */
+  readonly actorTo: number | null
   readonly reportTo: readonly BodyMention[]
   readonly via: readonly BodyMention[]
 }
@@ -34,6 +37,12 @@ const through = /(?<![\p{L}\p{N}])(?:thông\s)?qua\s(?=\S)/gu
 /** A receiver that no registry holds. */
 const authority =
   /^(?:cấp có thẩm quyền|cơ quan có thẩm quyền|cấp trên|chính quyền (?:địa phương|các cấp|cơ sở)|cấp ủy|thường trực)(?![\p{L}])/u
+/**
+ * One's own body by its head alone: "báo cáo Bộ (qua Cục …)", "gửi về Ban Quản lý", "trình Bộ trưởng". A capital and
+ * what cannot go on a name after it are asked for.
+ */
+const ownBody =
+  /^(?:Lãnh đạo (?:Bộ|Sở|Cục|Ban|Viện|Tổng cục|Ủy ban|Huyện ủy)|Bộ trưởng|Thứ trưởng|Giám đốc|Bộ|Sở|Cục|Tổng cục|Chi cục|Viện|Trung tâm|Ban Quản lý|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Ban Chỉ đạo|Ban Tổ chức|Ban Giám đốc|Ban|Phòng|Hội đồng|Tổ công tác|Thường trực|Huyện ủy|Đảng ủy|Văn phòng)(?=\s?[,.;()]|\s?$|\s(?:trước|chậm|muộn|không|qua|thông qua|để|theo|vào|trong|định kỳ|hằng|hàng|kết quả|xem xét|ngay|khi|bằng|và|về)(?![\p{L}]))/u
 /** The purpose of a report is no report: "để tổng hợp, báo cáo UBND tỉnh". */
 const purpose =
   /(?:,?\s(?:để|nhằm|làm cơ sở)\s)(?=tổng hợp|báo cáo|theo dõi|xem xét|kịp thời|có hướng|chỉ đạo|giải quyết|trình|xử lý|phối hợp|hướng dẫn|được)/u
@@ -42,24 +51,20 @@ const purpose =
  * Reads the bodies around a time in its sentence. `who` is the subject of the sentence, else null: the section or the
  * sentence before then says. Offsets are in `text`.
  */
-export function partiesAt(
-  text: string,
-  sentence: Stretch,
-  time: Stretch,
-  knowledge: Knowledge,
-): {
-  readonly who: readonly BodyMention[] | null
-  readonly reportTo: readonly BodyMention[]
-  readonly via: readonly BodyMention[]
-} {
+export function partiesAt(text: string, sentence: Stretch, time: Stretch, knowledge: Knowledge): Parties {
   const folded = fold(text)
   const runs = bodyRuns(text, sentence, knowledge)
   const cut = purpose.exec(folded.slice(sentence.from, sentence.to))
   const limit = cut === null || sentence.from + cut.index < sentence.from + 5 ? sentence.to : sentence.from + cut.index
   // A purpose before the time does not hide the receiver after it.
   const end = limit < time.from ? sentence.to : limit
+  const actor =
+    subject(text, folded, sentence, time.from, runs) ??
+    subjectAfter(text, sentence, time, runs) ??
+    unnamed(text, sentence, time)
   return {
-    who: subject(folded, sentence, time.from, runs),
+    who: actor?.bodies ?? null,
+    actorTo: actor?.to ?? null,
     reportTo: receiver(text, folded, { from: sentence.from, to: end }, time, knowledge),
     via: channel(text, folded, { from: sentence.from, to: end }, time, knowledge),
   }
@@ -67,7 +72,7 @@ export function partiesAt(
 
 /** The subject of a sentence without a time: the last body that it orders to act; null for none. */
 export function subjectOf(text: string, sentence: Stretch, knowledge: Knowledge): readonly BodyMention[] | null {
-  return subject(fold(text), sentence, sentence.to, bodyRuns(text, sentence, knowledge))
+  return subject(text, fold(text), sentence, sentence.to, bodyRuns(text, sentence, knowledge))?.bodies ?? null
 }
 
 function bodyRuns(text: string, sentence: Stretch, knowledge: Knowledge): readonly BodyRun[] {
@@ -86,23 +91,58 @@ function bodyRuns(text: string, sentence: Stretch, knowledge: Knowledge): readon
   return runs
 }
 
+/** Who acts, and where the name ends. */
+interface Actor {
+  readonly bodies: readonly BodyMention[]
+  readonly to: number
+}
+
+/** A body that opens a clause acts where a verb's small letter follows: "…; Kho bạc Nhà nước tỉnh tạo điều kiện …". */
+const opensClause = /(?:^|[;.]\s{1,2})$/u
+const verbFollows =
+  /^\s(?!(?:của|thuộc|trực thuộc|là|đã|được|bị|và|hoặc|tại|trên|các|do|có ý kiến|đang|về|với)(?![\p{L}]))\p{Ll}/u
+
 function subject(
+  text: string,
   folded: string,
   sentence: Stretch,
   before: number,
   runs: readonly BodyRun[],
-): readonly BodyMention[] | null {
-  let found: readonly BodyMention[] | null = null
+): Actor | null {
+  let found: Actor | null = null
   for (const run of runs) {
     if (run.from >= before) break
     const lead = folded.slice(Math.max(sentence.from, run.from - 40), run.from)
     const rest = folded.slice(run.to, Math.min(sentence.to, run.to + 100))
     const commanded = /(?:giao|yêu cầu|đề nghị|phân công|ủy quyền)\s(?:cho\s)?$/u.test(lead)
     const afterComma = /,\s$/u.test(lead) && acts.test(rest) && found === null
-    if ((ordered.test(lead) && (commanded || acts.test(rest))) || afterComma) found = mentions(run.bodies)
+    const opens = opensClause.test(lead) && verbFollows.test(text.slice(run.to, run.to + 14))
+    if (opens || (ordered.test(lead) && (commanded || acts.test(rest))) || afterComma)
+      found = { bodies: mentions(run.bodies), to: run.to }
   }
   return found
 }
+
+/** "Trước ngày 15/11 hằng năm, các huyện báo cáo …": the body that follows a time at the head of its sentence. */
+function subjectAfter(text: string, sentence: Stretch, time: Stretch, runs: readonly BodyRun[]): Actor | null {
+  if (/\p{L}/u.test(text.slice(sentence.from, time.from))) return null
+  const run = runs.find((r) => r.from >= time.to)
+  if (run === undefined || !/^\s?[^,;.]{0,40},\s$/u.test(text.slice(time.to, run.from))) return null
+  return verbFollows.test(text.slice(run.to, run.to + 14)) ? { bodies: mentions(run.bodies), to: run.to } : null
+}
+
+const parts = /(?:^|[.;,]\s|[-+*]\s)((?:các|hai|ba|bốn)\sbên)(?=\s\p{Ll})/iu
+
+/** The parties of a joint document by their number: "Các bên sơ kết …", "Định kỳ hằng năm, hai bên …". */
+function unnamed(text: string, sentence: Stretch, time: Stretch): Actor | null {
+  const found = parts.exec(text.slice(sentence.from, Math.min(sentence.to, time.to + 30)))
+  if (found?.[1] === undefined) return null
+  return { bodies: [{ name: found[1], bodyId: null }], to: sentence.from + found.index + found[0].length }
+}
+
+/** After a report and its time another act begins: "báo cáo UBND tỉnh trước ngày 30/11, tổng kết trong …". */
+const anotherAct =
+  /\d[^;]{0,40},\s(?:tổng kết|sơ kết|hoàn thành|tổ chức|ban hành|xây dựng|triển khai|phê duyệt)\s(?:(?!báo cáo|gửi|trình)[^;,]){0,60}$/u
 
 function receiver(
   text: string,
@@ -131,6 +171,7 @@ function receiver(
     // What another clause sends elsewhere is not this report.
     const apart = folded.slice(Math.min(at, time.from), Math.max(at, time.from)).includes('; ')
     if (apart && !reporting) continue
+    if (at < time.from && anotherAct.test(folded.slice(at, time.from))) continue
     const far = apart ? distance + 1000 : distance
     if (best === null || far < best.distance) best = { distance: far, bodies }
   }
@@ -165,6 +206,8 @@ function bodiesAt(
   const named = authority.exec(folded.slice(at, Math.min(to, at + 40)))
   if (named !== null && named[0] !== 'thường trực')
     return [{ name: text.slice(at, at + named[0].length), bodyId: null }]
+  const own = ownBody.exec(text.slice(at, Math.min(to, at + 40)))
+  if (own !== null) return [{ name: own[0], bodyId: null }]
   const list = readBodyList(bodyReader(text, { from: at, to: Math.min(to, at + 260) }, knowledge), 0)
   return list === null ? null : mentions(list.bodies)
 }

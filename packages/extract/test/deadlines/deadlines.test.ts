@@ -280,12 +280,45 @@ describe('who reports what to whom', () => {
       'Xây dựng danh mục tài liệu, trình Ủy ban nhân dân tỉnh trước ngày 30/6/2024.',
       { who: ['Sở Nội vụ'], to: ['Ủy ban nhân dân tỉnh'], via: [], what: 'trình Ủy ban nhân dân tỉnh' },
     ],
+    [
+      'Sở Tài chính chủ trì thẩm định dự toán; Kho bạc Nhà nước tỉnh tạo điều kiện tạm ứng trước ngày 20/5/2024.',
+      { who: ['Kho bạc Nhà nước tỉnh'], to: [], via: [], what: 'tạo điều kiện tạm ứng' },
+    ],
+    [
+      'Trước ngày 15/11 hằng năm, Sở Xây dựng báo cáo Ủy ban nhân dân tỉnh.',
+      { who: ['Sở Xây dựng'], to: ['Ủy ban nhân dân tỉnh'], via: [], what: 'báo cáo Ủy ban nhân dân tỉnh' },
+    ],
+    [
+      'Báo cáo Bộ (qua Cục Lưu trữ) trước ngày 15/6/2024.',
+      { who: ['Sở Nội vụ'], to: ['Bộ'], via: ['Cục Lưu trữ'], what: 'Báo cáo Bộ' },
+    ],
+    [
+      'Lập danh mục, gửi về Ban Quản lý trước ngày 15/6/2024.',
+      { who: ['Sở Nội vụ'], to: ['Ban Quản lý'], via: [], what: 'gửi về Ban Quản lý' },
+    ],
+    [
+      'Tổng hợp báo cáo Ban Thường vụ trước ngày 15/6/2024.',
+      { who: ['Sở Nội vụ'], to: ['Ban Thường vụ'], via: [], what: 'báo cáo Ban Thường vụ' },
+    ],
+    [
+      'Gửi số liệu về Sở (qua Phòng Hành chính) trước ngày 15/6/2024.',
+      { who: ['Sở Nội vụ'], to: ['Sở'], via: ['Phòng Hành chính'], what: 'gửi số liệu' },
+    ],
+    ['Hai bên họp trước ngày 15/6/2024.', { who: ['Hai bên'], to: [], via: [], what: 'họp' }],
   ])('%s', (item, { who, to, via, what }) => {
     const [deadline] = recordOf(plan(item)).deadlines
     expect(deadline?.who.map((b) => b.name)).toEqual(who)
     expect(deadline?.reportTo.map((b) => b.name)).toEqual(to)
     expect(deadline?.via.map((b) => b.name)).toEqual(via)
     expect(deadline?.what.toLowerCase()).toBe(what.toLowerCase())
+  })
+
+  it('keeps a receiver to its own act', () => {
+    const [report, review] = recordOf(
+      plan('Báo cáo Ủy ban nhân dân tỉnh trước ngày 30/11 hằng năm, tổng kết trong quý IV/2024.'),
+    ).deadlines
+    expect(report?.reportTo.map((b) => b.name)).toEqual(['Ủy ban nhân dân tỉnh'])
+    expect(review?.reportTo).toEqual([])
   })
 
   it('takes them from the row of a table', () => {
