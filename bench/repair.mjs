@@ -90,22 +90,21 @@ function unmarked(name, register) {
     const truth = block.join('\n')
     const bare = bareText(truth)
     const value = repaired(bare)
-    if (value.text.length === truth.length) {
-      const sure = new Map(value.edits.map((e) => [e.span.from, e.confidence]))
-      for (const m of truth.matchAll(/\p{L}+/gu)) {
-        const got = value.text.slice(m.index, m.index + m[0].length)
-        const good =
-          got === m[0] || (placementKey(got) === placementKey(m[0]) && got.toLowerCase() !== m[0].toLowerCase())
-        all++
-        right += good
-        const p = sure.get(m.index)
-        if (p !== undefined) {
-          const bin = curve[Math.min(9, Math.floor(p * 10))]
-          bin.all++
-          bin.right += good
-        }
+    const sure = new Map(value.edits.map((e) => [e.span.from, e.confidence]))
+    for (const m of truth.matchAll(/\p{L}+/gu)) {
+      const at = value.toRepaired({ from: m.index, to: m.index + m[0].length })
+      const got = value.text.slice(at.from, at.to).trim()
+      const good =
+        got === m[0] || (placementKey(got) === placementKey(m[0]) && got.toLowerCase() !== m[0].toLowerCase())
+      all++
+      right += good
+      const p = sure.get(m.index)
+      if (p !== undefined) {
+        const bin = curve[Math.min(9, Math.floor(p * 10))]
+        bin.all++
+        bin.right += good
       }
-    } else all += (truth.match(/\p{L}+/gu) ?? []).length
+    }
     block = []
   }
   for (const { line } of splitLines(shared('corpus'), 'heldout', register)) {

@@ -42,12 +42,14 @@ export function openDecoder(model: Uint8Array): Decoder {
 
 class RepairDecoder implements Decoder {
   readonly #vocabulary: Vocabulary
+  readonly #unigram: Float32Array
   readonly #lattice: Lattice
   readonly #reader: Reader
 
   constructor(model: LanguageModel, english: string, vietnamese: string) {
     const { vocabulary, unigram } = model
     this.#vocabulary = vocabulary
+    this.#unigram = unigram
     this.#lattice = new Lattice(model, { beam: 16, margin: 14 })
     const tree = new WordTree(vocabulary)
     const letters = [...tree.letters, ...tree.letters.map((l) => l.toUpperCase())]
@@ -68,7 +70,7 @@ class RepairDecoder implements Decoder {
 
   decode(request: DecodeRequest): readonly Edit[] {
     const rows = paragraphs(request).map((lines) => this.#weighed(request, lines))
-    const phrases = new Phrases()
+    const phrases = new Phrases(this.#unigram)
     for (const row of rows) phrases.learn(row)
     return rows.flatMap((row) => writeEdits(phrases.settle(row), this.#vocabulary))
   }

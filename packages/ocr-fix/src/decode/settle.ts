@@ -48,9 +48,17 @@ const sure = 0.9
  */
 export class Phrases {
   readonly #pairs = new Map<number, number>()
+  readonly #words = new Map<number, number>()
+
+  /** `unigram`: log P of every word in the language at large. */
+  constructor(private readonly unigram: Float32Array) {}
 
   /** Remembers the pairs of words of a paragraph that are beyond doubt. */
   learn(row: readonly Weighed[]): void {
+    for (const weighed of row) {
+      const word = fact(weighed)
+      if (word >= 0) this.#words.set(word, (this.#words.get(word) ?? 0) + 1)
+    }
     for (let i = 1; i < row.length; i++) {
       const left = fact(row[i - 1])
       const right = fact(row[i])
@@ -67,9 +75,10 @@ export class Phrases {
       if (best === undefined || best.p >= sure || weighed.options.length < 2) return weighed
       const left = weighed.first ? -1 : (row[i - 1]?.options[0]?.word ?? -1)
       const right = row[i + 1]?.first === true ? -1 : (row[i + 1]?.options[0]?.word ?? -1)
-      const gained = weighed.options.map((o) => ({
+      const habit = this.#habit(weighed.options)
+      const gained = weighed.options.map((o, k) => ({
         ...o,
-        p: o.p * (1 + this.#count(left, o.word)) * (1 + this.#count(o.word, right)),
+        p: o.p * (1 + this.#count(left, o.word)) * (1 + this.#count(o.word, right)) * (habit[k] ?? 1),
       }))
       const total = gained.reduce((sum, o) => sum + o.p, 0)
       const options = gained
@@ -79,10 +88,30 @@ export class Phrases {
     })
   }
 
+  /**
+   * How much oftener this document uses each option than the language does, among the options: its own counts beside
+   * `broad` occurrences shared out as in the language at large.
+   */
+  #habit(options: readonly Option[]): readonly number[] {
+    const own = options.map((o) => this.#words.get(o.word) ?? 0)
+    const large = options.map((o) =>
+      o.word < events.length || o.word === pass ? 0 : Math.exp(this.unigram[o.word] ?? -20),
+    )
+    const ownSum = own.reduce((a, b) => a + b, 0)
+    const largeSum = large.reduce((a, b) => a + b, 0)
+    if (ownSum === 0 || largeSum === 0) return options.map(() => 1)
+    return large.map((p, k) =>
+      p === 0 ? 1 : (((own[k] ?? 0) + (broad * p) / largeSum) / (ownSum + broad) / (p / largeSum)) ** habitWeight,
+    )
+  }
+
   #count(left: number, right: number): number {
     return left < events.length || right < events.length ? 0 : Math.min(5, this.#pairs.get(left * 0x10000 + right) ?? 0)
   }
 }
+
+const broad = 5
+const habitWeight = 0.5
 
 /** The word that a place is beyond doubt; -1 where there is doubt, or no word. */
 function fact(weighed: Weighed | undefined): number {
