@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp, type TiffOptions } from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { PageImage } from '@vanthu/ingest'
 import { defaultLimits, openReader, recognize } from '@vanthu/ingest'
@@ -33,7 +33,7 @@ async function raster(bytes: Uint8Array, page = 1) {
 }
 
 /** Pages put below each other, as sharp joins a TIFF. */
-async function tiff(pages: readonly sharp.Sharp[], options: sharp.TiffOptions): Promise<Buffer> {
+async function tiff(pages: readonly Sharp[], options: TiffOptions): Promise<Buffer> {
   const input = await Promise.all(pages.map((page) => page.clone().png().toBuffer()))
   return sharp(input, { join: { animated: true } })
     .toColourspace('b-w')

@@ -120,7 +120,7 @@ describe('any decoding', () => {
     }
   })
 
-  it.each(['clean', 'foreign', 'legacy'] as const)('does nothing on a %s line', (kind) => {
+  it.each(['clean', 'foreign'] as const)('does nothing on a %s line', (kind) => {
     expect(edits(garbled, kind)).toEqual([])
   })
 
