@@ -20,7 +20,7 @@ export interface IssuerReader {
 const reach = 160
 const organ = /^(?:Ban Chấp hành|Ban Thường vụ|Thường trực|Thường vụ|Văn phòng|Ủy ban Kiểm tra)$/u
 /** The small second half of a word that a name does not end before: "Ban Chấp | hành Đảng bộ huyện". */
-const secondHalf = /^\s(?:huy|đạo|hành|sự|vụ|trực|soát|sát|vận|giáo|đốc|nhiệm|chức|ủy|đoàn)(?![\p{L}])/u
+const secondHalf = /^\s(?:huy|đạo|hành|sự|vụ|trực|soát|sát|vận|giáo|đốc|nhiệm|chức|ủy|đoàn|Liên đoàn)(?![\p{L}])/u
 const stop = /[.;:()"“”\n]|\s(?:về|v\/v|tại|đã|được|và các|nhằm|để|theo|trên cơ sở|trong đó|ngày|số)(?![\p{L}])/iu
 const bodyHead =
   /^(?:Chính phủ|Quốc hội|Thủ tướng|Chủ tịch|Bộ|Ban|Sở|Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|Hội đồng|Hội|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Đảng ủy|Thường trực|Văn phòng|Tổng|Cục|Vụ|Chi cục|Trung ương|Liên đoàn|Tòa án|Viện|Đoàn|Ngân hàng|Thanh tra|Bảo hiểm|Kiểm toán|Liên ngành|Công an|Giám đốc|Bộ trưởng)(?![\p{L}])/u
@@ -28,7 +28,7 @@ const bodyHead =
 /** Reads issuers with the registry of bodies; a misprinted province after the name is set right ("Kiên Gang"). */
 export function issuerReader(knowledge: Knowledge): IssuerReader {
   const provinces = [...new Set(knowledge.provinces.provinces.map((p) => p.name))]
-  return {
+  const reader: IssuerReader = {
     at(text, at, joint = false) {
       const head = text.slice(at, at + reach)
       if (/^(?:các|những|từng|mỗi|cấp|đơn vị|địa phương)\s/iu.test(head)) return null
@@ -72,6 +72,17 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
         : { name: rightPlace(printedName(head.slice(0, size)), provinces), bodyId: null, to: at + size }
     },
   }
+  return { at: (text, at, joint) => withTerm(text, reader.at(text, at, joint)) }
+}
+
+/** The term of a Party committee is part of its name: "Ban Chấp hành Trung ương Đảng khóa XIII". */
+const term = /^\skhóa\s[IVX]{1,5}(?![\p{L}\p{N}])/iu
+
+function withTerm(text: string, issuer: ReadIssuer | null): ReadIssuer | null {
+  if (issuer === null || !issuer.name.startsWith('Ban Chấp hành')) return issuer
+  const printed = term.exec(text.slice(issuer.to, issuer.to + 14))?.[0]
+  if (printed === undefined) return issuer
+  return { ...issuer, name: issuer.name + printed.replace(/\s/gu, ' '), to: issuer.to + printed.length }
 }
 
 /** A body that no registry knows ends where a verb, a comma before small letters or another instrument begins. */
@@ -138,8 +149,13 @@ export function issuerBefore(
 ): ReadIssuer | null {
   const start = Math.max(0, from - 130)
   const before = text.slice(start, from)
-  const presented = presents.exec(before)
-  if (presented !== null) return presenter(text, start + presented.index, reference, known, issuers)
+  const bracket = /\s\((?:tại\s|theo\s)?$/u.exec(before)
+  if (bracket !== null) return beforeBracket(text, start + bracket.index, reference, known, issuers)
+  const presented = presents.exec(before) ?? answers.exec(before)
+  if (presented !== null) {
+    const read = presenter(text, start + presented.index, reference, known, issuers)
+    if (read !== null || !/\s(?:tại|theo)\s$/u.test(presented[0])) return read
+  }
   const at = /\s(?:tại|theo)\s(?:các\s)?$/u.exec(before)
   if (at === null) return null
   const folded = fold(before.slice(0, at.index))
@@ -170,6 +186,34 @@ function ownsSymbol(body: ReadIssuer, reference: Reference, known: Instruments):
 
 /** "sau khi nghe Sở Y tế trình bày Báo cáo số …": the body right before the verb, where the symbol is its own. */
 const presents = /\s(?:trình bày|trình|ban hành|báo cáo tại|đã có|có|gửi|ký)\s(?:các\s)?$/u
+
+/** "Sở Tài chính có ý kiến thẩm định tại Công văn số …", "Bộ Y tế trả lời tại Văn bản số …". */
+const answers =
+  /\s(?:đã\s)?(?:có (?:ý kiến|văn bản|báo cáo)|trả lời|phúc đáp|đề nghị|đề xuất|báo cáo|thông báo|thống nhất|cho ý kiến|góp ý|thẩm định|hướng dẫn)(?:\s\p{L}{1,7}){0,4}\s(?:tại|theo)\s(?:các\s)?$/u
+
+/** "Ủy ban nhân dân tỉnh A (văn bản số …)", "các Bộ: Y tế (văn bản số …), Tài chính (văn bản số …)". */
+function beforeBracket(
+  text: string,
+  bracketAt: number,
+  reference: Reference,
+  known: Instruments,
+  issuers: IssuerReader,
+): ReadIssuer | null {
+  const own = presenter(text, bracketAt, reference, known, issuers)
+  if (own !== null) return own
+  const start = Math.max(0, bracketAt - 400)
+  const before = text.slice(start, bracketAt)
+  const head = sharedHead.exec(before)?.[1]
+  const part = lastName.exec(before.slice(-110))?.[1]
+  if (head === undefined || part === undefined) return null
+  const name = `${head} ${part}`
+  const read = issuers.at(`${name}.`, 0)
+  if (read === null || read.to < name.length) return null
+  return ownsSymbol(read, reference, known) === true ? { ...read, to: bracketAt } : null
+}
+
+const sharedHead = /(?:các|những)\s(Bộ|Sở|Ban|Cục|Vụ|Phòng)\s?:\s(?:(?!\s(?:Bộ|Sở|Ủy ban|UBND)\s)[^.;:]){0,300}$/u
+const lastName = /(?:[:;,]\s|\svà\s)(\p{Lu}[^():;]{2,80})$/u
 
 function presenter(
   text: string,

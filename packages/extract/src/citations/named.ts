@@ -30,6 +30,7 @@ const plural =
   /(?<![\p{L}\p{N}])(?:các|những|mọi|từng|một số|nhiều|hai|ba|bốn|\d{1,2})\s{1,2}(?:\p{L}{2,7}\s\p{L}{2,7},\s){0,5}(?:\p{L}{2,7}\s\p{L}{2,7}\svà\s)?$/u
 const making =
   /(?<![\p{L}])(?:xây dựng|lập|tham mưu|soạn thảo|dự thảo|ban hành)\s{1,2}(?:và\s(?:ban hành|triển khai|tổ chức thực hiện|thực hiện)\s)?$/u
+const made = /(?<![\p{L}])đã\s[^.;:]{0,160}$/u
 /** A decision that approves or issues a plan or scheme names its own annex: its title, and "Điều 1. Phê duyệt Đề án …". */
 const ownAct = /^(?:điều 1[.:]\s)?(?:về việc\s|v\/v\s)?(?:nay\s)?(?:phê duyệt|ban hành)(?![\p{L}])/u
 const acting = /(?<![\p{L}])(?:phê duyệt|ban hành|(?:quyết định|nghị quyết) này)\s{1,2}$/u
@@ -168,8 +169,8 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
     }
   }
   if (!capital || endsByNumber || context.heading || rest.startsWith('phối hợp')) return null
-  // What is yet to be made is no instrument.
-  if (word === 'dự án' || making.test(before)) return null
+  // What is yet to be made is no instrument; what "đã … lập Đề án …" made is one.
+  if (word === 'dự án' || (making.test(before) && !made.test(folded.slice(Math.max(0, at - 200), at)))) return null
   if (
     word === 'kế hoạch' &&
     (making.test(before) ||

@@ -37,6 +37,8 @@ const listGap = /^\s{0,3}(?:[,;]|và|hoặc|[,;]\s{0,2}và)?\s{0,3}(?:số\s{0,2
 export function findNumbered(text: string, known: Instruments, issuers: IssuerReader): readonly NumberedMention[] {
   const folded = fold(text)
   const found: NumberedMention[] = []
+  // Where the list of the last mention began: "các Nghị định số …, số … của Chính phủ".
+  let listFrom = 0
   for (const printed of findReferences(text, known)) {
     const before = folded.slice(Math.max(0, printed.from - 110), printed.from)
     const reference = settleType(printed, before, known)
@@ -60,6 +62,7 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
     const type = typeOf(reference, head.type ?? (listed === null ? null : fold(listed.type)), known)
     const tail = readTail(text, folded, reference, known, issuers)
     const from = reference.from - head.length
+    if (listed === null) listFrom = found.length
     const issuer =
       tail.issuer ??
       head.issuerOf?.(issuers, text, reference.from) ??
@@ -75,9 +78,25 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
       issuer,
       subject: readSubject(text, folded, tail.to, type),
     })
+    // The issuer printed after the last of a list is that of all whose symbol is the same.
+    if (listed !== null && tail.issuer !== null && several(folded, found[listFrom])) {
+      for (let i = listFrom; i < found.length - 1; i++) {
+        const earlier = found[i]
+        if (earlier === undefined || earlier.issuer !== null || !sameOffice(earlier.reference, reference)) continue
+        found[i] = { ...earlier, issuer: tail.issuer }
+      }
+    }
   }
   return found
 }
+
+/** True where "các", "hai" or the like stands before the first of a list. */
+const several = (folded: string, first: NumberedMention | undefined): boolean =>
+  first !== undefined &&
+  /(?<![\p{L}])(?:các|những|hai|ba|bốn|một số)\s$/u.test(folded.slice(Math.max(0, first.from - 9), first.from))
+
+const sameOffice = (a: Reference, b: Reference): boolean =>
+  a.bodies.length > 0 && a.bodies.map(symbolKey).join('/') === b.bodies.map(symbolKey).join('/')
 
 /** A type abbreviation with one letter misread is set right where the type is printed before the number. */
 function settleType(reference: Reference, before: string, known: Instruments): Reference {
@@ -181,7 +200,9 @@ function readTail(text: string, folded: string, reference: Reference, known: Ins
     if (issuer === null) {
       ofWord.lastIndex = to
       const word = ofWord.exec(folded)
-      const joint = reference.bodies.filter((b) => known.issuers.has(symbolKey(b))).length > 1
+      // Of a công văn the second symbol is the unit that drafted it: "88/UBND-GDĐT ngày … của UBND huyện, Phòng …".
+      const joint =
+        reference.form !== 'letter' && reference.bodies.filter((b) => known.issuers.has(symbolKey(b))).length > 1
       const read = word === null ? null : issuers.at(text, to + word[0].length, joint)
       if (read !== null) {
         issuer = read

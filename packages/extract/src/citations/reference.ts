@@ -247,6 +247,8 @@ function typeForm(printed: string, known: Instruments): string | null {
 function bodyForm(printed: string, known: Instruments): string {
   const right = known.issuers.get(symbolKey(printed))
   if (right === undefined || known.issuerForms.has(printed)) return printed
+  // "TƯ" is as good as "TW" where it was printed.
+  if (printed.includes('TƯ') && right.replace(/TW/gu, 'TƯ') === printed) return printed
   // "BGD&ĐT" is known as "BGDĐT": its "&" was printed and stays.
   return right.replace(/&/gu, '') === printed.replace(/[&\s]/gu, '')
     ? printed.replace(/\s/gu, '')

@@ -58,10 +58,50 @@ describe('numbered citations', () => {
       'one word for several',
       'Thực hiện các Nghị định số 180/2025/NĐ-CP, số 225/2025/NĐ-CP và số 31/2024/NĐ-CP của Chính phủ.',
       [
-        'Nghị định 180/2025/NĐ-CP | null | null | 1',
-        'Nghị định 225/2025/NĐ-CP | null | null | 1',
+        'Nghị định 180/2025/NĐ-CP | null | Chính phủ | 1',
+        'Nghị định 225/2025/NĐ-CP | null | Chính phủ | 1',
         'Nghị định 31/2024/NĐ-CP | null | Chính phủ | 1',
       ],
+    ],
+    [
+      'the issuer after a list is not that of another office',
+      'Thực hiện các Quyết định số 12/QĐ-SNV ngày 02/3/2024, số 45/QĐ-UBND ngày 05/4/2024 của UBND tỉnh.',
+      ['Quyết định 12/QĐ-SNV | 2024-03-02 | null | 1', 'Quyết định 45/QĐ-UBND | 2024-04-05 | Ủy ban nhân dân tỉnh | 1'],
+    ],
+    [
+      'the body before the bracket',
+      'Xét đề nghị của Ủy ban nhân dân tỉnh Cà Mau (văn bản số 702/UBND-NC ngày 04 tháng 5 năm 2022).',
+      ['Văn bản 702/UBND-NC | 2022-05-04 | Ủy ban nhân dân tỉnh Cà Mau | 1'],
+    ],
+    [
+      'bodies of one head, each before its bracket',
+      'Ý kiến của các Bộ: Tài chính (văn bản số 31/BTC-HCSN ngày 02/02/2024), Nội vụ (văn bản số 77/BNV-VTLT ngày 05/02/2024).',
+      ['Văn bản 31/BTC-HCSN | 2024-02-02 | Bộ Tài chính | 1', 'Văn bản 77/BNV-VTLT | 2024-02-05 | Bộ Nội vụ | 1'],
+    ],
+    [
+      'a body and its opinion',
+      'Sở Tài chính có ý kiến thẩm định tại Công văn số 381/STC-HCSN ngày 17/11/2023.',
+      ['Công văn 381/STC-HCSN | 2023-11-17 | Sở Tài chính | 1'],
+    ],
+    [
+      'the subject after the issuer is another body',
+      'Thực hiện Công văn số 88/UBND-GDĐT ngày 19/02/2024 của UBND huyện, Phòng Giáo dục và Đào tạo báo cáo kết quả.',
+      ['Công văn 88/UBND-GDĐT | 2024-02-19 | Ủy ban nhân dân huyện | 1'],
+    ],
+    [
+      "the Party committee's term",
+      'Quán triệt Nghị quyết số 18-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương Đảng khóa XIII về đất đai.',
+      ['Nghị quyết 18-NQ/TW | 2022-06-16 | Ban Chấp hành Trung ương Đảng khóa XIII | 1'],
+    ],
+    [
+      'TƯ stays as printed',
+      'Theo Hướng dẫn số 04/HD-TƯĐTN ngày 12/6/2023 và Hướng dẫn số 04/HD-TWĐTN.',
+      ['Hướng dẫn 04/HD-TƯĐTN | 2023-06-12 | null | 2'],
+    ],
+    [
+      'short before full',
+      'Thực hiện Chỉ thị 31 ngày 05/4/2023 của Ban Bí thư.\nI. MỤC ĐÍCH\n- Quán triệt Chỉ thị số 31-CT/TW ngày 05/4/2023 của Ban Bí thư.',
+      ['Chỉ thị 31-CT/TW | 2023-04-05 | Ban Bí thư | 2'],
     ],
     [
       'first full, later short',
@@ -220,6 +260,8 @@ describe('programmes, strategies, schemes and plans', () => {
       'Quyết định số 77/QĐ-TTg ngày 01/02/2022 phê duyệt Đề án phát triển nghề muối giai đoạn 2021 - 2030.',
       ['Đề án phát triển nghề muối | 2021-2030'],
     ],
+    ['Sở Nội vụ đã lập Đề án thành lập Bảo tàng Nghề gốm; nay trình.', ['Đề án thành lập Bảo tàng Nghề gốm | null']],
+    ['Sở Nội vụ lập Đề án thành lập Bảo tàng Nghề gốm; trình sau.', []],
     ['phối hợp với Sở Kế hoạch và Đầu tư, Ban Quản lý dự án xây dựng.', []],
     ['lồng ghép các chương trình, đề án về cây ăn quả giai đoạn 2021 - 2025.', []],
     ['tổ chức thực hiện Kế hoạch này; xây dựng Kế hoạch của đơn vị; theo Kế hoạch.', []],
