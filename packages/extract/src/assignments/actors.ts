@@ -145,6 +145,8 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
   let first: number | null = null
   let clause = 0
   let requested = false
+  /** Where the last bodies that act end. */
+  let passedOn = -1
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     const before = tokens[i - 1]
@@ -154,9 +156,14 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
     const ordered = orderBefore(reader, i)
     const atStart = i === clause || ordered !== null
     // A bare run ("ngành, địa phương") after a comma goes on with the list before it.
-    if (!atStart && !token.capital && token.key !== 'các') continue
+    if (!atStart && !token.capital && token.key !== 'các' && token.key !== 'hai') continue
     const list = readBodyList(reader, skipForms(reader, i)) ?? ownProvince(reader, i)
     if (list === null) continue
+    // "UBND các huyện giao Trung tâm Y tế …": the order is theirs to give on.
+    if (ordered === 'giao' && passedOn === i - 1) {
+      i = Math.max(i, list.next - 1)
+      continue
+    }
     if (i === clause) {
       // "A; B, C … chịu trách nhiệm thi hành Quyết định này": all of them.
       const duty = executes(reader, list.next)
@@ -179,9 +186,11 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
       actors = list.bodies.slice(-1)
       accepted = true
     }
-    // Who orders others is not the one who acts.
-    if (accepted && speaks(reader, list.next)) accepted = false
+    // Who orders others is not the one who acts: the issuer. Several are none.
+    const many = list.bodies.length > 1 || /(?:^|\s)các\s/iu.test(list.bodies[0]?.name ?? '')
+    if (accepted && !(many && tokens[list.next]?.key === 'giao') && speaks(reader, list.next)) accepted = false
     if (accepted) {
+      passedOn = list.next
       if (ordered === 'đề nghị' && subjects.length === 0 && sentenceStart(reader, i, text)) requested = true
       subjects.push(...actors)
       if (first === null) {

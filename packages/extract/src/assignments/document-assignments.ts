@@ -33,7 +33,11 @@ export function documentAssignments(document: ReadDocument): readonly FoundAssig
   const sections = tree.roots.some((n) => n.kind === 'roman' || n.kind === 'number')
   const plan = header.type === null ? sections : planLike.test(header.type)
   const byDefault: SectionKind = plan || annexed ? 'tasks' : 'orders'
-  const inText = findAssignments(tree, running, knowledge, { byDefault, documentType: header.type })
+  const inText = findAssignments(tree, running, knowledge, {
+    byDefault,
+    documentType: header.type,
+    annexFrom: regions.body.to - regions.body.from,
+  })
   if (flow.tables.length === 0) return inText
   const pathAt = pathsOf(document)
   const inTables = flow.tables.flatMap((table) => tableAssignments(table, pathAt(table.after), knowledge))

@@ -7,6 +7,7 @@ import type { Paragraph } from '../text/paragraphs.js'
 import { tokenize } from '../text/tokens.js'
 import { placeOf } from '../text/paragraphs.js'
 import { readActors } from './actors.js'
+import { inCapitals } from '../outline/headings.js'
 import { closingFrom, isFormula, isPlainReport } from './closing.js'
 import type { Bound } from './heading-bodies.js'
 import { headingBodies, leadIn } from './heading-bodies.js'
@@ -36,6 +37,8 @@ interface Context {
   readonly bound: Bound | null
   /** A section of tasks by its own heading, not by default. */
   readonly told: boolean
+  /** The nodes beside the one below: headings among them that are bodies make bodies of the rest. */
+  readonly beside?: readonly OpenNode[]
 }
 
 interface Draft {
@@ -54,6 +57,8 @@ export interface AssignmentOptions {
   readonly documentType: string | null
   /** The kind of sections whose headings decide nothing. */
   readonly byDefault: SectionKind
+  /** The index of the first paragraph of the annexes: a label there begins no section of the text before it. */
+  readonly annexFrom: number
 }
 
 /**
@@ -83,7 +88,7 @@ class Walk {
   ) {}
 
   run(tree: Tree): readonly FoundAssignment[] {
-    const firstNode = tree.content.findIndex((c) => typeof c !== 'number')
+    const firstNode = tree.content.findIndex((c) => typeof c !== 'number' && c.own < this.options.annexFrom)
     let bound: Bound | null = null
     tree.content.forEach((entry, i) => {
       if (typeof entry !== 'number') {
@@ -98,7 +103,7 @@ class Walk {
         return
       }
       const before = firstNode >= 0 && i < firstNode
-      if (before || entry === 0) return
+      if (before || entry === 0 || this.#heads(text, tree.content[i + 1])) return
       this.#item(entry, 0, { kind: 'orders', section: null, bound: null, told: false })
     })
     return this.#found.map((d) => ({ ...d }))
@@ -139,8 +144,16 @@ class Walk {
       this.#content(node, below)
       return
     }
-    const named = headingBodies(words, this.knowledge)
+    const named = headingBodies(words, this.knowledge) ?? (rest === '' ? this.#besideBodies(node, words, above) : null)
     const heads = named !== null && rest !== '' && this.#lists(named, rest) ? null : named
+    if (rest !== '' && heads === null && taskLabel.test(words) && this.#isLabel(node.own + 1)) {
+      // "1. Nội dung: Khảo sát …" above "Đơn vị chủ trì: …": what stands after the colon.
+      this.#pending = []
+      this.#labelled = false
+      this.#item(node.own, afterMark(text, node.heading.to), below)
+      this.#content(node, below)
+      return
+    }
     if (rest !== '') {
       // Run-in: "7. Sở Nội vụ: Phối hợp …" is headed by a body; "1. Về việc …: Tỉnh chủ động …" is one item.
       if (heads !== null)
@@ -168,7 +181,9 @@ class Walk {
       this.#item(node.own, node.begins, below)
       return
     }
-    const lead = /:$/u.test(text) ? leadIn(words, this.knowledge) : null
+    // "3. Sở Y tế có trách nhiệm" above its bullets says who acts, with a colon or without.
+    const opening = /:$/u.test(text) || (hasContent && /\s(?:trách nhiệm|nhiệm vụ|chủ trì|sau|sau đây)$/u.test(words))
+    const lead = opening ? leadIn(words, this.knowledge) : null
     const kind = this.knowledge.sectionKinds.of(words)
     // Under "none" only a heading that clearly gives tasks opens again, and then only at its own level.
     const own = kind === null ? null : above.kind === 'none' && kind !== 'none' && above.told ? null : kind
@@ -189,11 +204,35 @@ class Walk {
   /** True where a colon after bodies introduces a list ("Giám đốc các Sở: …"), not what they must do. */
   #lists(heads: Bound, words: string): boolean {
     const last = heads.bodies.at(-1)
-    if (last === undefined || last.form === 'named') return false
+    if (last === undefined) return false
     if (/(?:^|\s)các\s(?:sở|bộ|ban|phòng|huyện|quận|xã|phường|tỉnh|cục|vụ|hội|cơ quan|đơn vị)$/iu.test(last.name))
       return true
+    if (last.form === 'named') return false
     const tokens = tokenize(words, 0, Math.min(words.length, 40))
     return tokens[0]?.capital === true && this.knowledge.bodyGrammar.verbs.match(tokens, 0) === null
+  }
+
+  /** "1. Đại lý thu" beside "2. Bảo hiểm xã hội các huyện": a heading among bodies that no rule reads, as printed. */
+  #besideBodies(node: OpenNode, words: string, above: Context): Bound | null {
+    const beside = (above.beside ?? []).filter((n) => n !== node && n.kind === node.kind)
+    if (node.content.length === 0 || beside.length === 0 || above.kind === 'none' || inCapitals(words)) return null
+    const name = words.replace(/[\s:.;]{1,5}$/u, '')
+    const tokens = tokenize(name)
+    const { verbs } = this.knowledge.bodyGrammar
+    if (tokens.length > 6 || tokens[0]?.capital !== true || verbs.match(tokens, 0) !== null) return null
+    if (tokens.some((t) => !t.word) || this.knowledge.sectionKinds.of(name) !== null) return null
+    const bodies = beside.filter((n) => {
+      const heading = this.#text(n.own).slice(n.heading.from, n.heading.to)
+      return heading !== '' && headingBodies(heading, this.knowledge) !== null
+    })
+    if (bodies.length < beside.length) return null
+    const body: FoundBody = { span: { from: 0, to: name.length }, name, bodyId: null, form: 'named' }
+    return { bodies: [body], with: [], lead: false, requested: false, firm: true }
+  }
+
+  /** True where a paragraph is a label line ("Đơn vị chủ trì: …"). */
+  #isLabel(index: number): boolean {
+    return readLabelLine(this.#text(index), this.knowledge) !== null
   }
 
   /** True where everything under a heading is label lines. */
@@ -210,7 +249,7 @@ class Walk {
     let now = context
     node.content.forEach((entry, i) => {
       if (typeof entry !== 'number') {
-        this.#node(entry, now)
+        this.#node(entry, { ...now, beside: node.children })
         return
       }
       const text = this.#text(entry)
@@ -243,9 +282,16 @@ class Walk {
         now = { ...now, bound: lead ?? now.bound, kind: lead === null ? now.kind : raised(now) }
         return
       }
+      if (more && this.#heads(text, node.content[i + 1])) return
       // The head of an annex is no task; what stands below its headings may be.
       this.#item(entry, 0, node.kind === 'annex' ? { ...now, kind: 'orders' } : now)
     })
+  }
+
+  /** True for a line without a closing mark right above bullets: "Tuyên truyền, vận động", a heading in small letters. */
+  #heads(text: string, next: number | OpenNode | undefined): boolean {
+    if (typeof next !== 'object' || next.kind !== 'bullet') return false
+    return text.length <= 100 && !/[.;:,!?…/]["”’)]{0,2}$/u.test(text) && /^["“(]?\p{Lu}/u.test(text)
   }
 
   #label(line: LabelLine, index: number): void {
@@ -282,8 +328,12 @@ class Walk {
       !(closing && isPlainReport(text))
     )
       return
-    if (basis.test(text) || (context.kind !== 'tasks' && noOrder.test(text))) return
-    if (noOrder.test(text) && subjects.length === 0) return
+    if (basis.test(text) || (context.kind !== 'tasks' && noOrder.test(afterEffect(text)))) return
+    // A report tells what was done, a proposal asks: neither orders.
+    if (this.options.documentType === 'Tờ trình') return
+    if (this.options.documentType === 'Báo cáo' && !context.told && past.test(text)) return
+    if (asks.test(text)) return
+    if (noOrder.test(afterEffect(text)) && subjects.length === 0) return
     const responsible = firm !== null ? firm.bodies : subjects.length > 0 ? subjects : (context.bound?.bodies ?? [])
     const lead = context.bound?.lead === true && firm !== null
     const draft: Draft = {
@@ -305,6 +355,20 @@ class Walk {
     this.#found.push(draft)
   }
 }
+
+/** "Nghị quyết này có hiệu lực kể từ ngày ký. Giao Sở … thực hiện." orders in its second sentence. */
+const afterEffect = (text: string): string =>
+  text.replace(
+    /^(?:Quyết định|Nghị quyết|Quy chế|Quy định|Chương trình|Hướng dẫn|Chỉ thị) này [^.]{3,160}?\.\s(?=\p{Lu})/u,
+    '',
+  )
+
+/** "Sở đã tham mưu …": said of what is behind. */
+const past = /^.{0,90}?\s(?:đã|vừa)\s\p{L}/u
+/** "Sở … kính trình Ủy ban nhân dân … xem xét": the issuer asks, nobody is ordered. */
+const asks = /^.{0,120}?\s(?:kính trình|trân trọng trình|kính đề nghị .{3,80} xem xét)\s/u
+
+const taskLabel = /^(?:Nội dung(?: công việc| thực hiện| nhiệm vụ)?|Nhiệm vụ|Công việc|Tên nhiệm vụ|Hoạt động)$/u
 
 /** Approvals, findings, rules on effect: they order nobody to act. */
 const noOrder =

@@ -1,4 +1,4 @@
-import type { FoundBody } from '../bodies/parse-bodies.js'
+import type { BodyReader, FoundBody } from '../bodies/parse-bodies.js'
 import { bodyReader, readBodyList } from '../bodies/parse-bodies.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import { properName } from '../header/proper-name.js'
@@ -17,7 +17,7 @@ export interface Bound {
 }
 
 const forms =
-  /^(?:(Đề nghị|Kính đề nghị|Trân trọng đề nghị)|Giao nhiệm vụ cho|Giao cho|Giao|Yêu cầu|Nhiệm vụ, trách nhiệm của|Nhiệm vụ của|Trách nhiệm của|Trách nhiệm|Nhiệm vụ|Đối với|Về phía|Cấp tỉnh:|Phân công)\s+/iu
+  /^(?:(Đề nghị|Kính đề nghị|Trân trọng đề nghị)|Giao nhiệm vụ cho|Giao cho|Giao|Yêu cầu|Nhiệm vụ, trách nhiệm của|Nhiệm vụ, quyền hạn của|Chức năng, nhiệm vụ của|Nhiệm vụ của|Trách nhiệm của|Trách nhiệm|Nhiệm vụ|Đối với|Về phía|Cấp tỉnh:|Phân công)\s+/iu
 
 /** The bodies that head a section: the heading consists of them, but for "Đề nghị", "Giao", "Trách nhiệm của". Else null. */
 export function headingBodies(heading: string, knowledge: Knowledge): Bound | null {
@@ -27,6 +27,8 @@ export function headingBodies(heading: string, knowledge: Knowledge): Bound | nu
   const from = words.length - rest.length
   const reader = bodyReader(words, { from, to: words.length }, knowledge)
   const list = readBodyList(reader, 0)
+  const own = list === null && form !== null ? ownTeam(reader, rest) : null
+  if (own !== null) return { bodies: [own], with: [], lead: false, requested: false, firm: true }
   if (list === null) {
     const near = knowledge.bodies.nearest(rest)
     if (near === null) return null
@@ -47,6 +49,24 @@ export function headingBodies(heading: string, knowledge: Knowledge): Bound | nu
   return { bodies: named, with: [], lead: false, requested, firm: true }
 }
 
+/** "Nhiệm vụ của Tổ", "Trách nhiệm của Ban Chỉ đạo": the team that the document sets up, by its head word alone. */
+function ownTeam(reader: BodyReader, rest: string): FoundBody | null {
+  const head = reader.knowledge.bodyGrammar.heads.match(reader.tokens, 0)
+  const first = reader.tokens[0]
+  const last = reader.tokens[(head ?? 0) - 1]
+  if (head === null || head !== reader.tokens.length || first === undefined || last === undefined) return null
+  if (!/^(?:Tổ|Đoàn|Đội|Ban|Hội đồng|Tiểu ban)(?:\s|$)/u.test(rest)) return null
+  const span = { from: first.from, to: last.to }
+  return { span, name: reader.text.slice(span.from, span.to), bodyId: null, form: 'named' }
+}
+
+/**
+ * "Ban Thường vụ … hướng dẫn như sau:", "Ủy ban … và Hội … thống nhất:": who issues the document says so; what follows is
+ * nobody's by that.
+ */
+const issuersVerb =
+  /^\s(?:cùng\s|đã\s)?(?:thống nhất|quyết nghị|chỉ thị|kết luận|quyết định|thông báo|báo cáo|trình|(?:hướng dẫn|ban hành|xây dựng|đề ra)(?=.{0,80}\s(?:như sau|sau đây|sau)\s?:?$))(?!.{0,90}(?:yêu cầu|đề nghị|giao)\s)/u
+
 /** A lead-in that ends in a colon and orders bodies to do what follows; null where it orders nobody. */
 export function leadIn(text: string, knowledge: Knowledge): Bound | null {
   const whole = headingBodies(text, knowledge)
@@ -59,7 +79,10 @@ export function leadIn(text: string, knowledge: Knowledge): Bound | null {
   )
     return null
   const actors = readActors(text, knowledge)
-  if (actors.subjects.length === 0) return null
+  const last = actors.subjects.at(-1)
+  if (last === undefined) return null
+  const ordered = /(?:yêu cầu|đề nghị|giao|giao cho|phân công)\s$/iu.test(text.slice(0, actors.subjects[0]?.span.from))
+  if (!ordered && issuersVerb.test(text.slice(last.span.to))) return null
   const firm = /^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s/u.test(text) || text.length < 200
   return { bodies: actors.subjects, with: actors.with, lead: actors.role === 'lead', requested: actors.requested, firm }
 }

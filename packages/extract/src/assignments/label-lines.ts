@@ -17,9 +17,26 @@ const label =
 const withoutColon =
   /^[*_+\-–•\s]{0,5}((?:Cơ quan|Đơn vị)\s(?:chủ trì|phối hợp))\s(?=(?:Sở|UBND|Ủy ban|Ban|Bộ|Công an|Các|các)\s)/u
 
+/**
+ * The bodies of a field (a label line, a cell): here a comma before small letters belongs to a name ("Phòng Quy hoạch,
+ * phát triển đô thị").
+ */
+export function fieldBodies(text: string, knowledge: Knowledge): readonly FoundBody[] {
+  return parseBodies(text, { from: 0, to: text.length }, knowledge).map((body) => {
+    if (body.form !== 'named' || !/^\p{Lu}\p{Ll}/u.test(body.name)) return body
+    const more =
+      /^,\s(?!(?:các|những|đề nghị|đơn vị|cơ quan|cá nhân|tổ chức|địa phương|doanh nghiệp|ngành|hộ|người)\s)\p{Ll}[\p{L}\s-]{4,70}(?=$|[;.])/u.exec(
+        text.slice(body.span.to),
+      )
+    if (more === null) return body
+    const to = body.span.to + more[0].length
+    return { ...body, span: { from: body.span.from, to }, name: `${body.name}${more[0]}`, bodyId: null }
+  })
+}
+
 /** The bodies of a label line; one that no rule knows ("các nhà vườn") is taken as printed. */
 function bodiesOf(rest: string, knowledge: Knowledge): readonly FoundBody[] {
-  const known = parseBodies(rest, { from: 0, to: rest.length }, knowledge)
+  const known = fieldBodies(rest, knowledge)
   const out = [...known]
   for (const part of rest.matchAll(/[^;.]{3,120}/gu)) {
     const words = part[0].trim()
@@ -42,6 +59,13 @@ export function readLabelLine(text: string, knowledge: Knowledge): LabelLine | n
   if (/^(?:thời|tiến|lộ|hoàn)/u.test(words)) return { kind: 'time', bodies: [], with: [] }
   if (/^(?:sản|kết|kinh|nguồn|địa|đối|thành|ghi|chỉ|mục|yêu|số|quy|hình|phương|định|dự)/u.test(words))
     return { kind: 'other', bodies: [], with: [] }
+  // "Chủ trì: Sở A; phối hợp: các Sở: B, C." says both on one line.
+  const second = /[;.,]\s{1,2}(?:(?:cơ quan|đơn vị)\s)?phối hợp(?:\sthực hiện)?\s?:\s{0,2}/iu.exec(rest)
+  if (second !== null && !/phối hợp/u.test(words)) {
+    const first = readLabelLine(text.slice(0, match[0].length + second.index), knowledge)
+    const more = bodiesOf(rest.slice(second.index + second[0].length), knowledge)
+    if (first !== null) return { ...first, with: [...first.with, ...more] }
+  }
   const all = bodiesOf(rest, knowledge)
   if (/phối hợp/u.test(words)) return { kind: 'support', bodies: [], with: all }
   if (all.length === 0) return null

@@ -1,5 +1,5 @@
 import { textsOf } from '../knowledge/read-json.js'
-import { fold } from '../text/fold.js'
+import { bare, fold } from '../text/fold.js'
 
 /**
  * What the items under a heading are. `tasks`: every item is an assignment. `orders`: only those that order a named body
@@ -28,6 +28,17 @@ export class SectionKinds {
         (lead) => (lead.includes('nội dung') ? lead : ''),
       )
       .trim()
+    return this.#ofWords(words) ?? this.#damaged(words)
+  }
+
+  /** Of a heading whose marks were lost on a scan ("DANH GIA CHUNG") only what gives no tasks is told without them. */
+  #damaged(words: string): SectionKind | null {
+    if (words.length > 90 || /[\u1EA0-\u1EF9]{1}.*[\u1EA0-\u1EF9]/u.test(words)) return null
+    const plain = bare(words)
+    return this.none.some((p) => p.includes(' ') && plain.startsWith(bare(p))) ? 'none' : null
+  }
+
+  #ofWords(words: string): SectionKind | null {
     const begins = (list: readonly string[]): boolean => list.some((p) => words === p || words.startsWith(`${p} `))
     const holds = (list: readonly string[]): boolean => list.some((p) => ` ${words} `.includes(` ${p} `))
     const short = words.length <= 90

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.js'
-import { parseBodies } from '../bodies/parse-bodies.js'
+import { fieldBodies } from './label-lines.js'
 import { fold } from '../text/fold.js'
 import type { Table, TableCellText } from '../text/paragraphs.js'
 import type { FoundAssignment } from './find-assignments.js'
@@ -66,12 +66,9 @@ export function tableAssignments(
       continue
     }
     if (/^\(?\d\)?$/u.test(task.text)) continue
-    const bodies = parseBodies(lead.text, { from: 0, to: lead.text.length }, knowledge)
+    const bodies = fieldBodies(lead.text, knowledge)
     const partnerCell = cell('support')
-    const partners =
-      partnerCell === undefined
-        ? []
-        : parseBodies(partnerCell.text, { from: 0, to: partnerCell.text.length }, knowledge)
+    const partners = partnerCell === undefined ? [] : fieldBodies(partnerCell.text, knowledge)
     const path = [section, group, number].filter((p) => p !== null && p !== '').join('.')
     found.push({
       section: path === '' ? null : path,

@@ -38,6 +38,12 @@ export interface BodyGrammar {
   readonly qualifiers: PhraseList
   readonly stops: ReadonlySet<string>
   readonly verbs: PhraseList
+  /** Words inside names that a verb or a comma would seem to end: "… phòng, chống thiên tai", "… đổi mới sáng tạo". */
+  readonly nameWords: PhraseList
+  /** What after "và" goes on with a name: "Khoa học công nghệ và Môi trường". */
+  readonly sectorTails: PhraseList
+  /** Nouns with a trade after them: "các hợp tác xã vận tải". */
+  readonly trades: PhraseList
 }
 
 /** Reads `data/body-grammar.json`. @throws RangeError where the file has another form. */
@@ -50,5 +56,8 @@ export function readGrammar(file: unknown): BodyGrammar {
     qualifiers: new PhraseList(textsOf(file, 'qualifiers')),
     stops: new Set(textsOf(file, 'stops')),
     verbs: new PhraseList(textsOf(file, 'verbs')),
+    nameWords: new PhraseList(textsOf(file, 'nameWords')),
+    sectorTails: new PhraseList(textsOf(file, 'sectorTails')),
+    trades: new PhraseList(textsOf(file, 'trades')),
   }
 }

@@ -12,6 +12,20 @@ const openers = new Set(['các', 'những', 'mọi'])
 export function readGroup(reader: BodyReader, at: number, least = 2): BodyReading | null {
   const { tokens, knowledge } = reader
   const { groupNouns, bareNouns, heads } = knowledge.bodyGrammar
+  const both = tokens[at]?.key === 'hai' || tokens[at]?.key === 'ba'
+  if (both && tokens[at + 1]?.key === 'bên')
+    return { bodies: [bodyOf(reader, at, at + 2, null, 'group')], next: at + 2 }
+  // "ban thường vụ các huyện ủy, thành ủy", "lãnh đạo các đơn vị"
+  const lead = tokens[at]?.capital === false ? groupLead(reader, at) : at
+  if (lead > at) {
+    const of = readGroup(reader, lead, 1)
+    return of === null ? null : { bodies: [bodyOf(reader, at, of.next, null, 'group')], next: of.next }
+  }
+  // "đại biểu Hội đồng nhân dân tỉnh" stands without "các" and apart from a run before it.
+  if (isDeputies(reader, at)) {
+    const next = qualified(reader, at + 2)
+    return next === at + 2 ? null : { bodies: [bodyOf(reader, at, next, null, 'group')], next }
+  }
   const opened = openers.has(tokens[at]?.key ?? '')
   let i = opened ? at + 1 : at
   let end: number | null = null
@@ -22,12 +36,12 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
     // "các sở, Hội Phụ nữ tỉnh": a name of its own ends the run.
     if (nouns > 0 && tokens[i]?.capital === true && isNamed(reader, i)) break
     nouns++
-    end = qualified(reader, begins)
+    end = qualified(reader, traded(reader, i, begins))
     const mark = tokens[end]?.key
     if (mark !== ',' && mark !== 'và' && mark !== '/' && mark !== '&' && mark !== '-') break
     let following = end + 1
     if (mark === ',' && tokens[following]?.key === 'và') following++
-    if (openers.has(tokens[following]?.key ?? '')) break
+    if (openers.has(tokens[following]?.key ?? '') || isDeputies(reader, following)) break
     i = following
   }
   if (end === null || (!opened && nouns < least)) return null
@@ -40,11 +54,65 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
     tokens[at + 1]?.capital === true &&
     tokens[end]?.capital === true
   ) {
-    // "các Bộ Tài chính, …" is no group but a list of names.
-    return null
+    // "các Bộ Tài chính, …" is no group but a list of names; "các Sở Y tế ven biển" are all that have the name.
+    const named = readNamed(reader, at + 1)
+    const after = named === null ? 0 : qualified(reader, named.next)
+    const mark = tokens[after]
+    if (named?.bodies.length !== 1 || mark?.key === ',' || mark?.key === 'và') return null
+    return { bodies: [bodyOf(reader, at, after, null, 'group')], next: after }
   }
   return { bodies: [bodyOf(reader, at, end, groupId(reader, at, end), 'group')], next: end }
 }
+
+/** The index of "các" after "ban thường vụ" or "lãnh đạo" in small letters; the given one where none stands. */
+function groupLead(reader: BodyReader, at: number): number {
+  const { tokens } = reader
+  for (const words of leadWords) {
+    if (words.every((w, k) => tokens[at + k]?.key === w) && openers.has(tokens[at + words.length]?.key ?? ''))
+      return at + words.length
+  }
+  return at
+}
+
+const leadWords: readonly (readonly string[])[] = [
+  ['ban', 'thường', 'vụ'],
+  ['ban', 'chấp', 'hành'],
+  ['thường', 'trực'],
+  ['lãnh', 'đạo'],
+  ['thủ', 'trưởng'],
+  ['người', 'đứng', 'đầu'],
+  ['giám', 'đốc'],
+  ['chủ', 'tịch'],
+]
+
+const isDeputies = (reader: BodyReader, at: number): boolean =>
+  reader.tokens[at]?.key === 'đại' &&
+  reader.tokens[at + 1]?.key === 'biểu' &&
+  /^(?:hội|hđnd|quốc)$/u.test(reader.tokens[at + 2]?.key ?? '')
+
+/** The index after the trade of a noun that has one: "hợp tác xã vận tải", "doanh nghiệp khai thác cát"; else the given one. */
+function traded(reader: BodyReader, from: number, at: number): number {
+  const { tokens, knowledge } = reader
+  const { trades, stops, verbs, qualifiers, nameWords } = knowledge.bodyGrammar
+  if (trades.match(tokens, from) !== at) return at
+  let i = at
+  while (i < at + 4) {
+    const token = tokens[i]
+    if (token?.word !== true || token.capital || /^\p{N}/u.test(token.raw)) break
+    if (stops.has(token.key) || qualifiers.match(tokens, i) !== null) break
+    const whole = nameWords.match(tokens, i)
+    if (whole === null && verbs.match(tokens, i) !== null) break
+    i = whole ?? i + 1
+  }
+  const size = i - at
+  const next = tokens[i]
+  const closes = next === undefined || !next.word || verbs.match(tokens, i) !== null
+  return closes && (size === 2 || size === 3) && !adverb.test(tokens[at]?.key ?? '') ? i : at
+}
+
+/** With these begins what a group does, no trade of it. */
+const adverb =
+  /^(?:sớm|hiện|vẫn|đều|cũng|chưa|tự|cùng|luôn|tăng|giảm|đạt|nghiêm|thường|nhanh|kịp|khẩn|chỉ|còn|đang|tích)$/u
 
 /** True where a capital noun in a run begins a name ("Hội Phụ nữ"), not a plain noun in capitals ("Hội, đoàn thể"). */
 function isNamed(reader: BodyReader, at: number): boolean {
@@ -55,6 +123,8 @@ function isNamed(reader: BodyReader, at: number): boolean {
   if (known !== null && known.next > head && known.body.kind !== 'group') return true
   return reader.tokens[head]?.capital === true || levelAt(reader, head) !== null
 }
+
+const ownHead = /^(?:bộ|sở|cục|ban|tỉnh|ngành|viện|hội|trường)$/u
 
 /** The index after the words that say which bodies are meant: "có liên quan", "cấp tỉnh", "trên địa bàn tỉnh X". */
 function qualified(reader: BodyReader, at: number): number {
@@ -72,6 +142,22 @@ function qualified(reader: BodyReader, at: number): number {
         end = owner.next
         continue
       }
+      // "đơn vị thuộc Bộ": the issuer's own, by its head word alone.
+      const own = tokens[end]
+      if (tokens[end - 1]?.key === 'thuộc' && own?.capital === true && ownHead.test(own.key)) {
+        end++
+        continue
+      }
+    }
+    // "các ông, bà có tên tại Điều 1"
+    if (
+      key === 'có' &&
+      tokens[end + 1]?.key === 'tên' &&
+      tokens[end + 3]?.key === 'điều' &&
+      /^\d/u.test(tokens[end + 4]?.raw ?? '')
+    ) {
+      end += 5
+      continue
     }
     const next = knowledge.bodyGrammar.qualifiers.match(tokens, end)
     if (next !== null) {

@@ -59,7 +59,7 @@ function goesOnAsName(reader: BodyReader, at: number): boolean {
 /** The index after a name that begins with a head word and is not in the registry; null where none begins. */
 function byPattern(reader: BodyReader, at: number): number | null {
   const { tokens, knowledge } = reader
-  const { heads, stops, verbs } = knowledge.bodyGrammar
+  const { heads } = knowledge.bodyGrammar
   const head = heads.match(tokens, at)
   if (head === null) return null
   // A heading in capitals ("TỔ CHỨC THỰC HIỆN") is read by the registry alone.
@@ -69,11 +69,25 @@ function byPattern(reader: BodyReader, at: number): number | null {
   if (levels > head) return levels
   // "Tổ chức", "Ban hành", "Báo cáo": a small letter after a head word of one syllable makes another word.
   if (tokens[head]?.capital !== true && head === at + 1) return null
+  return nameAfter(reader, at, head)
+}
+
+/** The index after the name whose head words end at `head`; null where nothing that could be a name follows. */
+export function nameAfter(reader: BodyReader, at: number, head: number): number | null {
+  const { tokens, knowledge } = reader
+  const { heads, stops, verbs, nameWords } = knowledge.bodyGrammar
   let end = head
   let lower = 0
   for (let i = head; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) break
+    const words = token.capital ? null : nameWords.match(tokens, i)
+    if (words !== null) {
+      end = words
+      lower = 0
+      i = words - 1
+      continue
+    }
     if (upperJoints.has(token.key)) {
       const next = tokens[i + 1]
       // "…, Sở …" begins another body; "Văn hóa, Thể thao và Du lịch" goes on.

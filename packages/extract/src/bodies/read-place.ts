@@ -61,6 +61,9 @@ const tails = [
 
 /** The index after "trực thuộc Trung ương", "trên địa bàn tỉnh", "liên quan"; the given one where none stands. */
 export function tail(reader: BodyReader, at: number): number {
+  // "UBND các phường ven kênh"
+  const bank = reader.tokens[at]?.key === 'ven' && reader.tokens[at + 1]?.word === true
+  if (bank && reader.tokens[at + 1]?.capital === false) return at + 2
   const found = tails.find((words) => words.every((word, i) => reader.tokens[at + i]?.key === word))
   return found === undefined ? at : at + found.length
 }
@@ -72,7 +75,8 @@ export function tail(reader: BodyReader, at: number): number {
 export function readPlace(reader: BodyReader, at: number): number {
   const { tokens, knowledge } = reader
   const token = tokens[at]
-  if (token === undefined) return at
+  // "Vùng Cảnh sát biển 3" is a name, no region.
+  if (token === undefined || (token.raw === 'Vùng' && reader.tokens[at + 1]?.capital === true)) return at
   const before = tokens[at - 1]
   if (token.key === '.' && /^(?:TP|Tp|TX|Tx|TT)$/u.test(before?.raw ?? '')) return readPlace(reader, at + 1)
   if (token.capital && !token.caps && /^(?:huyện|quận|xã|phường|trấn|phố|tp|tx)$/u.test(before?.key ?? '')) {

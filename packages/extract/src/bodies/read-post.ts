@@ -2,11 +2,18 @@ import { fold } from '../text/fold.js'
 import { bodyOf } from './named-body.js'
 import type { BodyReader, BodyReading } from './parse-bodies.js'
 import { readGroup } from './read-group.js'
-import { readNamed } from './read-named.js'
+import { nameAfter, readNamed } from './read-named.js'
 import { readSharedHead } from './read-shared-head.js'
 
 /** Posts that stand without the name of a body. */
-const alone = new Set(['thủ tướng', 'phó thủ tướng', 'các bộ trưởng', 'bộ trưởng'])
+const alone = new Set([
+  'thủ tướng',
+  'phó thủ tướng',
+  'các bộ trưởng',
+  'bộ trưởng',
+  'chánh văn phòng',
+  'chánh thanh tra',
+])
 
 /**
  * A person in office, kept so: "Giám đốc (Thủ trưởng) các sở, ban, ngành", "Chủ tịch UBND các huyện, thành phố",
@@ -30,6 +37,8 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
       continue
     }
     let i: number = end
+    // "Chánh Văn phòng, Trưởng phòng …": the first has its office in its name.
+    if (alone.has(fold(reader.text.slice(first.from, tokens[end - 1]?.to ?? first.to)))) break
     if (tokens[i]?.key === ',' || tokens[i]?.key === 'và' || tokens[i]?.key === '/') i++
     else break
     if (tokens[i]?.key === 'các') i++
@@ -56,6 +65,10 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
     const id = knowledge.bodies.byName(reader.text.slice(first.from, tokens[next - 1]?.to ?? first.to))?.id
     return { bodies: [bodyOf(reader, at, next, id ?? office.bodies[0]?.bodyId ?? null, 'post')], next }
   }
+  // "Trưởng phòng Quản lý đô thị": the office has its head word in the post.
+  const unit = /(?:phòng|ban)$/u.test(tokens[end - 1]?.key ?? '') && /trưởng$/u.test(tokens[end - 2]?.key ?? '')
+  const next = unit && tokens[end]?.capital === true && tokens[end]?.caps !== true ? nameAfter(reader, at, end) : null
+  if (next !== null) return { bodies: [bodyOf(reader, at, next, null, 'post')], next }
   if (!alone.has(fold(knowledge.abbreviations.expand(post)))) return null
   return { bodies: [bodyOf(reader, at, end, null, 'post')], next: end }
 }

@@ -12,6 +12,7 @@ const heads: ReadonlyMap<string, string> = new Map([
   ['hội', 'Hội'],
   ['cục', 'Cục'],
   ['vụ', 'Vụ'],
+  ['viện', 'Viện'],
 ])
 
 /**
@@ -43,6 +44,8 @@ function sectors(reader: BodyReader, at: number): BodyReading | null {
       word.key,
       i,
       opened && bodies.length > 0 && reader.knowledge.abbreviations.body(tokens[i]?.raw ?? '') === null,
+      // "các Vụ: …" alone: after "các sở, ngành: " may stand what they do.
+      opened && colon === 0 && !startsBody(reader, i),
     )
     if (item === null) {
       const post = reader.knowledge.bodyGrammar.posts.match(tokens, i) !== null
@@ -72,6 +75,7 @@ function sectorAt(
   key: string,
   at: number,
   inList: boolean,
+  listed: boolean,
 ): { readonly body: FoundBody; readonly next: number } | null {
   const { tokens, knowledge, text } = reader
   const first = tokens[at]
@@ -82,7 +86,7 @@ function sectorAt(
     const name = knowledge.abbreviations.expand(`${head} ${text.slice(first.from, to)}`)
     return { body: { span: { from: first.from, to }, name, bodyId: known.body.id, form: 'named' }, next: known.next }
   }
-  if (!first.caps) return null
+  if (!first.caps) return listed ? unlisted(reader, head, at) : null
   let letters = ''
   let best: { body: FoundBody; next: number } | null = null
   for (let i = at; i < Math.min(tokens.length, at + 7); i++) {
@@ -105,6 +109,47 @@ function sectorAt(
   const name = printedName(`${head} ${sector}`)
   const span = { from: first.from, to: first.to }
   return { body: { span, name, bodyId: knowledge.bodies.byName(name)?.id ?? null, form: 'named' }, next: at + 1 }
+}
+
+/** True where a post or a head word with its name begins: "Chủ tịch …", "Công an tỉnh"; "Tổ chức cán bộ" is none. */
+function startsBody(reader: BodyReader, at: number): boolean {
+  const { posts, heads } = reader.knowledge.bodyGrammar
+  if (posts.match(reader.tokens, at) !== null) return true
+  const head = heads.match(reader.tokens, at)
+  return head !== null && (head > at + 1 || reader.tokens[head]?.capital === true)
+}
+
+/** A sector that no list knows, by its words: "Vụ" in "các Vụ: Pháp chế, Khoa học công nghệ và Môi trường". */
+function unlisted(
+  reader: BodyReader,
+  head: string,
+  at: number,
+): { readonly body: FoundBody; readonly next: number } | null {
+  const { tokens, knowledge, text } = reader
+  const { stops, verbs, sectorTails, nameWords } = knowledge.bodyGrammar
+  let end = at
+  for (let i = at; i < Math.min(tokens.length, at + 12); i++) {
+    const token = tokens[i]
+    if (token === undefined) break
+    if (token.key === 'và' || token.key === '-' || token.key === '&') {
+      const tail = sectorTails.match(tokens, i + 1) ?? nameWords.match(tokens, i)
+      if (tail === null || tokens[i + 1]?.capital !== true) break
+      i = tail - 1
+      end = tail
+      continue
+    }
+    if (!token.word) break
+    if (!token.capital && (stops.has(token.key) || verbs.match(tokens, i) !== null)) break
+    end = i + 1
+  }
+  const from = tokens[at]?.from
+  const to = tokens[end - 1]?.to
+  if (end === at || from === undefined || to === undefined) return null
+  const name = printedName(`${head} ${text.slice(from, to)}`)
+  return {
+    body: { span: { from, to }, name, bodyId: knowledge.bodies.byName(name)?.id ?? null, form: 'named' },
+    next: end,
+  }
 }
 
 /** "Ủy ban nhân dân các tỉnh: A, B và thành phố C": one body a place. */
