@@ -55,8 +55,13 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
   const outline = toOutline(tree, running)
   const found = documentAssignments({ flow, regions, running, tree, header: head.header, knowledge })
   const titleSpan = head.evidence.find((e) => e.field === 'title')?.span ?? null
-  const { citations, taken } = findCitations(text, flow, {
+  const {
+    citations,
+    taken,
+    diagnostics: doubts,
+  } = findCitations(text, flow, {
     knowledge,
+    issuedOn: head.header.issuedOn,
     own: { type: head.header.type, reference: head.header.reference, title: head.header.title, titleSpan },
   })
   const places = new AssignmentPlaces(found)
@@ -71,7 +76,7 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
       return item === null ? null : { responsible: item.responsible.map(mention), text: item.text }
     },
   })
-  const diagnostics: Diagnostic[] = [...(context.diagnostics ?? []), ...head.diagnostics]
+  const diagnostics: Diagnostic[] = [...(context.diagnostics ?? []), ...head.diagnostics, ...doubts]
   if (regions.second !== null) {
     const at = flow.paragraphs[regions.second]
     diagnostics.push({

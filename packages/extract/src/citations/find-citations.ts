@@ -1,4 +1,4 @@
-import type { RepairedText, Span } from '@vanthu/document'
+import type { Diagnostic, RepairedText, Span } from '@vanthu/document'
 import { covers, overlaps } from '@vanthu/document'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import { fold } from '../text/fold.js'
@@ -10,6 +10,7 @@ import type { Instruments } from './instruments.js'
 import { symbolKey } from './instruments.js'
 import type { IssuerReader } from './issuer.js'
 import { issuerReader } from './issuer.js'
+import { lawInForce } from './law-in-force.js'
 import type { LawMention } from './laws.js'
 import { findLaws } from './laws.js'
 import { locatorOf } from './locators.js'
@@ -28,6 +29,8 @@ import { titleLikeness } from './similar-title.js'
 /** What is known of the document itself: its own number and title are no citations. */
 export interface CitationContext {
   readonly knowledge: Knowledge
+  /** The document's own date: which law of a name was in force then. */
+  readonly issuedOn: string | null
   readonly own: {
     readonly type: string | null
     readonly reference: string | null
@@ -41,6 +44,7 @@ export interface CitationsFound {
   readonly citations: readonly FoundCitation[]
   /** Every place that a citation takes, its date and issuer included, in order: no deadline stands in them. */
   readonly taken: readonly Span[]
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Every instrument that a document names, resolved. Footnotes and table cells count; recipients do not. */
@@ -75,7 +79,7 @@ export function findCitations(text: RepairedText, flow: Flow, context: CitationC
       const place = passage.place(law.from, to)
       taken.push(passage.place(law.from, Math.max(law.tail, numbered?.tail ?? 0)))
       mentions.push({
-        ...fromLaw(law, folded, passage.text, known),
+        ...fromLaw(law, folded, passage.text, known, context.issuedOn),
         key: numbered?.reference.key ?? null,
         reference: numbered?.reference.text ?? null,
         date: numbered?.date ?? law.date,
@@ -100,6 +104,7 @@ export function findCitations(text: RepairedText, flow: Flow, context: CitationC
         locator: locatorOf(passage.text, folded, found.from, found.to),
         relation: relate(found.from, found.to),
         confidence: base.confidence * readingConfidence(text, place),
+        reading: readingConfidence(text, passage.place(found.reference.from, found.reference.to)),
         span: place,
       })
     }
@@ -132,9 +137,22 @@ export function findCitations(text: RepairedText, flow: Flow, context: CitationC
       taken.push(place)
     }
   }
-  const citations = resolveMentions(mentions).flatMap(settleShort)
-  return { citations, taken: merged(taken) }
+  const { citations, doubts } = resolveMentions(mentions)
+  return {
+    citations: citations.flatMap(settleShort),
+    taken: merged(taken),
+    diagnostics: doubts.map(({ span, settled }) => doubtful(text, span, settled)),
+  }
 }
+
+const doubtful = (text: RepairedText, span: Span, settled: boolean): Diagnostic => ({
+  code: settled ? 'extract.reference_misread' : 'extract.ambiguous_reference',
+  severity: settled ? 'info' : 'warning',
+  message: settled
+    ? 'A badly read number was taken for the one that the other mentions agree on'
+    : 'A badly read number is one digit from another of the same type and day; both are kept',
+  at: { raw: text.toRaw(span) },
+})
 
 const empty = {
   typePrinted: true,
@@ -149,6 +167,7 @@ const empty = {
   locator: null,
   known: false,
   several: false,
+  reading: 1,
 } as const
 
 interface PassageReading {
@@ -181,6 +200,7 @@ function fromLaw(
   folded: string,
   text: string,
   known: Instruments,
+  issuedOn: string | null,
 ): Omit<Mention, 'relation' | 'confidence' | 'span'> {
   const entry = law.title === null ? undefined : known.laws.get(fold(`${law.type} ${law.title}`))
   return {
@@ -192,7 +212,7 @@ function fromLaw(
     year: law.year,
     locator: locatorOf(text, folded, law.from, law.tail),
     known: law.known,
-    several: (entry?.references.length ?? 0) > 1,
+    several: entry !== undefined && entry.references.length > 1 && lawInForce(entry, issuedOn) === null,
   }
 }
 
@@ -201,7 +221,10 @@ function yearOf(numbered: NumberedMention | undefined): number | null {
   return numbered.date === null ? numbered.reference.year : Number(numbered.date.slice(0, 4))
 }
 
-function fromNumbered(found: NumberedMention, known: Instruments): Omit<Mention, 'relation' | 'span' | 'locator'> {
+function fromNumbered(
+  found: NumberedMention,
+  known: Instruments,
+): Omit<Mention, 'relation' | 'span' | 'locator' | 'reading'> {
   const { reference } = found
   const issuerKnown = reference.bodies.some((b) => known.issuers.has(symbolKey(b)))
   return {

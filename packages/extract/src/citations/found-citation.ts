@@ -37,5 +37,7 @@ export interface Mention {
   /** True where a reader with the registry at hand would know the instrument from this alone. */
   readonly known: boolean
   readonly several: boolean
+  /** How well its number was read, 0.5–1. */
+  readonly reading: number
   readonly span: Span
 }

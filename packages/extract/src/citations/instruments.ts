@@ -15,6 +15,8 @@ export interface Law {
   readonly aliases: readonly string[]
   /** Numbers under which laws of this name were adopted, oldest first. */
   readonly references: readonly string[]
+  /** The day from which a number is in force, where the data know it. */
+  readonly inForce: ReadonlyMap<string, string>
 }
 
 /** What is known of instruments before a document is read. */
@@ -92,6 +94,7 @@ export function openInstruments(files: { readonly instruments: unknown; readonly
       name: row.text('name'),
       aliases: row.texts('aliases'),
       references: row.texts('references'),
+      inForce: new Map(row.rows('inForce').map((r) => [r.text('reference'), r.text('from')])),
     }
     laws.set(fold(`${law.type} ${law.name}`), law)
     for (const name of [law.name, ...law.aliases]) {

@@ -1,7 +1,8 @@
-import type { CitationStatus } from '@vanthu/document'
+import type { CitationStatus, Span } from '@vanthu/document'
 import { fold } from '../text/fold.js'
 import type { FoundCitation, Mention } from './found-citation.js'
 import { oneEditApart } from './issuer.js'
+import { digitDoubts } from './misread.js'
 import { strongerRelation } from './relation.js'
 import { titleLikeness } from './similar-title.js'
 
@@ -9,6 +10,14 @@ import { titleLikeness } from './similar-title.js'
 interface Group {
   readonly mentions: Mention[]
   dates: string[]
+  /** True where another number of the document may be this one, badly read. */
+  doubtful: boolean
+}
+
+/** The citations of a document, and the badly read numbers among them. */
+export interface Resolved {
+  readonly citations: readonly FoundCitation[]
+  readonly doubts: readonly { readonly span: Span; readonly settled: boolean }[]
 }
 
 /**
@@ -16,7 +25,7 @@ interface Group {
  * ones are short, so a mention without date belongs to the last full one of its number. One number with dates of two
  * years is two instruments, since numbers start again each year.
  */
-export function resolveMentions(mentions: readonly Mention[]): readonly FoundCitation[] {
+export function resolveMentions(mentions: readonly Mention[]): Resolved {
   const ordered = [...mentions].sort((a, b) => a.span.from - b.span.from || b.span.to - a.span.to)
   const groups: Group[] = []
   const byKey = new Map<string, Group[]>()
@@ -25,7 +34,7 @@ export function resolveMentions(mentions: readonly Mention[]): readonly FoundCit
   const named: Group[] = []
   const late: Mention[] = []
   const open = (mention: Mention): Group => {
-    const group = { mentions: [mention], dates: mention.date === null ? [] : [mention.date] }
+    const group = { mentions: [mention], dates: mention.date === null ? [] : [mention.date], doubtful: false }
     groups.push(group)
     return group
   }
@@ -58,9 +67,25 @@ export function resolveMentions(mentions: readonly Mention[]): readonly FoundCit
     if (only !== undefined && same.length === 1) add(only, mention)
     else open(mention)
   }
-  return settleMisread(groups)
-    .map(citation)
-    .sort((a, b) => (a.mentions[0]?.from ?? 0) - (b.mentions[0]?.from ?? 0))
+  const settled = settleMisread(groups)
+  const doubts = digitDoubts(settled)
+  const taken = new Set<Group>()
+  for (const doubt of doubts) {
+    if (doubt.settled) {
+      for (const mention of doubt.odd.mentions) add(doubt.other, mention)
+      taken.add(doubt.odd)
+    } else {
+      doubt.odd.doubtful = true
+      doubt.other.doubtful = true
+    }
+  }
+  return {
+    citations: settled
+      .filter((g) => !taken.has(g))
+      .map(citation)
+      .sort((a, b) => (a.mentions[0]?.from ?? 0) - (b.mentions[0]?.from ?? 0)),
+    doubts: doubts.flatMap(({ odd, settled }) => odd.mentions.map(({ span }) => ({ span, settled }))),
+  }
 }
 
 /** A symbol that nobody knows, one letter from that of another mention of the same number and day, is a misreading. */
@@ -130,8 +155,11 @@ function citation(group: Group): FoundCitation {
     kind,
     type: (mentions.find((m) => m.typePrinted && m.key !== null) ?? first).type,
     reference:
-      (mentions.find((m) => m.key !== null && m.known) ?? mentions.find((m) => m.key !== null))?.reference ??
-      first.reference,
+      (
+        mentions.find((m) => m.key === group.mentions[0]?.key && m.key !== null && m.known) ??
+        mentions.find((m) => m.key !== null && m.known) ??
+        mentions.find((m) => m.key !== null)
+      )?.reference ?? first.reference,
     title: kind === 'named' ? full.title : (mentions.find((m) => m.title !== null)?.title ?? null),
     date: mostFrequent(mentions.flatMap((m) => (m.date === null ? [] : [m.date]))),
     issuer: fullestIssuer(mentions),
@@ -139,7 +167,7 @@ function citation(group: Group): FoundCitation {
     period: full.period,
     locators: [...new Set(mentions.flatMap((m) => (m.locator === null ? [] : [m.locator])))],
     relation: mentions.map((m) => m.relation).reduce(strongerRelation),
-    status: statusOf(kind, mentions, group.dates),
+    status: group.doubtful ? 'ambiguous' : statusOf(kind, mentions, group.dates),
     mentions: mentions.map((m) => m.span),
     confidence: round(Math.max(...mentions.map((m) => m.confidence)) - (group.dates.length > 1 ? 0.2 : 0)),
   }

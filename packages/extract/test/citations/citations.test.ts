@@ -229,6 +229,28 @@ const named = (text: string): readonly string[] =>
     .citations.filter((c) => c.kind === 'named')
     .map((c) => `${c.type} ${c.title} | ${c.period}`)
 
+describe('a law by its name alone, adopted more than once', () => {
+  const status = (issued: string, law: string): string | undefined =>
+    recordOf(
+      ['SỞ NỘI VỤ', 'Số: 12/KH-SNV', `Hòa Giang, ${issued}`, 'KẾ HOẠCH', 'Lưu trữ', `Căn cứ ${law};`].join('\n'),
+    ).citations.find((c) => c.kind === 'law')?.status
+  it.each([
+    // In force since long.
+    ['ngày 02 tháng 4 năm 2022', 'Luật Đất đai', 'resolved'],
+    // The new one is adopted, its day of force is known.
+    ['ngày 02 tháng 4 năm 2024', 'Luật Đất đai', 'resolved'],
+    ['ngày 02 tháng 9 năm 2024', 'Luật Đất đai', 'resolved'],
+    // Adopted the year before, and nobody knows here from when.
+    ['ngày 02 tháng 4 năm 2018', 'Luật Quản lý nợ công', 'ambiguous'],
+    ['ngày 02 tháng 4 năm 2021', 'Luật Quản lý nợ công', 'resolved'],
+    // Before the first known one.
+    ['ngày 02 tháng 4 năm 2004', 'Luật Quản lý nợ công', 'ambiguous'],
+    ['ngày 02 tháng 4 năm 2018', 'Luật Quản lý nợ công năm 2017', 'complete'],
+  ])('%s: %s → %s', (issued, law, expected) => {
+    expect(status(issued, law)).toBe(expected)
+  })
+})
+
 describe('programmes, strategies, schemes and plans', () => {
   it.each([
     [
