@@ -6,7 +6,13 @@ import { bootstrap, foreground, root } from '../scripts/bootstrap.mjs'
 
 const parts = ['speed', 'memory', 'scans', 'repair', 'extract']
 const args = process.argv.slice(2)
-const flags = args.filter((a, i) => a.startsWith('--') || args[i - 1] === '--shared')
+/** Flags that a part knows beside --shared; others are not handed on to it. */
+const known = { extract: ['--samples', '--documents', '--held-out', '--errors', '--accept'], memory: ['--pages'] }
+const flagsOf = (part) =>
+  args.filter((a, i) => {
+    const flag = a.startsWith('--') ? a : args[i - 1]
+    return flag === '--shared' || (known[part] ?? []).includes(flag)
+  })
 const asked = args.filter((a) => parts.includes(a))
 if (args.includes('--help')) {
   console.log(`npm run bench -- [${parts.join(' | ')}]… [--shared DIR] [--accept]`)
@@ -18,6 +24,6 @@ for (const part of asked.length > 0 ? asked : parts) {
   const script = `${root}bench/${part}.mjs`
   if (!existsSync(script)) continue
   console.log(`\n### ${part}\n`)
-  status = foreground(process.execPath, [script, ...flags]) || status
+  status = foreground(process.execPath, [script, ...flagsOf(part)]) || status
 }
 process.exit(status)
