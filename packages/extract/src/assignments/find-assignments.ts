@@ -146,14 +146,6 @@ class Walk {
     }
     const named = headingBodies(words, this.knowledge) ?? (rest === '' ? this.#besideBodies(node, words, above) : null)
     const heads = named !== null && rest !== '' && this.#lists(named, rest) ? null : named
-    if (rest !== '' && heads === null && taskLabel.test(words) && this.#isLabel(node.own + 1)) {
-      // "1. Nội dung: Khảo sát …" above "Đơn vị chủ trì: …": what stands after the colon.
-      this.#pending = []
-      this.#labelled = false
-      this.#item(node.own, afterMark(text, node.heading.to), below)
-      this.#content(node, below)
-      return
-    }
     if (rest !== '') {
       // Run-in: "7. Sở Nội vụ: Phối hợp …" is headed by a body; "1. Về việc …: Tỉnh chủ động …" is one item.
       if (heads !== null)
@@ -196,7 +188,7 @@ class Walk {
     if (!numbered && !hasContent) return
     if (this.#onlyLabels(node) && opened.kind === 'tasks') {
       // "1. Tổ chức hội nghị …" above "- Cơ quan chủ trì: …": the heading itself is the task.
-      this.#item(node.own, node.begins, opened)
+      this.#item(node.own, node.begins + (taskLabel.exec(text.slice(node.begins))?.[0].length ?? 0), opened)
     }
     this.#content(node, opened)
   }
@@ -208,6 +200,7 @@ class Walk {
     if (/(?:^|\s)các\s(?:sở|bộ|ban|phòng|huyện|quận|xã|phường|tỉnh|cục|vụ|hội|cơ quan|đơn vị)$/iu.test(last.name))
       return true
     if (last.form === 'named') return false
+    if (opensClause.test(words)) return false
     const tokens = tokenize(words, 0, Math.min(words.length, 40))
     return tokens[0]?.capital === true && this.knowledge.bodyGrammar.verbs.match(tokens, 0) === null
   }
@@ -228,11 +221,6 @@ class Walk {
     if (bodies.length < beside.length) return null
     const body: FoundBody = { span: { from: 0, to: name.length }, name, bodyId: null, form: 'named' }
     return { bodies: [body], with: [], lead: false, requested: false, firm: true }
-  }
-
-  /** True where a paragraph is a label line ("Đơn vị chủ trì: …"). */
-  #isLabel(index: number): boolean {
-    return readLabelLine(this.#text(index), this.knowledge) !== null
   }
 
   /** True where everything under a heading is label lines. */
@@ -368,7 +356,13 @@ const past = /^.{0,90}?\s(?:đã|vừa)\s\p{L}/u
 /** "Sở … kính trình Ủy ban nhân dân … xem xét": the issuer asks, nobody is ordered. */
 const asks = /^.{0,120}?\s(?:kính trình|trân trọng trình|kính đề nghị .{3,80} xem xét)\s/u
 
-const taskLabel = /^(?:Nội dung(?: công việc| thực hiện| nhiệm vụ)?|Nhiệm vụ|Công việc|Tên nhiệm vụ|Hoạt động)$/u
+/** Words after the colon that begin what bodies must do, no list of bodies. */
+const opensClause =
+  /^(?:Trên cơ sở|Căn cứ|Theo|Trong|Tùy|Dựa|Thực hiện|Định kỳ|Khi|Để|Nhằm|Hằng|Hàng|Ngoài|Có trách nhiệm|Tại|Từ|Đến|Sau|Trước)\s/u
+
+/** "1. Nội dung: Khảo sát …" above "Đơn vị chủ trì: …": the task stands after the colon. */
+const taskLabel =
+  /^(?:Nội dung(?: công việc| thực hiện| nhiệm vụ)?|Nhiệm vụ|Công việc|Tên nhiệm vụ|Hoạt động)\s?:\s{0,3}/u
 
 /** Approvals, findings, rules on effect: they order nobody to act. */
 const noOrder =
