@@ -11,9 +11,8 @@ import { scansToPdf, stripOf } from '../samples/render/fax-files.mjs'
 const at = process.argv.indexOf('--pages')
 const wanted = at < 0 ? 500 : Number(process.argv[at + 1])
 const scratch = mkdtempSync(join(tmpdir(), 'vanthu-memory-'))
-const tiff = fileURLToPath(new URL('../samples/12-tiff/document.tif', import.meta.url))
 
-/** Pages of the multi-page TIFF sample, again and again, each with its number cut into a corner so that none is equal. */
+/** Pages of the multi-page TIFF sample, again and again. */
 async function longScan() {
   const source =
     readdirSync(fileURLToPath(new URL('../samples', import.meta.url))).flatMap((dir) => {
@@ -25,13 +24,15 @@ async function longScan() {
       } catch {
         return []
       }
-    })[0] ?? tiff
+    })[0]
   const count = (await sharp(source).metadata()).pages ?? 1
   const originals = []
   for (let page = 0; page < count; page++) {
+    const { height = 0 } = await sharp(source, { page }).metadata()
     const g4 = await sharp(source, { page })
       .threshold(128)
-      .tiff({ compression: 'ccittfax4', bitdepth: 1, tileHeight: 1 << 15, tileWidth: 1 << 15 })
+      .toColourspace('b-w')
+      .tiff({ compression: 'ccittfax4', bitdepth: 1, miniswhite: true, tile: false, tileHeight: Math.ceil(height / 16) * 16 })
       .toBuffer()
     originals.push(stripOf(g4))
   }
