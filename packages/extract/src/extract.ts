@@ -116,7 +116,7 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
       confidence: round(c.confidence),
       mentions: mentions.map((span) => text.evidence(span)),
     })),
-    indicators: findIndicators(text, flow, outline).map(({ span, ...indicator }) => ({
+    indicators: findIndicators(text, flow, outline, head.header.title).map(({ span, ...indicator }) => ({
       ...indicator,
       confidence: round(indicator.confidence),
       evidence: text.evidence(span),

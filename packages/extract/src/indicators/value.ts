@@ -20,7 +20,7 @@ const words: readonly { readonly form: string; readonly comparator: Comparator }
 const reductions = /giảm(?: xuống)?(?: còn)? $/u
 const number = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?(?:\\.\\d{1,2}(?!\\d))?'
 const unit =
-  '\\s?%(?:\\s?\\/\\s?năm)?|\\s?‰|\\s?\\/\\s?(?:100\\.000|10\\.000|1\\.000|1000|100)(?!\\d)(?:\\s(?:trẻ đẻ sống|trẻ|dân|ca sinh|người))?|\\s(?:trẻ em|trẻ|người|hộ|xã|phường|lượt|vụ|trường hợp|cơ sở|mô hình|lớp|cuộc|bác sĩ|giường bệnh|đơn vị|buổi|triệu đồng|tỷ đồng|km|ha|điểm|tuổi|câu lạc bộ|cặp|thôn|sản phẩm|doanh nghiệp|văn bản)(?![\\p{L}])'
+  '\\s?%(?:\\s?\\/\\s?năm)?|\\s?‰|\\s?\\/\\s?(?:100\\.000|10\\.000|1\\.000|1000|100)(?!\\d)(?:\\s(?:trẻ đẻ sống|trẻ|dân|ca sinh|người))?|\\s(?:trẻ em|trẻ|người|hộ|xã|phường|lượt|vụ|trường hợp|cơ sở|mô hình|lớp|cuộc|bác sĩ|giường bệnh|đơn vị|buổi|(?:nghìn|triệu|tỷ) đồng(?:\\s?\\/\\s?(?:người|hộ|lao động|ha|tháng|năm)){0,2}|hợp tác xã|tổ hợp tác|km|ha|điểm|tuổi|câu lạc bộ|cặp|thôn|sản phẩm|doanh nghiệp|văn bản)(?![\\p{L}])'
 const form = new RegExp(
   `(?<![\\p{L}\\p{N}.,/-])(${words.map((w) => w.form).join('|')})?(${number})(${unit})?(?![\\p{L}\\p{N}]|[.,]\\d)(\\strở (?:lên|xuống))?(\\s?(?:-|đến)\\s?\\d+(?:,\\d+)?\\s?%)?`,
   'gu',

@@ -98,6 +98,40 @@ describe('targets stated in sentences', () => {
   })
 
   it.each([
+    ['Số hợp tác xã thành lập mới: 25 hợp tác xã.', ['- / - / Số hợp tác xã thành lập mới / - / 25 hợp tác xã (null)']],
+    [
+      'Tỷ lệ tổ đọc sách hoạt động đều đạt 62% (năm 2022 là 57%).',
+      ['- / - / Tỷ lệ tổ đọc sách hoạt động đều / 57% (2022) / 62% (null)'],
+    ],
+    [
+      'Thu nhập bình quân của thợ đóng sách đạt 54 triệu đồng/năm.',
+      ['- / - / Thu nhập bình quân của thợ đóng sách / - / 54 triệu đồng/năm (null)'],
+    ],
+    [
+      'Phấn đấu đến năm 2025 đón 45.000 lượt khách đọc sách đêm.',
+      ['- / - / lượt khách đọc sách đêm / - / 45.000 (2025)'],
+    ],
+    [
+      'Tỷ lệ xã có tủ sách đạt 90 % năm 2025 và 95 % năm 2030.',
+      ['- / - / Tỷ lệ xã có tủ sách / - / 90 % (2025)', '- / - / Tỷ lệ xã có tủ sách / - / 95 % (2030)'],
+    ],
+    [
+      'Tỷ lệ xã có tủ sách đến năm 2025 đạt 90%, đến năm 2030 đạt 95%.',
+      ['- / - / Tỷ lệ xã có tủ sách / - / 90% (2025)', '- / - / Tỷ lệ xã có tủ sách / - / 95% (2030)'],
+    ],
+  ])('%s', (item, expected) => {
+    expect(indicators(under(item)).map((i) => i.replace(/^Mục tiêu cụ thể/, '-'))).toEqual(expected)
+  })
+
+  it('have the year of the plan where they print none', () => {
+    const text = (title: string): string =>
+      `SỞ NỘI VỤ\nSố: 12/KH-SNV\nHòa Giang, ngày 02 tháng 4 năm 2023\nKẾ HOẠCH\n${title}\n${under('Tỷ lệ xã có tủ sách đạt 90%.')}`
+    const year = (title: string): number | null | undefined => recordOf(text(title)).indicators[0]?.target?.year
+    expect(year('Phát triển tủ sách năm 2023')).toBe(2023)
+    expect(year('Phát triển tủ sách giai đoạn 2023 - 2025')).toBeNull()
+  })
+
+  it.each([
     'I. KẾT QUẢ\n- Tỷ lệ xã có tủ sách đạt 95%, tăng 3% so với năm 2020.',
     'II. NHIỆM VỤ\n- Kiểm tra 20% tủ sách; chi không quá 15% dự toán.',
     'I. MỤC TIÊU\n- Nâng cao văn hóa đọc của trẻ em dưới 6 tuổi.',
