@@ -271,10 +271,24 @@ function acts(reader: BodyReader, at: number): boolean {
     const close = reader.tokens.slice(i, i + 25).findIndex((t) => t.key === ')')
     if (close > 0) i += close + 1
   }
+  // "Sở Công Thương là cơ quan thường trực …, có trách nhiệm …"
+  if (reader.tokens[i]?.key === 'là' && isDuty(reader, i + 1)) return true
   const token = reader.tokens[i]
   if (token === undefined || !token.word) return false
   if (goOn.has(token.key)) return !(token.key === 'có' && reader.tokens[i + 1]?.key === 'liên')
   return reader.knowledge.bodyGrammar.verbs.match(reader.tokens, i) !== null
+}
+
+/** "cơ quan thường trực …, có trách nhiệm …", "đầu mối giúp …": an office that is given with its duty. */
+function isDuty(reader: BodyReader, at: number): boolean {
+  const key = (k: number): string => reader.tokens[k]?.key ?? ''
+  if (!/^(?:cơ|đơn|đầu|thường)$/u.test(key(at))) return false
+  for (let i = at + 2; i < Math.min(reader.tokens.length, at + 40); i++) {
+    if (key(i) === '.' || key(i) === ';') return false
+    if (/^(?:có|chịu)$/u.test(key(i)) && key(i + 1) === 'trách' && key(i + 2) === 'nhiệm') return true
+    if (key(i) === 'giúp' || (key(i) === 'có' && key(i + 1) === 'nhiệm' && key(i + 2) === 'vụ')) return true
+  }
+  return false
 }
 
 const noVerb = new Set([

@@ -33,9 +33,9 @@ export class SectionKinds {
 
   /** Of a heading whose marks were lost on a scan ("DANH GIA CHUNG") only what gives no tasks is told without them. */
   #damaged(words: string): SectionKind | null {
-    if (words.length > 90 || /[\u1EA0-\u1EF9]{1}.*[\u1EA0-\u1EF9]/u.test(words)) return null
+    if (words.length > 90) return null
     const plain = bare(words)
-    return this.none.some((p) => p.includes(' ') && plain.startsWith(bare(p))) ? 'none' : null
+    return this.none.some((p) => p.includes(' ') && ` ${plain} `.startsWith(` ${bare(p)} `)) ? 'none' : null
   }
 
   #ofWords(words: string): SectionKind | null {

@@ -35,6 +35,7 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
     if (begins === null) break
     // "các sở, Hội Phụ nữ tỉnh": a name of its own ends the run.
     if (nouns > 0 && tokens[i]?.capital === true && isNamed(reader, i)) break
+    if (nouns > 0 && knowledge.bodyGrammar.posts.match(tokens, i) !== null) break
     nouns++
     end = qualified(reader, traded(reader, i, begins))
     const mark = tokens[end]?.key

@@ -79,7 +79,13 @@ export function readPlace(reader: BodyReader, at: number): number {
   if (token === undefined || (token.raw === 'Vùng' && reader.tokens[at + 1]?.capital === true)) return at
   const before = tokens[at - 1]
   if (token.key === '.' && /^(?:TP|Tp|TX|Tx|TT)$/u.test(before?.raw ?? '')) return readPlace(reader, at + 1)
-  if (token.capital && !token.caps && /^(?:huyện|quận|xã|phường|trấn|phố|tp|tx)$/u.test(before?.key ?? '')) {
+  const cooperative = before?.key === 'xã' && tokens[at - 2]?.key === 'tác'
+  if (
+    token.capital &&
+    !token.caps &&
+    !cooperative &&
+    /^(?:huyện|quận|xã|phường|trấn|phố|tp|tx)$/u.test(before?.key ?? '')
+  ) {
     const place = knowledge.provinces.match(tokens, at)
     return place?.next ?? placeName(reader, at)
   }

@@ -13,6 +13,12 @@ const alone = new Set([
   'bộ trưởng',
   'chánh văn phòng',
   'chánh thanh tra',
+  'trưởng thôn',
+  'trưởng ấp',
+  'trưởng khu phố',
+  'trưởng bản',
+  'tổ trưởng tổ dân phố',
+  'bí thư chi bộ',
 ])
 
 /**

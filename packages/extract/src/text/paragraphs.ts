@@ -1,3 +1,4 @@
+import { withTables } from './tabbed-rows.js'
 import type { ParagraphRole, RepairedText, Span, TranscriptBlock } from '@vanthu/document'
 import { bulletAt, labelAt } from './labels.js'
 
@@ -57,7 +58,7 @@ export function readFlow(text: RepairedText): Flow {
   const paragraphs: Paragraph[] = []
   const footnotes: Paragraph[] = []
   const tables: { span: Span; after: number; cells: TableCellText[] }[] = []
-  for (const block of text.blocks()) {
+  for (const block of withTables(text)) {
     switch (block.kind) {
       case 'paragraph': {
         const next = paragraph(text, block, block.role)
