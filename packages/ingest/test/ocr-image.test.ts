@@ -141,7 +141,7 @@ describe('ruled grids', () => {
 })
 
 describe('a number alone in its cell', () => {
-  const word = (text: string) => ({ text, confidence: 0.9, x0: 0, y0: 0, x1: 40, y1: 24, choices: [], symbols: [] })
+  const word = (text: string) => ({ text, confidence: 0.9, x0: 0, y0: 0, x1: 40, y1: 24, choices: [] })
   const ink = (boxes: readonly Rect[]): LineOfPrint => {
     const pieces = boxes.map((b) => ({ ...b, ink: 60, runs: [] }))
     const hull = { x0: 0, y0: 0, x1: 40, y1: 30 }

@@ -56,10 +56,10 @@ async function readLot(engine: Tesseract, ready: Prepared, lot: readonly LineOfP
   const stack = drawStack(ready.clean, lot, pitch)
   const read = await engine.read(toPgm(soften(stack.image)), 'block')
   const found: EngineWord[][] = stack.rows.map(() => [])
-  for (const word of read.flatMap((l) => l.words)) {
+  for (const word of read) {
     const k = rowOf(stack.rows, (word.y0 + word.y1) / 2 + pitch * 0.22)
     const row = stack.rows[k]
-    if (row !== undefined) found[k]?.push(moved(word, 0, row.dy))
+    if (row !== undefined) found[k]?.push({ ...word, y0: word.y0 + row.dy, y1: word.y1 + row.dy })
   }
   const lines: EngineWord[][] = []
   for (const [k, unordered] of found.entries()) {
@@ -97,11 +97,6 @@ function rowOf(rows: readonly StackedLine[], y: number): number {
     }
   })
   return best
-}
-
-function moved(word: EngineWord, dx: number, dy: number): EngineWord {
-  const by = <T extends Rect>(r: T): T => ({ ...r, x0: r.x0 + dx, x1: r.x1 + dx, y0: r.y0 + dy, y1: r.y1 + dy })
-  return { ...by(word), symbols: word.symbols.map(by) }
 }
 
 /** From pixels of the upright page to fractions of the page as given. */

@@ -26,12 +26,28 @@ export function findStrokes(bitmap: Bitmap): LineStroke[] {
   const { width, height } = bitmap
   const least = Math.round(width / SHORTEST)
   const most = Math.max(4, Math.round(width / THICKEST))
-  const across = strokes(width, height, least, most, (along, over) => bitmap.ink[over * width + along] === 1)
-  const down = strokes(height, width, least, most, (along, over) => bitmap.ink[along * width + over] === 1)
+  const across = strokes(width, height, least, most, bitmap.ink)
+  const down = strokes(height, width, least, most, onItsSide(bitmap))
   return [
     ...across.map((s): LineStroke => ({ way: 'across', x0: s.from, x1: s.to, y0: s.first, y1: s.last + 1 })),
     ...down.map((s): LineStroke => ({ way: 'down', y0: s.from, y1: s.to, x0: s.first, x1: s.last + 1 })),
   ]
+}
+
+/** Columns as rows, written tile by tile: a step down the page is a step to other memory. */
+function onItsSide({ width, height, ink }: Bitmap): Uint8Array {
+  const tile = 64
+  const out = new Uint8Array(ink.length)
+  for (let top = 0; top < height; top += tile) {
+    const bottom = Math.min(height, top + tile)
+    for (let left = 0; left < width; left += tile) {
+      const right = Math.min(width, left + tile)
+      for (let y = top; y < bottom; y++) {
+        for (let x = left; x < right; x++) out[x * height + y] = ink[y * width + x] ?? 0
+      }
+    }
+  }
+  return out
 }
 
 function strokes(
@@ -39,17 +55,19 @@ function strokes(
   breadth: number,
   least: number,
   most: number,
-  isInk: (along: number, over: number) => boolean,
+  ink: Uint8Array,
 ): OpenStroke[] {
   const done: OpenStroke[] = []
   let open: OpenStroke[] = []
   for (let over = 0; over < breadth; over++) {
     const next: OpenStroke[] = []
+    const row = over * length
     for (let along = 0; along < length; along++) {
-      if (!isInk(along, over)) continue
+      if (ink[row + along] !== 1) continue
       const from = along
       // A break of one or two pixels is dust on the rule.
-      while (along < length && (isInk(along, over) || isInk(along + 1, over) || isInk(along + 2, over))) along++
+      while (along < length && (ink[row + along] === 1 || ink[row + along + 1] === 1 || ink[row + along + 2] === 1))
+        along++
       if (along - from < least) continue
       const at = open.findIndex((s) => s.from <= along + 2 && from <= s.to + 2)
       const known = at < 0 ? undefined : open.splice(at, 1)[0]

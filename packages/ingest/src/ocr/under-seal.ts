@@ -52,7 +52,7 @@ export async function readUnderSeal(
       y0: line.baseline - 1.55 * line.tallHeight,
       y1: line.baseline + 0.5 * line.tallHeight,
     }
-    const again = (await engine.read(toPgm(soften(crop(ready.whole, rect, 6))), 'line')).flatMap((l) => l.words)
+    const again = await engine.read(toPgm(soften(crop(ready.whole, rect, 6))), 'line')
     const at = again.findIndex((w) => w.text === anchor.text)
     if (at > 0)
       readings.push(
@@ -75,7 +75,7 @@ export async function readUnderSeal(
   const x1 = anchor.x0 - ready.letterHeight * 0.4
   const x0 = Math.min(lead[0]?.x0 ?? Infinity, x1 - text.length * ready.letterHeight * 0.8)
   const choices = clean.filter((r) => r !== text).map((r) => ({ text: r, confidence: DOUBTFUL / 2 }))
-  return [{ text, confidence: DOUBTFUL, x0, x1, y0: anchor.y0, y1: anchor.y1, choices, symbols: [] }, ...tail]
+  return [{ text, confidence: DOUBTFUL, x0, x1, y0: anchor.y0, y1: anchor.y1, choices }, ...tail]
 }
 
 const isNameWord = (text: string): boolean => /^\p{Lu}\p{Ll}{1,6}$/u.test(text)
