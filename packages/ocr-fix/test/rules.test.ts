@@ -157,4 +157,25 @@ describe('a scan', () => {
     expect(after(text, words)).toBe('Thực hiện Chỉ thị số 23/CT-TTg ngày 2/3/2031')
     expect(after(text)).toBe(text)
   })
+  it.each([
+    [
+      'Giao SỞ Tài chính chủ trì, báo cáo Giám đốc SỞ tiến độ',
+      'Giao Sở Tài chính chủ trì, báo cáo Giám đốc Sở tiến độ',
+    ],
+    ['Điều 2. TỔ chức thực hiện tại TỜ trình số 12/TTr-STC', 'Điều 2. Tổ chức thực hiện tại Tờ trình số 12/TTr-STC'],
+    ['trình HỘI đồng nhân dân tỉnh', 'trình Hội đồng nhân dân tỉnh'],
+  ])('has single words in capitals that print has not: %s', (line, printed) => {
+    expect(after(line, words)).toBe(printed)
+  })
+  it.each([
+    'SỞ TÀI CHÍNH',
+    'II. TỔ CHỨC THỰC HIỆN',
+    'Nghị quyết của BCH TƯ Đảng',
+    'phong trào “MỖI XÃ MỘT SẢN PHẨM” của tỉnh',
+  ])('keeps capitals that run on: %s', (line) => {
+    expect(after(line, words)).toBe(line)
+  })
+  it('a typed text keeps its capitals', () => {
+    expect(after('Giao SỞ Tài chính chủ trì')).toBe('Giao SỞ Tài chính chủ trì')
+  })
 })

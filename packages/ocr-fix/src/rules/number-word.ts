@@ -25,12 +25,18 @@ export const numberWord: Rule = ({ text, damage, scanned }) => {
     const line = damageAt(damage, match.index)
     if (bare ? !isGarbled(line) : ownWord.test(match[0]) && !isSuspect(line, scanned)) continue
     edits.push(
-      replace(match.index, match.index + match[0].length, `${match[1] ?? 's'}ố`, 'number-word', bare ? 0.9 : 0.98),
+      replace(match.index, match.index + match[0].length, written(text, match), 'number-word', bare ? 0.9 : 0.98),
     )
   }
   for (const match of text.matchAll(beforeNumber)) {
     if (!isGarbled(damageAt(damage, match.index))) continue
-    edits.push(replace(match.index, match.index + match[0].length, `${match[1] ?? 's'}ố`, 'number-word', 0.93))
+    edits.push(replace(match.index, match.index + match[0].length, written(text, match), 'number-word', 0.93))
   }
   return edits
+}
+
+/** "số", "Số", and "SỐ" after a word in capitals ("CHUẨN MỰC SO 12/…"). */
+function written(text: string, match: RegExpExecArray): string {
+  if (match[1] !== 'S') return 'số'
+  return /\p{Lu}{2,10} {1,3}$/u.test(text.slice(Math.max(0, match.index - 14), match.index)) ? 'SỐ' : 'Số'
 }

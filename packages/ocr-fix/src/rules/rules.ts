@@ -7,6 +7,7 @@ import { closings } from './closings.js'
 import { digitLetters, letterDigits } from './digit-letters.js'
 import { gluedLabels, letterLabels, romanLabels, romanNumerals } from './labels.js'
 import { numberWord } from './number-word.js'
+import { loneCapitals } from './lone-capitals.js'
 import { lostSpaces } from './lost-spaces.js'
 import { lostStrokes, otherMentions } from './reference-shape.js'
 import { acronyms, references } from './references.js'
@@ -29,6 +30,7 @@ const inOrder: readonly Rule[] = [
   digitLetters,
   closings,
   spelling,
+  loneCapitals,
 ]
 
 /** Repairs that need no model: each acts only where the line is judged damaged or the place proves itself. */

@@ -26,6 +26,9 @@ export function symbolFor(part: string, garbled: boolean): string | null {
     if (direct !== undefined) return direct
   }
   if (!garbled || part.length > 14) return null
+  // The second stroke of TT is the one that gets lost: "ITg", "TIr".
+  const twin = /^(?:IT|TI|II|1T|T1)([gr])$/u.exec(part)
+  if (twin !== null) return `TT${twin[1] ?? ''}`
   const readings = new Set<string>()
   const collect = (form: string): void => {
     const found = folded.get(form)
