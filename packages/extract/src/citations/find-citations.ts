@@ -1,5 +1,5 @@
 import type { Diagnostic, RepairedText, Span } from '@vanthu/document'
-import { covers, overlaps } from '@vanthu/document'
+import { covers } from '@vanthu/document'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import { fold } from '../text/fold.js'
 import { labelAt } from '../text/labels.js'
@@ -20,6 +20,7 @@ import type { NumberedMention } from './numbered.js'
 import { findNumbered } from './numbered.js'
 import type { Passage } from './passage.js'
 import { oneDash, passagesOf } from './passage.js'
+import { merged } from './places.js'
 import { readReference } from './reference.js'
 import { relationAt } from './relation.js'
 import { resolveMentions } from './resolve.js'
@@ -255,15 +256,4 @@ function settleShort(citation: FoundCitation): readonly FoundCitation[] {
   if (citation.reference === null) return [{ ...citation, kind: 'named', status: 'unresolved' }]
   if (!/[/-]/u.test(citation.reference)) return [{ ...citation, status: 'unresolved', confidence: 0.4 }]
   return [citation]
-}
-
-function merged(spans: readonly Span[]): readonly Span[] {
-  const out: Span[] = []
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = out.at(-1)
-    if (last !== undefined && (overlaps(last, span) || last.to === span.from)) {
-      out[out.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
-    } else out.push(span)
-  }
-  return out
 }

@@ -3,13 +3,14 @@ import { fold } from '../text/fold.js'
 import type { FoundCitation, Mention } from './found-citation.js'
 import { oneEditApart } from './issuer.js'
 import { digitDoubts } from './misread.js'
+import { NamedIndex } from './named-index.js'
 import { strongerRelation } from './relation.js'
-import { titleLikeness } from './similar-title.js'
 
 /** Mentions of one instrument, the first one first. */
 interface Group {
   readonly mentions: Mention[]
   dates: string[]
+  readonly years: Set<number>
   /** True where another number of the document may be this one, badly read. */
   doubtful: boolean
 }
@@ -31,10 +32,11 @@ export function resolveMentions(mentions: readonly Mention[]): Resolved {
   const byKey = new Map<string, Group[]>()
   const byNumber = new Map<string, Group[]>()
   const laws = new Map<string, Group[]>()
-  const named: Group[] = []
+  const named = new NamedIndex<Group>()
   const late: Mention[] = []
   const open = (mention: Mention): Group => {
-    const group = { mentions: [mention], dates: mention.date === null ? [] : [mention.date], doubtful: false }
+    const group: Group = { mentions: [], dates: [], years: new Set(), doubtful: false }
+    add(group, mention)
     groups.push(group)
     return group
   }
@@ -56,9 +58,10 @@ export function resolveMentions(mentions: readonly Mention[]): Resolved {
       if (home === undefined) laws.set(key, [...same, open(mention)])
       else add(home, mention)
     } else {
-      const home = named.find((g) => sameTitle(g, mention))
-      if (home === undefined) named.push(open(mention))
-      else add(home, mention)
+      const home = named.find(mention)
+      const group = home ?? open(mention)
+      if (home !== null) add(home, mention)
+      named.add(mention, group)
     }
   }
   for (const mention of late) {
@@ -97,26 +100,32 @@ function settleMisread(groups: readonly Group[]): readonly Group[] {
     const doubtful = first?.kind === 'numbered' && first.key !== null && group.mentions.every((m) => !m.known)
     ;(doubtful ? misread : kept).push(group)
   }
+  const byNumber = new Map<string, Group[]>()
+  const known = (group: Group): void => {
+    const number = numberOf(group.mentions[0])
+    byNumber.set(number, [...(byNumber.get(number) ?? []), group])
+  }
+  kept.filter((g) => g.mentions[0]?.kind === 'numbered').forEach(known)
   for (const group of misread) {
     const first = group.mentions[0]
-    const home = kept.find((other) => {
+    const home = (byNumber.get(numberOf(first)) ?? []).find((other) => {
       const head = other.mentions[0]
       if (first === undefined || head?.kind !== 'numbered' || head.key === null || first.key === null) return false
-      return (
-        head.type === first.type &&
-        head.number === first.number &&
-        group.dates.some((d) => other.dates.includes(d)) &&
-        oneEditApart(head.key, first.key)
-      )
+      return group.dates.some((d) => other.dates.includes(d)) && oneEditApart(head.key, first.key)
     })
-    if (home === undefined) kept.push(group)
-    else for (const mention of group.mentions) add(home, mention)
+    if (home === undefined) {
+      kept.push(group)
+      known(group)
+    } else for (const mention of group.mentions) add(home, mention)
   }
   return kept
 }
 
+const numberOf = (m: Mention | undefined): string => (m === undefined ? '' : `${m.type}/${m.number ?? ''}`)
+
 function add(group: Group, mention: Mention): void {
   group.mentions.push(mention)
+  if (mention.year !== null) group.years.add(mention.year)
   if (mention.date !== null && !group.dates.includes(mention.date)) group.dates.push(mention.date)
 }
 
@@ -132,17 +141,7 @@ function homeOf(groups: readonly Group[], mention: Mention): Group | null {
 }
 
 function compatibleYears(group: Group, mention: Mention): boolean {
-  const years = group.mentions.flatMap((m) => (m.year === null ? [] : [m.year]))
-  return mention.year === null || years.length === 0 || years.includes(mention.year)
-}
-
-function sameTitle(group: Group, mention: Mention): boolean {
-  return group.mentions.some((m) => {
-    if (m.type !== mention.type) return false
-    if (m.period !== null && mention.period !== null && m.period !== mention.period) return false
-    const likeness = titleLikeness(m.title ?? '', mention.title ?? '')
-    return likeness >= 0.9 || (likeness >= 0.79 && (m.period === null || mention.period === null))
-  })
+  return mention.year === null || group.years.size === 0 || group.years.has(mention.year)
 }
 
 function citation(group: Group): FoundCitation {

@@ -1,14 +1,16 @@
 import { fold } from '../text/fold.js'
 
-const words = (title: string): readonly string[] =>
+/** The folded words of a title, in order. */
+export const titleWords = (title: string): readonly string[] =>
   fold(title)
     .replace(/(?<![\p{L}])mtqg(?![\p{L}])/gu, 'mục tiêu quốc gia')
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Share of words that two titles have in common, 0–1, counted as often as they occur in both (Dice). */
-export function titleLikeness(a: string, b: string): number {
-  const x = words(a)
-  const y = words(b)
+export const titleLikeness = (a: string, b: string): number => likeness(titleWords(a), titleWords(b))
+
+/** The same of titles already cut into words. */
+export function likeness(x: readonly string[], y: readonly string[]): number {
   if (x.length === 0 || y.length === 0) return 0
   const left = new Map<string, number>()
   for (const word of y) left.set(word, (left.get(word) ?? 0) + 1)

@@ -1,8 +1,8 @@
 import type { BodyMention, Deadline, RepairedText, Span } from '@vanthu/document'
-import { overlaps } from '@vanthu/document'
 import { parseBodies } from '../bodies/parse-bodies.js'
 import type { Passage } from '../citations/passage.js'
 import { oneDash, passagesOf } from '../citations/passage.js'
+import { Places } from '../citations/places.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import { fold } from '../text/fold.js'
 import { labelAt } from '../text/labels.js'
@@ -38,6 +38,7 @@ export interface DeadlineContext {
 /** Every deadline of a document, in text order. */
 export function findDeadlines(text: RepairedText, flow: Flow, context: DeadlineContext): readonly FoundDeadline[] {
   const frame = frameOf(context)
+  const taken = new Places(context.taken)
   const found: FoundDeadline[] = []
   let aims = false
   for (const passage of passagesOf(flow)) {
@@ -45,7 +46,7 @@ export function findDeadlines(text: RepairedText, flow: Flow, context: DeadlineC
     const label = labelAt(passage.text)
     if (label !== null && passage.text.length < 160) aims = /mục tiêu|chỉ tiêu|mục đích/u.test(fold(passage.text))
     if (label !== null && label.kind === 'roman') aims = /mục tiêu|chỉ tiêu|mục đích/u.test(fold(passage.text))
-    found.push(...inPassage(text, passage, frame, context, aims))
+    found.push(...inPassage(text, passage, frame, context, taken, aims))
   }
   for (const cell of timeCells(flow)) {
     const folded = fold(oneDash(cell.text))
@@ -76,6 +77,7 @@ function inPassage(
   passage: Passage,
   frame: TimeFrame,
   context: DeadlineContext,
+  taken: Places,
   aims: boolean,
 ): readonly FoundDeadline[] {
   const words = oneDash(passage.text)
@@ -89,7 +91,7 @@ function inPassage(
   }
   const free = (t: FoundTime): boolean => {
     const place = passage.place(t.from, t.to)
-    return !context.taken.some((span) => overlaps(span, place))
+    return !taken.overlap(place)
   }
   const kept: FoundTime[] = []
   const put = (times: readonly FoundTime[]): void => {

@@ -1,7 +1,7 @@
 import type { Outline, RepairedText } from '@vanthu/document'
-import { overlaps } from '@vanthu/document'
 import type { Flow } from '../text/paragraphs.js'
 import { oneDash } from '../citations/passage.js'
+import { Places } from '../citations/places.js'
 import { fold } from '../text/fold.js'
 import type { FoundIndicator } from './found-indicator.js'
 import { indicatorsOfLines } from './from-lines.js'
@@ -16,9 +16,8 @@ export function findIndicators(
   title: string | null,
 ): readonly FoundIndicator[] {
   const rows = [...indicatorsOfTables(flow), ...indicatorsOfLines(flow)]
-  const sentences = indicatorsOfSentences(text, flow, outline, yearOfPlan(title)).filter(
-    (s) => !rows.some((r) => overlaps(r.span, s.span)),
-  )
+  const taken = new Places(rows.map((r) => r.span))
+  const sentences = indicatorsOfSentences(text, flow, outline, yearOfPlan(title)).filter((s) => !taken.overlap(s.span))
   return [...rows, ...sentences].sort((a, b) => a.span.from - b.span.from)
 }
 

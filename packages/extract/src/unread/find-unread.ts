@@ -1,6 +1,6 @@
 import type { Span } from '@vanthu/document'
-import { overlaps } from '@vanthu/document'
 import { oneDash, passagesOf } from '../citations/passage.js'
+import { Places } from '../citations/places.js'
 import { fold } from '../text/fold.js'
 import type { Flow } from '../text/paragraphs.js'
 import { sentences } from '../text/sentences.js'
@@ -35,7 +35,9 @@ const looksAssigned =
 /** What a reader should look at beside the facts; empty where every such place was read. */
 export function findUnread(flow: Flow, read: ReadPlaces): readonly UnreadPlace[] {
   const found: UnreadPlace[] = []
-  const free = (span: Span, taken: readonly Span[]): boolean => !taken.some((t) => overlaps(t, span))
+  const citations = new Places(read.citations)
+  const deadlines = new Places(read.deadlines)
+  const assignments = new Places(read.assignments)
   for (const passage of passagesOf(flow)) {
     if (passage.part === 'letterhead') continue
     const words = oneDash(passage.text)
@@ -43,7 +45,7 @@ export function findUnread(flow: Flow, read: ReadPlaces): readonly UnreadPlace[]
     for (const match of words.matchAll(looksCited)) {
       const span = passage.place(match.index, match.index + match[0].length)
       if (form.test(folded.slice(Math.max(0, match.index - 14), match.index))) continue
-      if (free(span, read.citations) && /\d|…|\.{3}/u.test(match[0])) found.push({ kind: 'citation', span })
+      if (!citations.overlap(span) && /\d|…|\.{3}/u.test(match[0])) found.push({ kind: 'citation', span })
     }
     if (passage.part === 'cell') continue
     for (const match of folded.matchAll(looksTimed)) {
@@ -53,12 +55,12 @@ export function findUnread(flow: Flow, read: ReadPlaces): readonly UnreadPlace[]
       const within = sentence ?? { from: 0, to: words.length }
       const span = passage.place(match.index, Math.min(within.to, match.index + 60))
       if (stated.test(folded.slice(Math.max(0, match.index - 30), match.index + 60))) continue
-      if (free(span, read.deadlines)) found.push({ kind: 'deadline', span })
+      if (!deadlines.overlap(span)) found.push({ kind: 'deadline', span })
     }
     for (const match of folded.matchAll(looksAssigned)) {
       const at = match.index + match[0].search(/\p{L}/u)
       const span = passage.place(at, Math.min(words.length, at + 80))
-      if (free(span, read.assignments)) found.push({ kind: 'assignment', span })
+      if (!assignments.overlap(span)) found.push({ kind: 'assignment', span })
     }
   }
   return found.sort((a, b) => a.span.from - b.span.from)
