@@ -9,11 +9,15 @@ export type SectionKind = 'tasks' | 'orders' | 'none'
 
 /** Tells a section's kind from the words of its heading. */
 export class SectionKinds {
+  readonly #plainNone: readonly string[]
+
   constructor(
     readonly none: readonly string[],
     readonly orders: readonly string[],
     readonly tasks: readonly string[],
-  ) {}
+  ) {
+    this.#plainNone = none.filter((p) => p.includes(' ')).map((p) => ` ${bare(p)} `)
+  }
 
   /**
    * "MỤC ĐÍCH, YÊU CẦU" → none, "QUAN ĐIỂM VÀ NHIỆM VỤ" → tasks, "Kinh phí thực hiện" → orders; null where the words
@@ -34,8 +38,8 @@ export class SectionKinds {
   /** Of a heading whose marks were lost on a scan ("DANH GIA CHUNG") only what gives no tasks is told without them. */
   #damaged(words: string): SectionKind | null {
     if (words.length > 90) return null
-    const plain = bare(words)
-    return this.none.some((p) => p.includes(' ') && ` ${plain} `.startsWith(` ${bare(p)} `)) ? 'none' : null
+    const plain = ` ${bare(words)} `
+    return this.#plainNone.some((p) => plain.startsWith(p)) ? 'none' : null
   }
 
   #ofWords(words: string): SectionKind | null {

@@ -78,13 +78,16 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
   const { heads, stops, verbs, nameWords } = knowledge.bodyGrammar
   let end = head
   let lower = 0
+  // Capital words in a row: words of two syllables have one capital, so these are a proper name, and close it.
+  let proper = 0
   for (let i = head; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) break
-    const words = token.capital ? null : nameWords.match(tokens, i)
+    const words = token.capital || (proper >= 2 && token.key !== 'và') ? null : nameWords.match(tokens, i)
     if (words !== null) {
       end = words
       lower = 0
+      proper = 0
       i = words - 1
       continue
     }
@@ -93,6 +96,7 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
       // "…, Sở …" begins another body; "Văn hóa, Thể thao và Du lịch" goes on.
       if (next?.capital !== true || lower > 3 || heads.match(tokens, i + 1) !== null) break
       if (token.key === ',' && !joinsSector(reader, head, i)) break
+      proper = 0
       continue
     }
     if (!token.word) break
@@ -108,16 +112,14 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
       break
     }
     if (token.capital) {
-      if (
-        i > head &&
-        heads.match(tokens, i) !== null &&
-        !/^(?:Hội|Ban|Bộ|Tổ|Khu|Thuế|Trường|Trung|Đoàn|Đội)/u.test(token.raw)
-      )
-        break
+      if (i > head && headAt(reader, i) && !/^(?:Hội|Ban|Bộ|Tổ|Khu|Thuế|Trường|Trung|Đoàn|Đội)/u.test(token.raw)) break
       end = i + 1
       lower = 0
+      proper = token.caps || token.key === 'vùng' || heads.match(tokens, i) !== null ? 0 : proper + 1
       continue
     }
+    if (proper >= 2) break
+    proper = 0
     if (/^\p{N}/u.test(token.raw) || stops.has(token.key) || verbs.match(tokens, i) !== null) break
     lower++
     if (end === head && lower > 1) return null
@@ -127,6 +129,13 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
   // "Hội đồng nhân dân" and "Tỉnh ủy" are bodies with nothing after them, "Sở" and "Trung tâm" are not.
   const whole = head - at >= 4 || /^(?:Tỉnh|Thành|Huyện|Thị|Quận|UBND|HĐND)$/u.test(tokens[at]?.raw ?? '')
   return end === head && !whole ? null : end
+}
+
+/** True where a head word stands; "Hải" before "quan trắc" is none. */
+function headAt(reader: BodyReader, at: number): boolean {
+  const { heads, verbs } = reader.knowledge.bodyGrammar
+  const head = heads.match(reader.tokens, at)
+  return head !== null && !(head === at + 2 && verbs.match(reader.tokens, at + 1) !== null)
 }
 
 function endsHere(reader: BodyReader, at: number): boolean {

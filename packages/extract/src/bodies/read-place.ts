@@ -17,7 +17,8 @@ export function levelAt(reader: BodyReader, at: number): number | null {
   if (token.key === 'thị' && (second?.key === 'xã' || second?.key === 'trấn')) return at + 2
   const pair = doubleLevels.get(token.key)
   if (pair !== undefined && second?.key === pair) return at + 2
-  if (!levels.has(token.key)) return null
+  // "vùng biên", "vùng trũng" say what sort of place, no level.
+  if (!levels.has(token.key) || (token.key === 'vùng' && second?.word === true && !second.capital)) return null
   return (token.raw === 'TP' || token.raw === 'Tp' || token.raw === 'TX') && second?.key === '.' ? at + 2 : at + 1
 }
 

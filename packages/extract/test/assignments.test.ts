@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { recordOf } from './plain-text.js'
+
+const head = (type: string, title = 'Dọn bờ kè Sơn Hạ'): string =>
+  `ỦY BAN NHÂN DÂN\nHUYỆN SƠN HẠ\nSố: 31/X-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSơn Hạ, ngày 04 tháng 5 năm 2023\n${type}\n${title}\n`
+const end = '\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn Sậy'
+
+/** "section | role | responsible | with" of every assignment. */
+const tasksOf = (type: string, body: string): string[] =>
+  recordOf(head(type) + body + end).assignments.map((a) => {
+    const names = (list: readonly { name: string }[]): string => list.map((b) => b.name).join('; ') || '-'
+    return `${a.section ?? '-'} | ${a.role} | ${names(a.responsible)} | ${names(a.with)}`
+  })
+
+describe('who must act', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'a lead-in without a colon',
+      'I. NHIỆM VỤ\n1. Chủ tịch UBND các xã: Hạ Lâm, Hạ Trì có trách nhiệm\n- Phát quang bờ kè;\n- Đặt biển báo.',
+      [
+        'I.1 | perform | Chủ tịch Ủy ban nhân dân xã Hạ Lâm; Chủ tịch Ủy ban nhân dân xã Hạ Trì | -',
+        'I.1 | perform | Chủ tịch Ủy ban nhân dân xã Hạ Lâm; Chủ tịch Ủy ban nhân dân xã Hạ Trì | -',
+      ],
+    ],
+    [
+      'bodies of one level who give the order on',
+      'I. NHIỆM VỤ\n1. UBND các xã: Hạ Lâm, Hạ Trì giao Trạm Y tế xã khám mắt cho người già.',
+      ['I.1 | perform | Ủy ban nhân dân xã Hạ Lâm; Ủy ban nhân dân xã Hạ Trì | -'],
+    ],
+    [
+      'who leads and who joins on one line',
+      'I. NHIỆM VỤ\n1. Lập bản đồ kè.\n- Chủ trì: Phòng Nội vụ; phối hợp: các Phòng: Tư pháp, Y tế.',
+      ['I.1 | lead | Phòng Nội vụ | Phòng Tư pháp; Phòng Y tế'],
+    ],
+    [
+      'a partner without "với"',
+      'I. NHIỆM VỤ\n1. Công an huyện chủ trì, phối hợp Cảng vụ Đường thủy Sơn Hạ cắm phao.',
+      ['I.1 | lead | Công an huyện | Cảng vụ Đường thủy Sơn Hạ'],
+    ],
+    [
+      'a name with a comma in its field',
+      'I. NHIỆM VỤ\n1. Nội dung: Kẻ vạch đường\nĐơn vị chủ trì: Phòng Quy hoạch, phát triển đô thị\nThời hạn: 5/6/2023',
+      ['I.1 | lead | Phòng Quy hoạch, phát triển đô thị | -'],
+    ],
+    [
+      'a heading among bodies that no list knows',
+      'I. NHIỆM VỤ\n1. Nhóm chèo thuyền\n- Tập mỗi tuần.\n2. Phòng Y tế\n- Trực cấp cứu.',
+      ['I.1 | perform | Nhóm chèo thuyền | -', 'I.2 | perform | Phòng Y tế | -'],
+    ],
+    [
+      'an office given with its duty',
+      'I. NHIỆM VỤ\n1. Phòng Nội vụ là cơ quan thường trực của Ban Chỉ đạo, có trách nhiệm lập lịch họp.',
+      ['I.1 | perform | Phòng Nội vụ | -'],
+    ],
+    [
+      'the lead-in of the issuer makes nobody responsible',
+      'Ủy ban nhân dân huyện hướng dẫn như sau:\n1. Nội dung\n- Sơn lại lan can, không che biển báo.',
+      ['1 | perform | - | -'],
+    ],
+    [
+      'headings in small letters above bullets are no tasks',
+      'NHIỆM VỤ TRỌNG TÂM\nTuyên truyền, vận động\n- Phát tờ rơi ở bến.\nSửa lối xuống\n- Đổ bê tông bậc lên xuống.',
+      ['- | perform | - | -', '- | perform | - | -'],
+    ],
+  ])('%s', (_, body, expected) => {
+    expect(tasksOf('KẾ HOẠCH', body)).toEqual(expected)
+  })
+
+  test.each<[string, string, string[]]>([
+    [
+      'an order after the rule on effect',
+      'Điều 1. Ban hành Quy chế bến.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký. Phòng Nội vụ tổ chức thực hiện./.',
+      ['Điều 2 | perform | Phòng Nội vụ | -'],
+    ],
+    [
+      'the executing article names posts with their offices',
+      'Điều 1. Ban hành Quy chế bến.\nĐiều 2. Chánh Văn phòng, Trưởng phòng Quản lý đô thị và các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.',
+      ['Điều 2 | perform | Chánh Văn phòng; Trưởng phòng Quản lý đô thị; các tổ chức, cá nhân có liên quan | -'],
+    ],
+    [
+      'the team that the decision sets up',
+      'Điều 1. Thành lập Tổ tuần kè gồm các ông, bà có tên sau:\n1. Ông Lê Văn A, Tổ trưởng;\nĐiều 2. Nhiệm vụ của Tổ\n1. Đi tuần mỗi tối.\nĐiều 3. Văn phòng UBND huyện và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
+      [
+        'Điều 2.1 | perform | Tổ | -',
+        'Điều 3 | perform | Văn phòng Ủy ban nhân dân huyện; các ông, bà có tên tại Điều 1 | -',
+      ],
+    ],
+  ])('%s', (_, body, expected) => {
+    expect(tasksOf('QUYẾT ĐỊNH', body)).toEqual(expected)
+  })
+})
+
+describe('what orders nobody', () => {
+  test.each([
+    ['TỜ TRÌNH', 'I. NỘI DUNG TRÌNH\nPhòng Nội vụ kính trình Ủy ban nhân dân huyện xem xét./.\n(Gửi kèm dự thảo)'],
+    ['BÁO CÁO', 'I. CÔNG TÁC CHỈ ĐẠO\nPhòng đã tham mưu Ủy ban nhân dân huyện và giao các trường bố trí bể bơi.'],
+    ['KẾ HOẠCH', 'I. LƯU Ý\nThuốc nhập trước năm 2023 còn hạn dùng; tủ đạt chuẩn được cấp nhãn.'],
+    [
+      'KẾ HOẠCH',
+      'I. ĐANH GIA CHUNG\n- Công an huyện chủ trì tuần tra đều.\nII. TINH HINH THỰC HIỆN\n- Phòng Y tế tổ chức tốt.',
+    ],
+    ['KẾ HOẠCH', 'I. KẾT QUẢ ĐẠT ĐƯỢC\n1. Phòng Y tế tổ chức 3 lớp.'],
+  ])('%s: %s', (type, body) => {
+    expect(tasksOf(type, body)).toEqual([])
+  })
+})
+
+test('rows of a table that plain text gives with tabs', () => {
+  const rows =
+    'PHỤ LỤC\nDANH MỤC NHIỆM VỤ\nSTT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\nA\tNHÓM MỘT\n1\tKẻ vạch bến\tPhòng Nội vụ\tcác đơn vị liên quan'
+  expect(
+    recordOf(head('KẾ HOẠCH') + 'I. NHIỆM VỤ\n1. Sơn lan can.' + end + `\n${rows}`).assignments.map((a) => [
+      a.section,
+      a.text,
+    ]),
+  ).toEqual([
+    ['I.1', 'Sơn lan can.'],
+    ['Phụ lục.A.1', 'Kẻ vạch bến'],
+  ])
+})
+
+test('a duty above tasks that stand in an annex', () => {
+  const text = `${head('KẾ HOẠCH')}Ngày 02/5/2023, Ủy ban nhân dân huyện đã duyệt chủ trương. Nhiệm vụ chi tiết tại Phụ lục.\nPhòng Nội vụ theo dõi, tổng hợp./.${end}\nPHỤ LỤC\nDANH MỤC\nSTT\tNhiệm vụ\tCơ quan chủ trì\n1\tKẻ vạch bến\tPhòng Tư pháp`
+  expect(recordOf(text).assignments.map((a) => a.responsible.map((b) => b.name))).toEqual([
+    ['Phòng Nội vụ'],
+    ['Phòng Tư pháp'],
+  ])
+})
