@@ -27,17 +27,30 @@ export function paragraphs(request: DecodeRequest): readonly (readonly JudgedLin
     run = []
   }
   let end = 0
+  const kindOf = lineKinds(request.damage)
   request.lines.forEach((span, i) => {
-    const judged: LineDamage | undefined = request.damage[i]
     const between = request.text.slice(end, span.from)
     if (/\n\s{0,200}\n|[\t\f]/.test(between) || run.length >= mostLines) close()
     const broken = between.includes('\n')
     const before = !broken ? 'none' : label.test(request.text.slice(span.from, span.from + 30)) ? 'closed' : 'open'
-    run.push({ span, kind: judged?.kind ?? 'clean', before })
+    run.push({ span, kind: kindOf(i), before })
     end = span.to
   })
   close()
   return out
+}
+
+/**
+ * The kind of each line. A line without any mark in a text that is mostly read by an engine of another language is one
+ * more of its lines: there "D6i" is a word, in typed text it is a code.
+ */
+function lineKinds(damage: readonly LineDamage[]): (line: number) => DamageKind {
+  const count = (kind: DamageKind): number => damage.reduce((n, d) => n + Number(d.kind === kind), 0)
+  const garbled = count('eng-garble') > count('unmarked')
+  return (line) => {
+    const kind = damage[line]?.kind ?? 'clean'
+    return garbled && kind === 'unmarked' ? 'eng-garble' : kind
+  }
 }
 
 /** True of the kinds of damage that the decoder repairs. */
