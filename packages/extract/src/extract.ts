@@ -122,7 +122,7 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
       evidence: text.evidence(span),
     })),
     unread: findUnread(flow, {
-      citations: taken,
+      citations: [...taken, ...citations.flatMap((c) => c.mentions)],
       deadlines: deadlines.map((d) => d.span),
       assignments: found.map((a) => a.span),
     }).map(({ kind, span }) => ({ kind, evidence: text.evidence(span) })),

@@ -2,6 +2,7 @@ import type { Span } from '@vanthu/document'
 import { oneDash, passagesOf } from '../citations/passage.js'
 import { Places } from '../citations/places.js'
 import { fold } from '../text/fold.js'
+import { labelAt } from '../text/labels.js'
 import type { Flow } from '../text/paragraphs.js'
 import { sentences } from '../text/sentences.js'
 
@@ -28,7 +29,7 @@ const looksCited = new RegExp(
 const form = /mẫu|biểu|tcvn|qcvn|điện thoại|tài khoản|phụ lục/u
 const looksTimed =
   /(?<![\p{L}\p{N}])(?:trước ngày|chậm nhất|muộn nhất|hạn chót|thời hạn hoàn thành|hoàn thành (?:trước|trong|vào)|trong thời hạn \d|trong vòng \d)(?![\p{L}])/gu
-const stated = /hiệu lực|này có|luật này|được cấp|đã (?:được )?(?:ký|ban hành|cấp)|sinh trước|theo quy định/u
+const stated = /hiệu lực|này có|luật này|được cấp|(?<![\p{L}])đã(?![\p{L}])|còn hạn|sinh trước|theo quy định/u
 const looksAssigned =
   /(?:^|[.;]\s)(?:giao|yêu cầu|đề nghị|phân công)\s(?:ubnd|ủy ban|sở|ban|công an|các sở|văn phòng|bộ|chủ tịch|giám đốc|thủ trưởng|phòng)(?![\p{L}])/gu
 
@@ -57,10 +58,15 @@ export function findUnread(flow: Flow, read: ReadPlaces): readonly UnreadPlace[]
       if (stated.test(folded.slice(Math.max(0, match.index - 30), match.index + 60))) continue
       if (!deadlines.overlap(span)) found.push({ kind: 'deadline', span })
     }
+    // A lead-in ("Giao Sở A chủ trì:") or heading orders what stands below it.
+    if (/:\s{0,2}$/u.test(words) || (labelAt(words) !== null && !/[.;/]\s{0,2}$/u.test(words))) continue
     for (const match of folded.matchAll(looksAssigned)) {
       const at = match.index + match[0].search(/\p{L}/u)
       const span = passage.place(at, Math.min(words.length, at + 80))
-      if (!assignments.overlap(span)) found.push({ kind: 'assignment', span })
+      // Of "4. Đề nghị Ủy ban Mặt trận …: Vận động …" the item begins after the colon.
+      const colon = folded.indexOf(': ', at)
+      const order = passage.place(at, Math.min(words.length, colon < 0 || colon > at + 300 ? at + 80 : colon + 4))
+      if (!assignments.overlap(order)) found.push({ kind: 'assignment', span })
     }
   }
   return found.sort((a, b) => a.span.from - b.span.from)

@@ -18,6 +18,10 @@ describe('places that look like a fact and were not read', () => {
     'Báo cáo kết quả trước ngày 30/6/2024.',
     'Lập theo Mẫu số 08/TSC-HĐ.',
     'Sắp xếp sách theo số thứ tự.',
+    'Thực hiện Nghị quyết số 29.',
+    'Trước ngày 31/02, Sở đã khảo sát xong kho.',
+    'Yêu cầu Sở Tài chính thực hiện các việc sau:\n+ Thẩm định dự toán.',
+    'Kiểm kê.\n2. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh\n- Giám sát.',
   ])('has nothing to say of: %s', (text) => {
     expect(unread(text)).toEqual([])
   })
