@@ -135,7 +135,42 @@ describe('the end block', () => {
   })
 })
 
+describe('an official letter', () => {
+  it('has its address after the letterhead, however close they stand', () => {
+    const letter: readonly Printed[] = [
+      ...letterhead,
+      { x: 15, y: 21.2, text: 'V/v mua sách cho thư viện', to: 38 },
+      { x: 18, y: 23.2, text: 'lưu động năm 2023', to: 34 },
+      { x: 26, y: 25.4, text: 'Kính gửi:', to: 34 },
+      { x: 36, y: 28, text: '- Các sở: Văn hóa, Tài chính;', to: 62 },
+    ]
+    expect(lay(printedPage(1, [...letter, ...body])).slice(2, 8)).toEqual([
+      'letterhead: V/v mua sách cho thư viện lưu động năm 2023',
+      'motto: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'motto: Độc lập - Tự do - Hạnh phúc',
+      'motto: Hòa Sơn, ngày 02 tháng 3 năm 2023',
+      'body: Kính gửi:',
+      'body: - Các sở: Văn hóa, Tài chính;',
+    ])
+  })
+})
+
 describe('footnotes', () => {
+  it('follow the paragraph that bears their raised mark', () => {
+    const lines = bodyLines(60, [
+      '  Ngân sách tỉnh hỗ trợ mua sách theo mức đã được Hội đồng nhân dân tỉnh quyết nghị¹,',
+      'phần còn lại do các huyện bảo đảm. …',
+      '  Các huyện báo cáo trước ngày 15 tháng 12 hằng năm. …',
+    ])
+    const note = { x: 14, y: 126, text: '¹ Nghị quyết số 31/NQ-HĐND ngày 10/12/2022.', size: 1.2, to: 50 }
+    const rule: Ruling = { x0: 0.14, x1: 0.38, y0: 124.5 / 141, y1: 124.6 / 141 }
+    expect(lay(printedPage(1, [...body, ...lines, note], [rule])).slice(-3)).toEqual([
+      'body: Ngân sách tỉnh hỗ trợ mua sách theo mức đã được Hội đồng nhân dân tỉnh quyết nghị¹, phần còn lại do các huyện bảo đảm.',
+      'note 1: ¹ Nghị quyết số 31/NQ-HĐND ngày 10/12/2022.',
+      'body: Các huyện báo cáo trước ngày 15 tháng 12 hằng năm.',
+    ])
+  })
+
   it('stand under a short rule and follow the paragraph that they interrupt', () => {
     const lines = bodyLines(100, [
       '  Các huyện căn cứ mức hỗ trợ đã được Hội đồng nhân dân tỉnh quyết nghị2 để lập dự toán',

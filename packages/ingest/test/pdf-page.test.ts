@@ -72,9 +72,10 @@ describe('words of a text layer', () => {
   })
 
   it.each([
-    ['a footnote mark', 'nghèo', '1', ['nghèo', '^1']],
+    ['a footnote mark', 'nghèo', '1', ['nghèo¹']],
     ['a unit', 'm', '2', ['m2']],
-    ['a unit of length is no end of a word', 'tem', '2', ['tem', '^2']],
+    ['a unit of length is no end of a word', 'tem', '2', ['tem²']],
+    ['a mark after punctuation', 'nghèo,', '12', ['nghèo,¹²']],
   ])('%s', async (_name, base, mark, expected) => {
     const width = base.length * 7
     const content = line(base, 60, 700) + line(mark, 60 + width, 705, { size: 8 })

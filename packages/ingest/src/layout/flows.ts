@@ -26,7 +26,7 @@ export function flowsOf(lines: readonly PageLine[], frame: Frame): Flow[] {
   let rest = [...lines]
   for (const band of bands) {
     const edge = (band.gutter0 + band.gutter1) / 2
-    const end = endOfBand(rest, band, frame)
+    const end = Math.min(endOfBand(rest, band, frame), addressOf(rest, band))
     const start = startOfBand(rest, band, frame)
     const within = rest.filter((l) => (l.y0 + l.y1) / 2 >= start && (l.y0 + l.y1) / 2 <= end)
     // A short last line of the text above "Nơi nhận" stands on the left too, and is none of the recipients.
@@ -64,6 +64,16 @@ function endOfBand(lines: readonly PageLine[], band: Band, frame: Frame): number
       !l.text.startsWith('-'),
   )
   return wide === undefined ? Infinity : wide.y0
+}
+
+/**
+ * Where "Kính gửi:" of an official letter begins: the letterhead ends over it, however close it stands. A letter to one
+ * body alone has its address in the middle of the page, one to several in the left half.
+ */
+function addressOf(lines: readonly PageLine[], band: Band): number {
+  const address = lines.find((l) => /^Kính gửi/u.test(l.text) && l.y0 > band.y0)
+  const isHead = lines.some((l) => motto.test(l.text) && address !== undefined && l.y0 < address.y0)
+  return address === undefined || !isHead ? Infinity : address.y0
 }
 
 /** "TM. ỦY BAN NHÂN DÂN" may stand a little higher than "Nơi nhận" beside it. */

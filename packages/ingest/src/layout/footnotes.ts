@@ -1,4 +1,5 @@
 import type { Ruling } from '../page-words.js'
+import { fromRaised } from '../raised-digits.js'
 import type { Frame } from './frame.js'
 import type { PageLine } from './page-line.js'
 
@@ -61,11 +62,11 @@ function startsNotes(lines: readonly PageLine[], { size }: Frame, strict: boolea
   const small = lines.filter((l) => l.size < size * 0.9).length >= lines.length * 0.7
   return strict
     ? small && (raised || !/^\d{1,2}[.)]/u.test(first.text))
-    : small || raised || /^(?:\[|\()?\d{1,2}[\])]?\s/u.test(first.text)
+    : small || raised || /^(?:\[|\()?\d{1,2}[\])]?\s/u.test(fromRaised(first.text))
 }
 
 function markOf({ text }: PageLine): string | null {
-  const found = mark.exec(text)
+  const found = mark.exec(fromRaised(text))
   return found === null ? null : (found[1] ?? found[2] ?? found[3] ?? null)
 }
 

@@ -8,6 +8,7 @@ import { partNotes } from './footnotes.js'
 import type { Frame } from './frame.js'
 import { frameOf, isBalanced, isCentred } from './frame.js'
 import { isCapitals, isPersonName } from './line-cues.js'
+import { placeNotes } from './note-places.js'
 import type { PageLine } from './page-line.js'
 import { pageLines, recognizedLine } from './page-line.js'
 import type { FramedLine } from './paragraphs.js'
@@ -18,7 +19,7 @@ import { frames, isContinuation, isWithin, joinTables, tableOf } from './tables.
 /**
  * Blocks of the whole document in reading order. The two columns of a letterhead and of an end block are read one after
  * the other, left first. A paragraph that runs over lines and pages is one block; the notes at a page's foot follow the
- * paragraph that they interrupt; page numbers, stamps, the signature's note and what is no print become asides.
+ * paragraph that bears their mark, else the one that they interrupt; page numbers, stamps, the signature's note and what is no print become asides.
  */
 export function layOut(pages: readonly PageWords[]): Block[] {
   const sheets = pages.map((p): Sheet => ({ page: p.page, width: p.width, height: p.height, lines: pageLines(p) }))
@@ -154,7 +155,7 @@ class Assembly {
   finish(): Block[] {
     this.#closeTable()
     this.#close()
-    return this.#blocks
+    return placeNotes(this.#blocks)
   }
 
   #closeTable(): void {

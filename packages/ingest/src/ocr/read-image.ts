@@ -10,6 +10,7 @@ import type { EngineWord, Tesseract } from './tesseract-adapter.js'
 import type { StackedLine } from './text-lines.js'
 import { drawStack } from './text-lines.js'
 import { readUnderSeal } from './under-seal.js'
+import { withStrokesCounted } from './upright-strokes.js'
 import { withDroppedSigns } from './lone-number.js'
 
 /**
@@ -68,7 +69,11 @@ async function readLot(engine: Tesseract, ready: Prepared, lot: readonly LineOfP
     if (words.length === 0) continue
     const line = lot[k]
     const better =
-      line === undefined ? null : (withDroppedSigns(line, words) ?? (await readUnderSeal(engine, ready, line, words)))
+      line === undefined
+        ? null
+        : (withStrokesCounted(line, words) ??
+          withDroppedSigns(line, words) ??
+          (await readUnderSeal(engine, ready, line, words)))
     lines.push([...(better ?? words)])
   }
   return lines

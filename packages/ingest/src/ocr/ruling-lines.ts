@@ -50,13 +50,7 @@ function onItsSide({ width, height, ink }: Bitmap): Uint8Array {
   return out
 }
 
-function strokes(
-  length: number,
-  breadth: number,
-  least: number,
-  most: number,
-  ink: Uint8Array,
-): OpenStroke[] {
+function strokes(length: number, breadth: number, least: number, most: number, ink: Uint8Array): OpenStroke[] {
   const done: OpenStroke[] = []
   let open: OpenStroke[] = []
   for (let over = 0; over < breadth; over++) {
@@ -81,10 +75,68 @@ function strokes(
     open = next
   }
   done.push(...open)
-  return joined(
+  const whole = joined(
     done.filter((s) => s.last - s.first < most),
     least,
   )
+  return whole.map((s) => followed(s, length, breadth, most, ink))
+}
+
+/** How far a rule of a page that is still a little skewed may step aside beyond its straight part. */
+const DRIFT = 3
+/** Pixels without ink that a rule may have. */
+const BREAK = 3
+
+/**
+ * A rule with what goes on beyond its ends in pieces too short to be found alone: a border that steps aside by a pixel
+ * in every row of a table. Ink that is broader than a rule (a crossing, a letter) is looked through, but ends nothing.
+ */
+function followed(stroke: OpenStroke, length: number, breadth: number, most: number, ink: Uint8Array): OpenStroke {
+  const reached = { ...stroke }
+  for (const way of [1, -1] as const) {
+    let { first, last } = stroke
+    let [missing, broad] = [0, 0]
+    for (let along = way === 1 ? stroke.to : stroke.from - 1; along >= 0 && along < length; along += way) {
+      const seen = inkAcross(ink, length, breadth, along, first - 1, last + 1)
+      if (seen === null) {
+        if (++missing > BREAK) break
+        continue
+      }
+      missing = 0
+      const drift = Math.max(seen.last - stroke.last, stroke.first - seen.first)
+      if (seen.last - seen.first >= most || drift > DRIFT) {
+        if (++broad > most) break
+        continue
+      }
+      broad = 0
+      first = seen.first
+      last = seen.last
+      reached.first = Math.min(reached.first, first)
+      reached.last = Math.max(reached.last, last)
+      if (way === 1) reached.to = along + 1
+      else reached.from = along
+    }
+  }
+  return reached
+}
+
+/** The ink that lies across a place, from the first inked pixel of `[from, to]` on, with what touches it outside. */
+function inkAcross(
+  ink: Uint8Array,
+  length: number,
+  breadth: number,
+  along: number,
+  from: number,
+  to: number,
+): { readonly first: number; readonly last: number } | null {
+  const isInk = (over: number): boolean => over >= 0 && over < breadth && ink[over * length + along] === 1
+  let first = from
+  while (first <= to && !isInk(first)) first++
+  if (first > to) return null
+  let last = first
+  while (isInk(last + 1)) last++
+  while (isInk(first - 1)) first--
+  return { first, last }
 }
 
 /** Pieces of one rule that a step of the scan or a crossing parted. */

@@ -1,7 +1,9 @@
 import type { Box, RecognizedWord } from '@vanthu/document'
 import type { PageWords, Ruling } from '../page-words.js'
+import { toRaised } from '../raised-digits.js'
 import type { Drawing, Matrix } from './drawing.js'
 import { compose, place, walk } from './drawing.js'
+import { joinStrayMarks } from './stray-marks.js'
 import type { TextRun } from './text-state.js'
 
 /** Letters of one run without a space between them. Lengths in points of the visible page, y downwards. */
@@ -24,8 +26,9 @@ const COLUMN_GAP = 2.2
 
 /**
  * The words of a text layer with their boxes. Pieces are put on printed lines by their baseline, whatever their order
- * in the file; a wide gap ends a line, so that the two columns of a letterhead are lines of their own. Small raised
- * figures are words of their own with `superscript` ("hộ nghèo" + "1"), but stay in a unit ("m2").
+ * in the file; a wide gap ends a line, so that the two columns of a letterhead are lines of their own. The raised
+ * figure of a footnote becomes a raised sign of its word ("hộ nghèo¹,"), or a word of its own with `superscript` where it
+ * opens the note; that of a unit stays a plain figure ("m2").
  */
 export function textLayerWords(
   page: { readonly page: number; readonly width: number; readonly height: number; readonly toPage: Matrix },
@@ -70,7 +73,7 @@ function piecesOf(drawing: Drawing, page: PageFrame): Piece[] {
     const placed = compose(matrix, part.run.matrix)
     if (!slanted(placed)) spaceBefore = pushPieces(part.run, placed, spaceBefore, pieces)
   })
-  return pieces.filter((p) => p.x1 > 0 && p.x0 < page.width && p.bottom > 0 && p.top < page.height)
+  return joinStrayMarks(pieces).filter((p) => p.x1 > 0 && p.x0 < page.width && p.bottom > 0 && p.top < page.height)
 }
 
 /** Watermarks ("DỰ THẢO" across the page) run neither along nor down it; they are no text of the document. */
@@ -191,7 +194,17 @@ function wordsOf(line: readonly Piece[], page: PageFrame): RecognizedWord[] {
   const groups: Piece[][] = []
   const full = Math.max(...line.map((p) => p.size))
   const level = median(line.filter((p) => p.size > 0.86 * full).map((p) => p.baseline))
-  const raised = (p: Piece): boolean => p.size <= 0.86 * full && level - p.baseline > 0.15 * full
+  const raised = (p: Piece): boolean => p.size <= 0.92 * full && level - p.baseline > 0.15 * full
+  const isMark = (p: Piece): boolean => raised(p) && /^\d{1,3}$/u.test(p.text)
+  const opensWithMark = line[0] !== undefined && isMark(line[0])
+  const hangsOn = (group: readonly Piece[], last: Piece, piece: Piece): boolean => {
+    if (isMark(piece)) return /[\p{L}\p{N}”"’)\].,;:%]$/u.test(last.text)
+    return (
+      isMark(last) &&
+      !(opensWithMark && group.length === 1 && group[0] === line[0]) &&
+      /^[^\p{L}\p{N}]/u.test(piece.text)
+    )
+  }
   for (const piece of line) {
     const group = groups.at(-1)
     const last = group?.at(-1)
@@ -200,7 +213,7 @@ function wordsOf(line: readonly Piece[], page: PageFrame): RecognizedWord[] {
       last === undefined ||
       piece.spaceBefore ||
       piece.x0 - last.x1 > WORD_GAP * Math.min(last.size, piece.size) ||
-      (raised(piece) !== raised(last) && !unitPower(group, piece))
+      (raised(piece) !== raised(last) && !unitPower(group, piece) && !hangsOn(group, last, piece))
     if (apart) groups.push([piece])
     else group.push(piece)
   }
@@ -212,7 +225,7 @@ function wordsOf(line: readonly Piece[], page: PageFrame): RecognizedWord[] {
       y1: clamp(Math.max(...group.map((p) => p.bottom)) / page.height),
     }
     return {
-      text: group.map((p) => p.text).join(''),
+      text: group.map((p, i) => (isMark(p) && !unitPower(group.slice(0, i), p) ? toRaised(p.text) : p.text)).join(''),
       box,
       confidence: 1,
       alternatives: [],
