@@ -65,17 +65,21 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
     own: { type: head.header.type, reference: head.header.reference, title: head.header.title, titleSpan },
   })
   const places = new AssignmentPlaces(found)
-  const deadlines = findDeadlines(text, flow, {
-    knowledge,
-    issuedOn: head.header.issuedOn,
-    title: head.header.title,
-    taken,
-    responsibleAt: (span) => places.at(span)[0]?.responsible.map(mention) ?? null,
-    itemBefore: (span) => {
-      const item = places.before(span)
-      return item === null ? null : { responsible: item.responsible.map(mention), text: item.text }
-    },
-  })
+  // A newspaper or a story tells of days, too; where nobody is told to act and nobody signs, none is a deadline.
+  const orders = found.length > 0 || head.header.type !== null || head.header.issuer !== null
+  const deadlines = !orders
+    ? []
+    : findDeadlines(text, flow, {
+        knowledge,
+        issuedOn: head.header.issuedOn,
+        title: head.header.title,
+        taken,
+        responsibleAt: (span) => places.at(span)[0]?.responsible.map(mention) ?? null,
+        itemBefore: (span) => {
+          const item = places.before(span)
+          return item === null ? null : { responsible: item.responsible.map(mention), text: item.text }
+        },
+      })
   const diagnostics: Diagnostic[] = [...(context.diagnostics ?? []), ...head.diagnostics, ...doubts]
   if (regions.second !== null) {
     const at = flow.paragraphs[regions.second]

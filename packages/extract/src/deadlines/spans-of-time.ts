@@ -74,7 +74,12 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
       continue
     }
     // "Tuần lễ … được tổ chức vào tháng 4": when an event comes.
-    if (intro.startsWith('vào') && !expected && held.test(folded.slice(Math.max(0, match.index - 24), match.index)))
+    if (
+      printedYear === null &&
+      intro.startsWith('vào') &&
+      !expected &&
+      held.test(folded.slice(Math.max(0, match.index - 24), match.index))
+    )
       continue
     // An event in a month without year ("Tháng hành động") or "tháng 6 tuổi" says nothing of a task.
     if (

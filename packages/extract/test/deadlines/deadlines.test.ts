@@ -339,3 +339,9 @@ it('gives a recurrence rule', () => {
   expect(rule('Định kỳ hằng quý báo cáo tiến độ.')).toBe('FREQ=MONTHLY;INTERVAL=3')
   expect(rule('Báo cáo trước ngày 10/11/2024.')).toBeNull()
 })
+
+it('gives none for a text that orders nobody and has no head', () => {
+  expect(
+    recordOf('Chợ phiên\nBà con kể rằng trước ngày 15/6/2024 nước sẽ về. Hội đua ghe vào ngày 20/6/2024.').deadlines,
+  ).toEqual([])
+})
