@@ -58,6 +58,16 @@ describe('who must act', () => {
       ['1 | perform | - | -'],
     ],
     [
+      'a capital letter over Roman figures',
+      'A. MỤC ĐÍCH, YÊU CẦU\n1. Giữ bờ sạch.\nB. NHIỆM VỤ\nI. BỜ KÈ\n1. Trồng cỏ giữ đất.\nII. BẾN\n1. Quét vôi bậc lên xuống.',
+      ['B.I.1 | perform | - | -', 'B.II.1 | perform | - | -'],
+    ],
+    [
+      'the parties of a joint paper',
+      'I. ĐIỀU KHOẢN THI HÀNH\n1. Hằng năm, hai bên luân phiên tổ chức sơ kết.\n2. Chương trình này có hiệu lực từ ngày ký. Quá trình thực hiện nếu có vướng mắc, các bên trao đổi, thống nhất./.',
+      ['I.1 | perform | hai bên | -', 'I.2 | perform | các bên | -'],
+    ],
+    [
       'headings in small letters above bullets are no tasks',
       'NHIỆM VỤ TRỌNG TÂM\nTuyên truyền, vận động\n- Phát tờ rơi ở bến.\nSửa lối xuống\n- Đổ bê tông bậc lên xuống.',
       ['- | perform | - | -', '- | perform | - | -'],

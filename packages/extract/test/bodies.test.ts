@@ -65,6 +65,12 @@ describe('bodies in running text', () => {
     ['các Tổ đại biểu và đại biểu HĐND tỉnh', ['các Tổ đại biểu', 'đại biểu Hội đồng nhân dân tỉnh']],
     ['Hai bên họp', ['Hai bên']],
     ['hai bên họp', ['hai bên']],
+    ['Ban Thường vụ các huyện, thị, thành đoàn lập', ['Ban Thường vụ các huyện, thị, thành đoàn']],
+    [
+      'UBND các tỉnh ven biển từ Quảng Ninh đến Kiên Giang bố trí',
+      ['Ủy ban nhân dân các tỉnh ven biển từ Quảng Ninh đến Kiên Giang'],
+    ],
+    ['Trạm Y tế Sơn Hạ cắm biển', ['Trạm Y tế Sơn Hạ']],
     // lost marks and capitals
     ['SỞ Tài chính', ['Sở Tài chính']],
     ['Bộ Nông nghiệp và Phát triên nông thôn', ['Bộ Nông nghiệp và Phát triển nông thôn']],

@@ -48,6 +48,18 @@ describe('letterheads', () => {
     expect(head.signer?.position).toBe('Giám đốc')
   })
 
+  test('who signs on behalf of a body whose name takes a second line', () => {
+    const head = headerOf(
+      `HỘI NÔNG DÂN TỈNH LÂM HẢI\nSố: 4-KH/HND\nLâm Hải, ngày 03 tháng 4 năm 2023\nKẾ HOẠCH\nTrồng sen\n${tasks}\nTM. BAN THƯỜNG VỤ\nHỘI NÔNG DÂN TỈNH\nCHỦ TỊCH\nVõ Văn Đa\nNơi nhận:\n- Lưu: VT.`,
+    )
+    expect(head.signer).toEqual({
+      name: 'Võ Văn Đa',
+      position: 'Chủ tịch',
+      signsFor: null,
+      onBehalfOf: 'TM. BAN THƯỜNG VỤ HỘI NÔNG DÂN TỈNH',
+    })
+  })
+
   test('what a signature and a registry print above the head is passed over', () => {
     const head = headerOf(
       `Ký bởi: Ủy ban nhân dân\nThời gian ký: 02/5/2024 08:11:03 +07:00\nĐẾN Số: 77 Ngày: 3/5\nhttps://congbao.example/xem?id=5\nTrang 1/2\nỦY BAN NHÂN DÂN\nXÃ HẢI LÂM\nSố:     /KH-UBND\n${national}\nHải Lâm, ngày    tháng 5 năm 2024\nKẾ HOẠCH\nSửa cống bờ bao\nI. NHIỆM VỤ\n1. Đắp lại đoạn bờ sạt.`,

@@ -45,6 +45,8 @@ const intros = new Set([
   'bên',
   'mỗi',
   'vào',
+  'quá',
+  'trường',
 ])
 const goOn = new Set([
   'phải',

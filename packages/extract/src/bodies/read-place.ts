@@ -24,6 +24,8 @@ export function levelAt(reader: BodyReader, at: number): number | null {
 
 /** The index after "các huyện, thị xã, thành phố" or "huyện, thị xã và thành phố" (two levels or more), or null. */
 export function levelsAt(reader: BodyReader, at: number): number | null {
+  const short = shortLevels(reader, at)
+  if (short !== null) return short
   const many = reader.tokens[at]?.key === 'các'
   let i = many ? at + 1 : at
   let end: number | null = null
@@ -41,6 +43,17 @@ export function levelsAt(reader: BodyReader, at: number): number | null {
   }
   if (end === null || (!many && count < 2)) return null
   return tail(reader, end)
+}
+
+/** "các huyện, thị, thành đoàn", "các huyện, thành ủy": levels that share the last word; the index after it, or null. */
+function shortLevels(reader: BodyReader, at: number): number | null {
+  if (reader.tokens[at]?.key !== 'các') return null
+  for (let i = at + 1; i < at + 9; i++) {
+    const key = reader.tokens[i]?.key ?? ''
+    if (/^(?:ủy|đoàn|hội)$/u.test(key)) return i > at + 3 ? i + 1 : null
+    if (!/^(?:huyện|thị|thành|quận|tỉnh|,|và|xã|phố)$/u.test(key)) return null
+  }
+  return null
 }
 
 const tails = [
@@ -64,7 +77,13 @@ const tails = [
 export function tail(reader: BodyReader, at: number): number {
   // "UBND các phường ven kênh"
   const bank = reader.tokens[at]?.key === 'ven' && reader.tokens[at + 1]?.word === true
-  if (bank && reader.tokens[at + 1]?.capital === false) return at + 2
+  if (bank && reader.tokens[at + 1]?.capital === false) return tail(reader, at + 2)
+  // "các tỉnh, thành phố ven biển từ Quảng Ninh đến Kiên Giang"
+  const from = reader.tokens[at]?.key === 'từ' ? reader.knowledge.provinces.match(reader.tokens, at + 1) : null
+  if (from !== null && reader.tokens[from.next]?.key === 'đến') {
+    const to = reader.knowledge.provinces.match(reader.tokens, from.next + 1)
+    if (to !== null) return to.next
+  }
   const found = tails.find((words) => words.every((word, i) => reader.tokens[at + i]?.key === word))
   return found === undefined ? at : at + found.length
 }

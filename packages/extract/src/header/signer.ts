@@ -96,6 +96,12 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
       keep(rest, line, mark.index)
       continue
     }
+    // "TM. BAN THƯỜNG VỤ" / "HỘI CHỮ THẬP ĐỎ TỈNH": the body on a second line.
+    if (open.onBehalfOf !== null && open.position === null && open.signsFor === null && !item && goesOnBody(text)) {
+      open.onBehalfOf = tidyMarker(`${open.onBehalfOf} ${text}`)
+      open.to = line.span.to
+      continue
+    }
     const post =
       line.role === 'recipients' && !item ? null : posts.read(item ? text : text.replace(/^[^\p{L}]+/u, ''), !item)
     if (post !== null) {
@@ -128,6 +134,12 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
   close(null, open.to)
   return { signers, rest }
 }
+
+/** A line in capitals that begins with the head word of a body and is no post. */
+const goesOnBody = (text: string): boolean =>
+  /^(?:HỘI|ỦY BAN|UỶ BAN|LIÊN ĐOÀN|TỈNH ĐOÀN|THÀNH ĐOÀN|HUYỆN ĐOÀN|ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|MẶT TRẬN|LIÊN MINH|HỘI ĐỒNG|ĐOÀN|TỈNH|HUYỆN|THÀNH PHỐ|XÃ|PHƯỜNG|CÔNG ĐOÀN)\s\p{Lu}[\p{Lu}\s,-]{1,70}$/u.test(
+    text,
+  )
 
 /** A line in capitals that may be a post no list knows. */
 const isPost = (text: string): boolean => /^\p{Lu}[\p{Lu}\s,-]{5,60}$/u.test(text) && text.includes(' ')

@@ -136,6 +136,7 @@ function restored(label: string, before: string | undefined): string {
 }
 
 function styleOf(kind: OutlineKind, label: string): string {
+  if (kind === 'section' && label.length === 1) return 'capital'
   return kind === 'number' ? `number${label.split('.').length}` : kind
 }
 

@@ -15,6 +15,8 @@ const patterns: readonly { readonly kind: OutlineKind; readonly form: RegExp }[]
   { kind: 'part', form: /^(Phần (?:thứ )?(?:[IVX]{1,5}|\d{1,2}|nhất|hai|ba|tư|năm|sáu))(?:[.:)]|(?=\s|$))\s{0,3}/iu },
   { kind: 'chapter', form: /^(Chương (?:[IVXL]{1,6}|\d{1,2}))(?:[.:)]|(?=\s|$))\s{0,3}/iu },
   { kind: 'section', form: /^(Mục (?:[IVX]{1,5}|\d{1,2}))(?:[.:)]|(?=\s|$))\s{0,3}/iu },
+  // "A. ĐÁNH GIÁ CHUNG", "B- NHIỆM VỤ": a capital letter over headings in Roman figures; words in capitals follow.
+  { kind: 'section', form: /^([A-HK-UĐ])(?:\s?[.)]|\s?[-–](?=\s))\s{1,3}(?=["“(]?\p{Lu}{2,12}[\s,-]{1,3}\p{Lu}{2})/u },
   { kind: 'article', form: /^(Điều \d{1,3}[a-zđ]?)(?:[.:)]|(?=\s+\p{Lu}|$))\s{0,3}/u },
   {
     kind: 'annex',
@@ -37,7 +39,7 @@ const patterns: readonly { readonly kind: OutlineKind; readonly form: RegExp }[]
 export function labelAt(text: string): Label | null {
   const first = text.charCodeAt(0)
   // Cheap refusal: a label begins with a digit, a small letter and a mark, or one of "I V X P C M Đ B".
-  if (!(first >= 48 && first <= 57) && !/^[IVXPCMĐBpc]|^[a-zđ]\s?[.)/]/u.test(text)) return null
+  if (!(first >= 48 && first <= 57) && !/^[IVXPCMĐBpc]|^[a-zđA-HK-U]\s?[.)/-]/u.test(text)) return null
   for (const { kind, form } of patterns) {
     const match = form.exec(text)
     if (match === null) continue
