@@ -38,7 +38,7 @@ export class SectionKinds {
   /** Of a heading whose marks were lost on a scan ("DANH GIA CHUNG") only what gives no tasks is told without them. */
   #damaged(words: string): SectionKind | null {
     if (words.length > 90) return null
-    const plain = ` ${bare(words)} `
+    const plain = ` ${bare(words.slice(0, 40))} `
     return this.#plainNone.some((p) => plain.startsWith(p)) ? 'none' : null
   }
 
