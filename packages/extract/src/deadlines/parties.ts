@@ -171,7 +171,7 @@ function receiver(
     // What another clause sends elsewhere is not this report.
     const apart = folded.slice(Math.min(at, time.from), Math.max(at, time.from)).includes('; ')
     if (apart && !reporting) continue
-    if (at < time.from && anotherAct.test(folded.slice(at, time.from))) continue
+    if (at < time.from && anotherAct.test(folded.slice(Math.max(at, time.from - 240), time.from))) continue
     const far = apart ? distance + 1000 : distance
     if (best === null || far < best.distance) best = { distance: far, bodies }
   }
