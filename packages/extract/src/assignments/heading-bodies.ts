@@ -81,8 +81,18 @@ export function leadIn(text: string, knowledge: Knowledge): Bound | null {
   const actors = readActors(text, knowledge)
   const last = actors.subjects.at(-1)
   if (last === undefined) return null
+  // "Thực hiện Công văn …, Sở Y tế đề nghị các bệnh viện …:"
+  const asked = /[,;]\s(?:Ủy ban|UBND|Bộ|Sở|Ban|Thường trực|Văn phòng)[^,.;:]{2,80}\sđề nghị\s$/u.test(
+    text.slice(0, actors.subjects[0]?.span.from),
+  )
   const ordered = /(?:yêu cầu|đề nghị|giao|giao cho|phân công)\s$/iu.test(text.slice(0, actors.subjects[0]?.span.from))
   if (!ordered && issuersVerb.test(text.slice(last.span.to))) return null
   const firm = /^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s/u.test(text) || text.length < 200
-  return { bodies: actors.subjects, with: actors.with, lead: actors.role === 'lead', requested: actors.requested, firm }
+  return {
+    bodies: actors.subjects,
+    with: actors.with,
+    lead: actors.role === 'lead',
+    requested: actors.requested || asked,
+    firm,
+  }
 }
