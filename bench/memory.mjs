@@ -14,17 +14,16 @@ const scratch = mkdtempSync(join(tmpdir(), 'vanthu-memory-'))
 
 /** Pages of the multi-page TIFF sample, again and again. */
 async function longScan() {
-  const source =
-    readdirSync(fileURLToPath(new URL('../samples', import.meta.url))).flatMap((dir) => {
-      const folder = fileURLToPath(new URL(`../samples/${dir}`, import.meta.url))
-      try {
-        return readdirSync(folder)
-          .filter((f) => f.endsWith('.tif'))
-          .map((f) => join(folder, f))
-      } catch {
-        return []
-      }
-    })[0]
+  const source = readdirSync(fileURLToPath(new URL('../samples', import.meta.url))).flatMap((dir) => {
+    const folder = fileURLToPath(new URL(`../samples/${dir}`, import.meta.url))
+    try {
+      return readdirSync(folder)
+        .filter((f) => f.endsWith('.tif'))
+        .map((f) => join(folder, f))
+    } catch {
+      return []
+    }
+  })[0]
   const count = (await sharp(source).metadata()).pages ?? 1
   const originals = []
   for (let page = 0; page < count; page++) {
@@ -32,7 +31,13 @@ async function longScan() {
     const g4 = await sharp(source, { page })
       .threshold(128)
       .toColourspace('b-w')
-      .tiff({ compression: 'ccittfax4', bitdepth: 1, miniswhite: true, tile: false, tileHeight: Math.ceil(height / 16) * 16 })
+      .tiff({
+        compression: 'ccittfax4',
+        bitdepth: 1,
+        miniswhite: true,
+        tile: false,
+        tileHeight: Math.ceil(height / 16) * 16,
+      })
       .toBuffer()
     originals.push(stripOf(g4))
   }
@@ -42,7 +47,7 @@ async function longScan() {
   )
 }
 
-/** Resident memory of a process and all below it, in MB, from /proc. */
+/** Resident memory of a process and all below it, in MB, from /proc; what they share counts once. */
 function treeMemory(pid) {
   const parents = new Map()
   const resident = new Map()
@@ -51,7 +56,9 @@ function treeMemory(pid) {
     try {
       const status = readFileSync(`/proc/${entry}/status`, 'utf8')
       parents.set(Number(entry), Number(/PPid:\s+(\d+)/u.exec(status)?.[1]))
-      resident.set(Number(entry), Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1] ?? 0))
+      // Pages that several processes share count once: the proportional set size.
+      const shares = readFileSync(`/proc/${entry}/smaps_rollup`, 'utf8')
+      resident.set(Number(entry), Number(/^Pss:\s+(\d+)/mu.exec(shares)?.[1] ?? 0))
     } catch {
       // The process ended between the listing and the reading.
     }

@@ -12,6 +12,8 @@ export interface ReaderOptions {
   readonly pagesPerProcess: number
   /** A process that holds more than this after a page is replaced. */
   readonly restingMemoryMb: number
+  /** A process that has read so many pages ends with its document: putting a long one together needs the memory. */
+  readonly pagesToEnd: number
 }
 
 export interface RunOptions {
@@ -40,7 +42,8 @@ export function openReader(options: Partial<ReaderOptions> = {}): Reader {
     processes: Math.max(1, Math.trunc(options.processes ?? defaultProcesses())),
     processMemoryMb: options.processMemoryMb ?? 1_024,
     pagesPerProcess: options.pagesPerProcess ?? 300,
-    restingMemoryMb: options.restingMemoryMb ?? 480,
+    restingMemoryMb: options.restingMemoryMb ?? 420,
+    pagesToEnd: options.pagesToEnd ?? 100,
   })
 }
 
@@ -84,7 +87,8 @@ class Pool implements Reader {
       this.#idle.splice(this.#idle.indexOf(child), 1)
       this.#busy.add(child)
       try {
-        await child.ask({ kind: 'close', path }, 5_000)
+        if (child.pages >= this.#options.pagesToEnd) await child.close()
+        else await child.ask({ kind: 'close', path }, 5_000)
         child.file = null
       } catch {
         // A process that cannot even let go of a file is replaced.
