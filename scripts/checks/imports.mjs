@@ -26,7 +26,7 @@ const outside = {
   ],
   'packages/ocr-fix': ['unorm'],
   'packages/extract': ['natural'],
-  'packages/store': ['kysely', 'better-sqlite3', 'zod', 'rrule', 'write-excel-file'],
+  'packages/store': ['kysely', 'better-sqlite3', 'zod', 'write-excel-file'],
   'packages/pipeline': [],
   workers: ['zod', 'bullmq', 'ioredis'],
   'apps/cli': ['commander', 'cli-progress', 'cli-table3', 'picocolors'],
