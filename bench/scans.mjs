@@ -28,7 +28,7 @@ async function native(pdf, name) {
   const images = readdirSync(scratch)
     .filter((f) => f.startsWith(`${name}-`) && f.endsWith('.png'))
     .map((f) => join(scratch, f))
-    .filter((f) => readFileSync(f).readUInt32BE(16) > 1000)
+    .filter((f) => readFileSync(f).readUInt32BE(16) > 1000 && readFileSync(f).readUInt32BE(20) > 1000)
   const texts = new Array(images.length)
   let next = 0
   const from = performance.now()

@@ -110,6 +110,10 @@ describe('labels by their order', () => {
     const text = 'I. MUC DICH\nném nay\nlI. YÊU CẦU\nHI. NỘI DUNG\nTV. TỔ CHỨC\nV. KINH PHÍ'
     expect(after(text)).toBe('I. MUC DICH\nném nay\nII. YÊU CẦU\nIII. NỘI DUNG\nIV. TỔ CHỨC\nV. KINH PHÍ')
   })
+  it('the first one by the second', () => {
+    expect(after('J. MỤC ĐÍCH\nnăm nay\nII. YÊU CẦU')).toBe('I. MỤC ĐÍCH\nnăm nay\nII. YÊU CẦU')
+    expect(after('J. MỤC ĐÍCH\nnăm nay\n2. YÊU CẦU')).toBe('J. MỤC ĐÍCH\nnăm nay\n2. YÊU CẦU')
+  })
   it('not without a predecessor, not from digits alone', () => {
     for (const text of [
       'HI. NỘI DUNG\nV. KINH PHÍ',

@@ -1,7 +1,7 @@
 import type { Edit } from '@vanthu/document'
 import { isGarbled, isSuspect, lineText, replace, type Rule } from './rule.js'
 
-const romanLike = /^([ \t]{0,20})([IVXlLTHv1|!]{1,6})\.(?=[ \t]|\p{Lu})/u
+const romanLike = /^([ \t]{0,20})([IVXJlLTHv1|!]{1,6})\.(?=[ \t]|\p{Lu})/u
 const canonical = [
   '',
   'I',
@@ -29,20 +29,23 @@ const strokes = new Map([
   ['l', 'I'],
   ['L', 'I'],
   ['T', 'I'],
+  ['J', 'I'],
   ['1', 'I'],
   ['|', 'I'],
   ['!', 'I'],
   ['H', 'II'],
   ['v', 'V'],
 ])
+const secondHeading = /(?:^|\n)[ \t]{0,20}II\.[ \t]{0,3}\p{Lu}{2}/u
 const capitalHeading = /^[ \t]{0,3}\p{Lu}{2,12}[ ,]/u
 
 /**
  * Roman numerals of headings that were misread, where the heading before proves the number: after "I." comes "I1." or
- * "lI." → "II.", after "II." comes "HI." → "III.". One letter alone ("H.") counts only before a heading in capitals.
+ * "lI." → "II.", after "II." comes "HI." → "III."; "J." is "I." where "II." follows. One letter alone ("H.") counts only before a heading in capitals.
  */
 export const romanLabels: Rule = ({ text, damage }) => {
   const edits: Edit[] = []
+  const proved = secondHeading.test(text)
   let last = 0
   for (const { span } of damage) {
     const match = romanLike.exec(lineText(text, { from: span.from, to: Math.min(span.to, span.from + 60) }))
@@ -55,7 +58,9 @@ export const romanLabels: Rule = ({ text, damage }) => {
     }
     if (/^\d+$/u.test(label)) continue
     const reading = [...label].map((c) => strokes.get(c) ?? c).join('')
-    if (canonical.indexOf(reading) !== last + 1 || last === 0) continue
+    if (canonical.indexOf(reading) !== last + 1) continue
+    // Nothing stands before the first heading: the second one proves it.
+    if (last === 0 && !proved) continue
     const from = span.from + (match[1] ?? '').length
     if (label.length === 1 && !capitalHeading.test(text.slice(from + 2, from + 20))) continue
     edits.push(replace(from, from + label.length, reading, 'roman-label', 0.95))
