@@ -18,8 +18,8 @@ export interface SummaryRow {
   readonly doubts: number
 }
 
-/** Facts that a person should look at: below this confidence, or not read at all. The store counts with the same bound. */
-const doubtful = 0.7
+/** What is shown first for a person to look at: facts below this confidence, or not read at all. The store lists more. */
+export const doubtful = 0.7
 
 export function summaryOfRecord(record: PlanRecord, note: string): SummaryRow {
   const facts = [

@@ -8,6 +8,7 @@ import { exitCodes } from '../exit-codes.js'
 import type { Language, Messages } from '../language.js'
 import { messages } from '../language.js'
 import { readSource } from '../paths.js'
+import { doubtful } from '../summary.js'
 
 export interface ShowOptions {
   readonly data: string
@@ -135,7 +136,7 @@ function doubtsOf(record: PlanRecord): readonly string[] {
     ...record.unread.map((u) => ({ at: 0, text: `? ${u.evidence.quote}` })),
   ]
   return facts
-    .filter((f) => f.at < 0.7)
+    .filter((f) => f.at < doubtful)
     .toSorted((a, b) => a.at - b.at)
     .slice(0, 12)
     .map((f) => `${pc.red(f.at.toFixed(2))} ${f.text.length > 140 ? `${f.text.slice(0, 139)}…` : f.text}`)

@@ -6,28 +6,10 @@ import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
 import { allOf, brief, briefColumns, documentConditions } from './document-brief.js'
 import { bodiesOf } from './fact-bodies.js'
-import type { Tables } from './tables.js'
+import type { DeadlinesTable, Tables } from './tables.js'
 
-export interface FoundDeadline extends BriefColumns {
-  readonly id: number
-  readonly record_id: string
-  readonly text: string
-  readonly kind: string
-  readonly bound: string | null
-  readonly date: string | null
-  readonly every: string | null
-  readonly month: number | null
-  readonly day: number | null
-  readonly from_day: string | null
-  readonly to_day: string | null
-  readonly rrule: string | null
-  readonly what: string
-  readonly page: number | null
-  readonly confidence: number
-  readonly due_on: string | null
-  readonly rule: string | null
-  readonly starts_on: string | null
-}
+/** A deadline's row with the document it stands in. */
+export type FoundDeadline = BriefColumns & Omit<DeadlinesTable, 'document_id'>
 
 /** What `deadlineRows` reads, of deadlines `l`. */
 export const deadlineColumns = sql`l.id, l.record_id, l.text, l.kind, l.bound, l.date, l.every, l.month, l.day, l.from_day, l.to_day,

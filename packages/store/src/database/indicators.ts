@@ -5,25 +5,9 @@ import { nameHasWords } from './body-rows.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
 import { allOf, brief, briefColumns, documentConditions } from './document-brief.js'
-import type { Tables } from './tables.js'
+import type { IndicatorsTable, Tables } from './tables.js'
 
-interface Found extends BriefColumns {
-  readonly id: number
-  readonly group_name: string | null
-  readonly number: string | null
-  readonly name: string
-  readonly baseline_text: string | null
-  readonly baseline_year: number | null
-  readonly baseline_value: number | null
-  readonly baseline_unit: string | null
-  readonly target_text: string | null
-  readonly target_year: number | null
-  readonly target_comparator: string | null
-  readonly target_value: number | null
-  readonly target_unit: string | null
-  readonly page: number | null
-  readonly confidence: number
-}
+type Found = BriefColumns & Omit<IndicatorsTable, 'document_id' | 'name_exact' | 'name_blind'>
 
 export async function askIndicators(
   database: Kysely<Tables>,
