@@ -1,17 +1,22 @@
 import { restorePush } from './native-push.js'
+import { provideCanvas, takeCanvasBack } from './lent-canvas-adapter.js'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { fail } from '../failure.js'
 import { allowAnySize } from './canvas-size.js'
 import type { Limits } from '../limits.js'
 import type { Drawing, Matrix } from './drawing.js'
 import { readParts } from './operators-adapter.js'
+import { inflateQuickly } from './quick-inflate.js'
 import type { Face } from './text-state.js'
+import { readingOnly } from './unsent-operators-adapter.js'
 
 restorePush()
+takeCanvasBack()
 allowAnySize()
+inflateQuickly()
 
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 const folder = (name: string): string => join(home, name) + sep
@@ -57,21 +62,7 @@ const listen = (said: unknown): void => {
  */
 export async function openPdf(bytes: Uint8Array, limits: Pick<Limits, 'maxPixels'>): Promise<PdfFile> {
   console.warn = listen // eslint-disable-line no-console -- see above
-  const task = getDocument({
-    data: bytes,
-    isEvalSupported: false,
-    isOffscreenCanvasSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    // Without these JPEG 2000 and JBIG2 pages come out blank, without an error.
-    wasmUrl: folder('wasm'),
-    iccUrl: folder('iccs'),
-    cMapUrl: folder('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: folder('standard_fonts'),
-    maxImageSize: limits.maxPixels,
-    verbosity: 1,
-  })
+  const task = load(bytes, limits, 'read')
   let document: PDFDocumentProxy
   try {
     document = await task.promise
@@ -83,17 +74,58 @@ export async function openPdf(bytes: Uint8Array, limits: Pick<Limits, 'maxPixels
     if (name === 'PasswordException') throw fail('ingest.encrypted_pdf', undefined, error)
     throw fail('ingest.damaged_pdf', error instanceof Error ? error.message.slice(0, 120) : undefined, error)
   }
+  let drawn: PDFDocumentLoadingTask | null = null
+  const toDraw = async (): Promise<PDFDocumentProxy> => {
+    if (drawn === null) {
+      provideCanvas()
+      drawn = load(await document.getData(), limits, 'draw')
+    }
+    return drawn.promise
+  }
   return {
     pages: document.numPages,
     page: async (number) => {
       heard = []
-      return open(document, await document.getPage(number), limits)
+      return open(await document.getPage(number), toDraw, limits)
     },
-    close: () => task.destroy(),
+    close: async () => {
+      await task.destroy()
+      await drawn?.destroy()
+    },
   }
 }
 
-function open(document: PDFDocumentProxy, page: PDFPageProxy, limits: Pick<Limits, 'maxPixels'>): PdfPage {
+/** No face is ever shown: to the fonts that pdf.js brings it is enough that they were taken. */
+class TakenFace {
+  readonly loaded = Promise.resolve(this)
+}
+const takesFonts = { fonts: { add: () => undefined, delete: () => undefined } }
+
+/**
+ * To draw, pdf.js makes an outline of every letter as it meets it. Most pages are only read, so a document is opened
+ * to be read, and once more when the first of its pages is to be drawn.
+ */
+function load(bytes: Uint8Array, limits: Pick<Limits, 'maxPixels'>, use: 'read' | 'draw'): PDFDocumentLoadingTask {
+  if (use === 'read') Object.defineProperty(globalThis, 'FontFace', { value: TakenFace, configurable: true })
+  return getDocument({
+    data: bytes,
+    isEvalSupported: false,
+    isOffscreenCanvasSupported: false,
+    disableFontFace: use === 'draw',
+    ...(use === 'read' ? { ownerDocument: takesFonts as never } : {}),
+    useSystemFonts: false,
+    // Without these JPEG 2000 and JBIG2 pages come out blank, without an error.
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: folder('standard_fonts'),
+    maxImageSize: limits.maxPixels,
+    verbosity: 1,
+  })
+}
+
+function open(page: PDFPageProxy, toDraw: () => Promise<PDFDocumentProxy>, limits: Pick<Limits, 'maxPixels'>): PdfPage {
   const viewport = page.getViewport({ scale: 1 })
   const { width, height } = viewport
   const [a, b, c, d, e, f] = viewport.transform as unknown as Matrix
@@ -104,7 +136,7 @@ function open(document: PDFDocumentProxy, page: PDFPageProxy, limits: Pick<Limit
     toPage: [a / width, b / height, c / width, d / height, e / width, f / height],
     warnings,
     drawing: async () => {
-      const list = await page.getOperatorList({ annotationMode: 0 })
+      const list = await readingOnly(() => page.getOperatorList({ annotationMode: 0 }))
       return { parts: readParts(list.fnArray, list.argsArray as unknown[], (id) => faceOf(page, id)) }
     },
     pixels: (imageId) => pixelsOf(page, imageId),
@@ -112,10 +144,12 @@ function open(document: PDFDocumentProxy, page: PDFPageProxy, limits: Pick<Limit
       const scaled = page.getViewport({ scale: dotsPerPoint })
       const [w, h] = [Math.ceil(scaled.width), Math.ceil(scaled.height)]
       if (w * h > limits.maxPixels) throw fail('ingest.too_many_pixels', `a page of ${w} × ${h} pixels`)
+      const document = await toDraw()
+      const drawn = await document.getPage(page.pageNumber)
       const factory = document.canvasFactory as CanvasFactory
       const held = factory.create(w, h)
       try {
-        await page.render({ canvas: held.canvas, canvasContext: held.context, viewport: scaled, annotationMode: 0 })
+        await drawn.render({ canvas: held.canvas, canvasContext: held.context, viewport: scaled, annotationMode: 0 })
           .promise
         const { data } = held.context.getImageData(0, 0, w, h)
         return {
@@ -126,6 +160,7 @@ function open(document: PDFDocumentProxy, page: PDFPageProxy, limits: Pick<Limit
         }
       } finally {
         factory.destroy(held)
+        drawn.cleanup()
       }
     },
     release: () => {
