@@ -1,26 +1,35 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CodedError } from '@vanthu/document'
+import type { BlobStore } from './blobs/blob-store.js'
 import { FolderBlobs } from './blobs/folder-blobs.js'
 import { databaseStore } from './database/database-store.js'
-import { migrate } from './sqlite/migrate.js'
-import { migrations } from './sqlite/migrations.js'
+import { noLocks } from './database/locks.js'
+import { migrate } from './database/migrate.js'
+import { migrations as postgresMigrations } from './postgres/migrations.js'
+import type { PostgresPlace } from './postgres/postgres-adapter.js'
+import { checkPostgres, openPostgres, postgresLocks } from './postgres/postgres-adapter.js'
+import { postgresWords } from './postgres/postgres-words.js'
+import { migrations as sqliteMigrations } from './sqlite/migrations.js'
 import { checkSqlite, openSqlite } from './sqlite/sqlite-adapter.js'
 import { sqliteWords } from './sqlite/sqlite-words.js'
 import type { Store } from './store.js'
 
 export interface StoreOptions {
-  /** The data folder; made where it is not there. Holds `vanthu.sqlite` and `blobs/`. */
+  /** The data folder; made where it is not there. Holds `blobs/`, and `vanthu.sqlite` without `postgres`. */
   readonly directory: string
+  /** Rows live in this database instead of the data folder. Its schema is made where it is not there. */
+  readonly postgres?: PostgresPlace
   /** Clock in epoch milliseconds, for tests. */
   readonly now?: () => number
 }
 
 /**
- * Opens the data folder of one machine, bringing its schema up to date.
- * @throws CodedError `store.unreadable`, `store.not_a_database`, `store.newer_schema`, `store.changed_migration`.
+ * Opens a store, bringing its schema up to date.
+ * @throws CodedError `store.unreadable`, `store.not_a_database`, `store.newer_schema`, `store.changed_migration`;
+ * of a database server also `store.unreachable` and `store.refused`.
  */
-export async function openStore({ directory, now = Date.now }: StoreOptions): Promise<Store> {
+export async function openStore({ directory, postgres, now = Date.now }: StoreOptions): Promise<Store> {
   try {
     await mkdir(join(directory, 'blobs'), { recursive: true })
   } catch (cause) {
@@ -29,18 +38,31 @@ export async function openStore({ directory, now = Date.now }: StoreOptions): Pr
       cause,
     })
   }
+  const blobs = new FolderBlobs(join(directory, 'blobs'))
+  return postgres === undefined ? onSqlite(directory, blobs, now) : onPostgres(postgres, blobs, now)
+}
+
+async function onSqlite(directory: string, blobs: BlobStore, now: () => number): Promise<Store> {
   const database = openSqlite(join(directory, 'vanthu.sqlite'))
   try {
-    await migrate(database, migrations)
+    await migrate(database, sqliteMigrations, noLocks)
   } catch (error) {
     await database.destroy()
     throw error
   }
-  return databaseStore({
-    database,
-    blobs: new FolderBlobs(join(directory, 'blobs')),
-    words: sqliteWords,
-    now,
-    checkItself: () => checkSqlite(database),
-  })
+  const checkItself = (): Promise<readonly string[]> => checkSqlite(database)
+  return databaseStore({ database, blobs, words: sqliteWords, locks: noLocks, now, checkItself })
+}
+
+async function onPostgres(place: PostgresPlace, blobs: BlobStore, now: () => number): Promise<Store> {
+  const database = openPostgres(place)
+  const locks = postgresLocks(place.schema)
+  try {
+    await migrate(database, postgresMigrations, locks)
+  } catch (error) {
+    await database.destroy()
+    throw error
+  }
+  const checkItself = (): Promise<readonly string[]> => checkPostgres(database)
+  return databaseStore({ database, blobs, words: postgresWords, locks, now, checkItself })
 }

@@ -1,52 +1,53 @@
 import type { BodyMention } from '@vanthu/document'
-import type { Kysely } from 'kysely'
+import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { BodyFilter } from '../questions.js'
 import { hasMarks } from '../search/fold.js'
 import { blindName, exactName } from '../search/words.js'
 import type { Condition } from './document-brief.js'
 import { inList } from './document-brief.js'
+import type { Locks } from './locks.js'
+import { rowNumbers } from './row-numbers.js'
 import type { Tables } from './tables.js'
+
+interface BodyKey {
+  readonly name: string
+  readonly body_id: string
+}
 
 const keyOf = (name: string, bodyId: string): string => `${bodyId}\n${name}`
 
 /** Row numbers of the named bodies, made where new. The answer is asked by mention. */
 export async function bodyRows(
-  database: Kysely<Tables>,
+  trx: Transaction<Tables>,
+  locks: Locks,
   mentions: readonly BodyMention[],
 ): Promise<(mention: BodyMention) => number> {
-  const wanted = new Map<
-    string,
-    { readonly name: string; readonly body_id: string; readonly exact: string; readonly blind: string }
-  >()
-  for (const { name, bodyId } of mentions) {
-    wanted.set(keyOf(name, bodyId ?? ''), {
-      name,
-      body_id: bodyId ?? '',
-      exact: exactName(name),
-      blind: blindName(name),
-    })
-  }
-  const rows = [...wanted.values()]
-  const numbers = new Map<string, number>()
-  for (let i = 0; i < rows.length; i += 500) {
-    const some = rows.slice(i, i + 500)
-    await database
-      .insertInto('bodies')
-      .values(some)
-      .onConflict((c) => c.doNothing())
-      .execute()
-    const known = await database
-      .selectFrom('bodies')
-      .select(['id', 'name', 'body_id'])
-      .where(
-        'name',
-        'in',
-        some.map((b) => b.name),
-      )
-      .execute()
-    for (const row of known) numbers.set(keyOf(row.name, row.body_id), row.id)
-  }
+  const wanted = new Map(
+    mentions.map(({ name, bodyId }) => [keyOf(name, bodyId ?? ''), { name, body_id: bodyId ?? '' }]),
+  )
+  const numbers = await rowNumbers<BodyKey, BodyKey>([...wanted.values()], {
+    keyOf: ({ name, body_id }) => keyOf(name, body_id),
+    known: (some) =>
+      trx
+        .selectFrom('bodies')
+        .select(['id', 'name', 'body_id'])
+        .where(
+          'name',
+          'in',
+          some.map((b) => b.name),
+        )
+        .execute(),
+    lock: () => locks.names(trx),
+    add: async (some) => {
+      const rows = some.map((b) => ({ ...b, exact: exactName(b.name), blind: blindName(b.name) }))
+      await trx
+        .insertInto('bodies')
+        .values(rows)
+        .onConflict((c) => c.doNothing())
+        .execute()
+    },
+  })
   return ({ name, bodyId }) => {
     const number = numbers.get(keyOf(name, bodyId ?? ''))
     if (number === undefined) throw new RangeError(`body "${name}" has no row`)
@@ -71,5 +72,5 @@ export function matchingBodies(filter: BodyFilter): Condition {
  */
 export function nameHasWords(words: string, exact: string, blind: string): Condition {
   const [column, key] = hasMarks(words) ? [exact, exactName(words)] : [blind, blindName(words)]
-  return key === '' ? sql`1 = 0` : sql`instr(' ' || ${sql.ref(column)} || ' ', ${` ${key} `}) > 0`
+  return key === '' ? sql`1 = 0` : sql`(' ' || ${sql.ref(column)} || ' ') LIKE ${`% ${key} %`}`
 }

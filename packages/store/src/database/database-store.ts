@@ -11,6 +11,7 @@ import { askDoubts } from './doubts.js'
 import { askDue } from './due.js'
 import { askIndicators } from './indicators.js'
 import { Intake } from './intake.js'
+import type { Locks } from './locks.js'
 import type { Tables } from './tables.js'
 import { askTasks } from './tasks.js'
 import { Versions } from './versions.js'
@@ -20,6 +21,7 @@ export interface DatabaseParts {
   readonly database: Kysely<Tables>
   readonly blobs: BlobStore
   readonly words: WordsIndex
+  readonly locks: Locks
   /** Epoch milliseconds. */
   readonly now: () => number
   /** One message for each damage that the database finds in itself. */
@@ -27,9 +29,9 @@ export interface DatabaseParts {
 }
 
 /** The store on a database whose tables stand. */
-export function databaseStore({ database, blobs, words, now, checkItself }: DatabaseParts): Store {
-  const intake = new Intake(database, blobs, now)
-  const versions = new Versions(database, blobs, words, now)
+export function databaseStore({ database, blobs, words, locks, now, checkItself }: DatabaseParts): Store {
+  const intake = new Intake(database, blobs, locks, now)
+  const versions = new Versions(database, blobs, words, locks, now)
   const textOf = async (documentId: DocumentId): Promise<string> => (await versions.texts(documentId))?.repaired ?? ''
   return {
     blobs,

@@ -52,7 +52,9 @@ export async function askDocuments(
   const conditions = [
     ...conditionsOf(question),
     // The index numbers documents from the last to the first; see `documentKey`.
-    ...(query === null ? [] : [sql`(2147483647 - d.id) IN (SELECT id FROM ${words.rows('document', query, allKeys)})`]),
+    ...(query === null
+      ? []
+      : [sql`(2147483647 - d.id) IN (SELECT id FROM ${words.rows('document', query, allKeys)} w)`]),
   ]
   if (position !== null) {
     const [first, id] = position

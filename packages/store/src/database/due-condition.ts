@@ -79,8 +79,8 @@ export async function fallingDue(database: Kysely<Tables>, range: DayRange, peri
     AND ${periodic ? sql`1 = 1` : sql`l.kind = 'recurring'`}`
   return {
     rows: (keys) => sql`SELECT l.id FROM deadlines l WHERE ${dated} AND ${keysWithin(keys)} UNION ALL
-      SELECT l.id FROM ${values} CROSS JOIN deadlines l ON l.rule = v.column1 AND ${keysWithin(keys)} WHERE ${falls}`,
-    holds: sql`(+${dated} OR EXISTS (SELECT 1 FROM ${values} WHERE v.column1 = l.rule AND ${falls}))`,
+      SELECT l.id FROM ${values} CROSS JOIN deadlines l WHERE l.rule = v.column1 AND ${keysWithin(keys)} AND ${falls}`,
+    holds: sql`(l.due_on || '' BETWEEN ${from} AND ${to} OR EXISTS (SELECT 1 FROM ${values} WHERE v.column1 = l.rule AND ${falls}))`,
   }
 }
 

@@ -60,14 +60,15 @@ async function gathered(
   conditions: readonly Condition[],
   position: Position | null,
 ): Promise<readonly Occurrence[]> {
-  // The plus keeps the database from walking all that falls due: the body or the document has fewer.
+  // The joined "" keeps the database from walking all that falls due: the body or the document has fewer.
   const source =
     body === undefined
-      ? sql`headers h CROSS JOIN deadlines l ON l.document_id = h.document_id JOIN documents d ON d.id = h.document_id`
+      ? sql`headers h CROSS JOIN deadlines l JOIN documents d ON d.id = l.document_id`
       : sql`deadlines l ${deadlineJoins}`
   const found = await sql<Pick<FoundDeadline, 'id' | 'due_on' | 'rule' | 'starts_on' | 'to_day'>>`
     SELECT l.id, l.due_on, l.rule, l.starts_on, l.to_day FROM ${source}
-    WHERE ${allOf(conditions)} AND (+l.due_on BETWEEN ${from} AND ${to} OR +l.starts_on <= ${to})`.execute(database)
+    WHERE l.document_id = h.document_id AND ${allOf(conditions)}
+      AND (l.due_on || '' BETWEEN ${from} AND ${to} OR l.starts_on || '' <= ${to})`.execute(database)
   const days = await ruleDays(database, from, to)
   const all = found.rows.flatMap(({ id, due_on, rule, starts_on, to_day }): readonly Occurrence[] => {
     if (due_on !== null) return [{ on: due_on, id }]

@@ -1,11 +1,13 @@
 import type { Citation } from '@vanthu/document'
-import type { Kysely } from 'kysely'
+import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { InstrumentFilter } from '../questions.js'
 import { blindName, exactName } from '../search/words.js'
 import { nameHasWords } from './body-rows.js'
 import type { Condition } from './document-brief.js'
+import type { Locks } from './locks.js'
 import { referenceKey } from './reference-key.js'
+import { rowNumbers } from './row-numbers.js'
 import type { Tables } from './tables.js'
 
 interface InstrumentKey {
@@ -21,29 +23,31 @@ function instrumentKey({ type, title, reference }: Citation): InstrumentKey {
 
 /** Row numbers of the cited instruments, made where new. The answer is asked by citation. */
 export async function instrumentRows(
-  database: Kysely<Tables>,
+  trx: Transaction<Tables>,
+  locks: Locks,
   citations: readonly Citation[],
 ): Promise<(citation: Citation) => number> {
   const keyOf = (key: Omit<InstrumentKey, 'blind'>): string => `${key.reference_key}\n${key.exact}`
   const wanted = new Map(citations.map(instrumentKey).map((key) => [keyOf(key), key]))
-  const rows = [...wanted.values()]
-  const numbers = new Map<string, number>()
-  for (let i = 0; i < rows.length; i += 500) {
-    const some = rows.slice(i, i + 500)
-    await database
-      .insertInto('instruments')
-      .values(some)
-      .onConflict((c) => c.doNothing())
-      .execute()
-    const known = await database
-      .selectFrom('instruments')
-      .select(['id', 'reference_key', 'exact'])
-      .where((is) =>
-        is.or(some.map((k) => is.and([is('reference_key', '=', k.reference_key), is('exact', '=', k.exact)]))),
-      )
-      .execute()
-    for (const row of known) numbers.set(keyOf(row), row.id)
-  }
+  const numbers = await rowNumbers<Omit<InstrumentKey, 'blind'>, InstrumentKey>([...wanted.values()], {
+    keyOf,
+    known: (some) =>
+      trx
+        .selectFrom('instruments')
+        .select(['id', 'reference_key', 'exact'])
+        .where((is) =>
+          is.or(some.map((k) => is.and([is('reference_key', '=', k.reference_key), is('exact', '=', k.exact)]))),
+        )
+        .execute(),
+    lock: () => locks.names(trx),
+    add: async (some) => {
+      await trx
+        .insertInto('instruments')
+        .values([...some])
+        .onConflict((c) => c.doNothing())
+        .execute()
+    },
+  })
   return (citation) => {
     const number = numbers.get(keyOf(instrumentKey(citation)))
     if (number === undefined) throw new RangeError(`citation ${citation.id} has no instrument row`)

@@ -3,8 +3,9 @@ import type { MediaType } from '@vanthu/document'
 import { CodedError, mediaTypes } from '@vanthu/document'
 import type { Kysely, Transaction } from 'kysely'
 import type { BlobStore } from '../blobs/blob-store.js'
-import type { Claim, ClaimOptions, DocumentId, Failure, Receipt, ReceivedFile } from '../store.js'
+import type { Claim, ClaimOptions, DocumentId, DocumentStatus, Failure, Receipt, ReceivedFile } from '../store.js'
 import { isGone } from './leaseholder.js'
+import type { Locks } from './locks.js'
 import type { Tables } from './tables.js'
 
 export const defaultLeaseMs = 60_000
@@ -16,11 +17,13 @@ export const maxAttempts = 3
 export class Intake {
   readonly #database: Kysely<Tables>
   readonly #blobs: BlobStore
+  readonly #locks: Locks
   readonly #now: () => number
 
-  constructor(database: Kysely<Tables>, blobs: BlobStore, now: () => number) {
+  constructor(database: Kysely<Tables>, blobs: BlobStore, locks: Locks, now: () => number) {
     this.#database = database
     this.#blobs = blobs
+    this.#locks = locks
     this.#now = now
   }
 
@@ -28,43 +31,36 @@ export class Intake {
     const blob = await this.#blobs.put(bytes)
     const now = this.#now()
     return this.#database.transaction().execute(async (trx) => {
-      const before = await trx
-        .selectFrom('documents')
-        .select(['id', 'status'])
-        .where('sha256', '=', blob.sha256)
+      const made = await trx
+        .insertInto('documents')
+        .values({
+          sha256: blob.sha256,
+          filename,
+          media_type: mediaType ?? null,
+          bytes: blob.bytes,
+          received_at: now,
+          status: 'received',
+          attempts: 0,
+          available_at: now,
+          lease_holder: null,
+          lease_token: null,
+          lease_until: null,
+          failure_code: null,
+          failure_message: null,
+          failure_hint: null,
+          finished_at: null,
+          current_version: 0,
+        })
+        .onConflict((c) => c.doNothing())
+        .returning('id')
         .executeTakeFirst()
-      const id =
-        before?.id ??
-        (
-          await trx
-            .insertInto('documents')
-            .values({
-              sha256: blob.sha256,
-              filename,
-              media_type: mediaType ?? null,
-              bytes: blob.bytes,
-              received_at: now,
-              status: 'received',
-              attempts: 0,
-              available_at: now,
-              lease_holder: null,
-              lease_token: null,
-              lease_until: null,
-              failure_code: null,
-              failure_message: null,
-              failure_hint: null,
-              finished_at: null,
-              current_version: 0,
-            })
-            .returning('id')
-            .executeTakeFirstOrThrow()
-        ).id
+      const { id, status } = await documentRow(trx, blob.sha256)
       await trx
         .insertInto('receipts')
         .values({ document_id: id, filename, received_at: now })
         .onConflict((c) => c.doNothing())
         .execute()
-      return { documentId: blob.sha256, known: before !== undefined, status: before?.status ?? 'received' }
+      return { documentId: blob.sha256, known: made === undefined, status }
     })
   }
 
@@ -74,8 +70,9 @@ export class Intake {
       for (;;) {
         const next = (await this.#waiting(trx, now, documentId)) ?? (await this.#abandoned(trx, now, documentId))
         if (next === null) return null
+        // Another process may take it between the reading and the writing: then the next one is looked for.
         if (next.attempts >= maxAttempts) {
-          await end(trx, next.id, now, {
+          await end(trx, next, now, {
             code: 'store.too_many_attempts',
             message: `processing began ${next.attempts} times and never ended`,
             hint: 'The file may crash or hang its reader; process it alone to see why.',
@@ -83,8 +80,7 @@ export class Intake {
           continue
         }
         const token = randomUUID()
-        await trx
-          .updateTable('documents')
+        const taken = await asItWas(trx, next)
           .set({
             status: 'processing',
             attempts: next.attempts + 1,
@@ -95,8 +91,8 @@ export class Intake {
             failure_message: null,
             failure_hint: null,
           })
-          .where('id', '=', next.id)
-          .execute()
+          .executeTakeFirst()
+        if (taken.numUpdatedRows === 0n) continue
         return {
           documentId: next.sha256,
           token,
@@ -130,9 +126,10 @@ export class Intake {
 
   async fail(claim: Claim, failure: Failure): Promise<void> {
     await this.#database.transaction().execute(async (trx) => {
+      await this.#locks.document(trx, claim.documentId)
       const held = await trx
         .selectFrom('documents')
-        .select(['id', 'attempts'])
+        .select(['id', 'attempts', 'lease_token'])
         .where('sha256', '=', claim.documentId)
         .where('lease_token', '=', claim.token)
         .executeTakeFirst()
@@ -144,13 +141,14 @@ export class Intake {
           .set({ ...unleased, status: 'received', available_at: now + (failure.retryAfterMs ?? 0) })
           .where('id', '=', held.id)
           .execute()
-      } else await end(trx, held.id, now, failure)
+      } else await end(trx, held, now, failure)
     })
   }
 
   async requeue(documentId: DocumentId): Promise<void> {
     const now = this.#now()
     await this.#database.transaction().execute(async (trx) => {
+      await this.#locks.document(trx, documentId)
       const { id, status } = await documentRow(trx, documentId)
       if (status !== 'done' && status !== 'failed') return
       await trx
@@ -172,7 +170,7 @@ export class Intake {
   async #waiting(trx: Transaction<Tables>, now: number, documentId?: DocumentId): Promise<Candidate | null> {
     const row = await trx
       .selectFrom('documents')
-      .select(['id', 'sha256', 'filename', 'media_type', 'attempts'])
+      .select(['id', 'sha256', 'filename', 'media_type', 'attempts', 'lease_token'])
       .where('status', '=', 'received')
       .where('available_at', '<=', now)
       .$if(documentId !== undefined, (q) => q.where('sha256', '=', documentId ?? ''))
@@ -186,7 +184,7 @@ export class Intake {
   async #abandoned(trx: Transaction<Tables>, now: number, documentId?: DocumentId): Promise<Candidate | null> {
     const rows = await trx
       .selectFrom('documents')
-      .select(['id', 'sha256', 'filename', 'media_type', 'attempts', 'lease_until', 'lease_holder'])
+      .select(['id', 'sha256', 'filename', 'media_type', 'attempts', 'lease_token', 'lease_until', 'lease_holder'])
       .where('status', '=', 'processing')
       .$if(documentId !== undefined, (q) => q.where('sha256', '=', documentId ?? ''))
       .orderBy('available_at')
@@ -196,19 +194,32 @@ export class Intake {
   }
 }
 
-interface Candidate {
-  readonly id: number
+interface Candidate extends Held {
   readonly sha256: string
   readonly filename: string
   readonly media_type: string | null
+}
+
+/** A document's row by what changes with every claim. */
+interface Held {
+  readonly id: number
   readonly attempts: number
+  readonly lease_token: string | null
 }
 
 export const unleased = { lease_holder: null, lease_token: null, lease_until: null } as const
 
-async function end(trx: Transaction<Tables>, id: number, now: number, failure: Omit<Failure, 'retry'>): Promise<void> {
-  await trx
+/** An update of the row that does nothing when it was claimed, given back or ended since it was read. */
+const asItWas = (trx: Transaction<Tables>, { id, attempts, lease_token }: Held) =>
+  trx
     .updateTable('documents')
+    .where('id', '=', id)
+    .where('attempts', '=', attempts)
+    .where('status', '=', lease_token === null ? 'received' : 'processing')
+    .where('lease_token', lease_token === null ? 'is' : '=', lease_token)
+
+async function end(trx: Transaction<Tables>, held: Held, now: number, failure: Omit<Failure, 'retry'>): Promise<void> {
+  await asItWas(trx, held)
     .set({
       ...unleased,
       status: 'failed',
@@ -217,7 +228,6 @@ async function end(trx: Transaction<Tables>, id: number, now: number, failure: O
       failure_message: failure.message,
       failure_hint: failure.hint,
     })
-    .where('id', '=', id)
     .execute()
 }
 
@@ -225,7 +235,7 @@ async function end(trx: Transaction<Tables>, id: number, now: number, failure: O
 export async function documentRow(
   database: Kysely<Tables>,
   documentId: DocumentId,
-): Promise<{ readonly id: number; readonly status: string; readonly current_version: number }> {
+): Promise<{ readonly id: number; readonly status: DocumentStatus; readonly current_version: number }> {
   const row = await database
     .selectFrom('documents')
     .select(['id', 'status', 'current_version'])

@@ -8,6 +8,7 @@ import { bodyRows } from './body-rows.js'
 import { doubtsOf } from './doubts-of.js'
 import { documentKey, factKey, factKeys } from './fact-key.js'
 import { instrumentRows } from './instrument-rows.js'
+import type { Locks } from './locks.js'
 import { referenceKey } from './reference-key.js'
 import type { DeadlineBodiesTable, Tables, TaskBodiesTable } from './tables.js'
 import type { WordsIndex } from './words-index.js'
@@ -19,16 +20,23 @@ export interface Projected {
   readonly edits: EditSet
 }
 
+export interface ProjectedInto {
+  readonly trx: Transaction<Tables>
+  readonly words: WordsIndex
+  readonly locks: Locks
+}
+
 /** Replaces the rows that questions are asked of by those of the record. Within the caller's transaction. */
-export async function project(trx: Transaction<Tables>, words: WordsIndex, value: Projected): Promise<void> {
+export async function project(into: ProjectedInto, value: Projected): Promise<void> {
+  const { trx, words } = into
   const { documentId, record } = value
   for (const table of ['tasks', 'deadlines', 'citations', 'indicators', 'doubts'] as const) {
     await trx.deleteFrom(table).where('document_id', '=', documentId).execute()
   }
   await putHeader(trx, documentId, record)
-  await putDeadlines(trx, documentId, record)
-  await putCitations(trx, documentId, record)
-  await putTasks(trx, documentId, record)
+  await putDeadlines(into, documentId, record)
+  await putCitations(into, documentId, record)
+  await putTasks(into, documentId, record)
   await putIndicators(trx, documentId, record)
   const doubts = doubtsOf(record).map((d, i) => ({ ...d, id: factKey(documentId, i), document_id: documentId }))
   await inBatches(doubts, (some) => trx.insertInto('doubts').values(some).execute())
@@ -71,7 +79,7 @@ async function putHeader(trx: Transaction<Tables>, documentId: number, record: P
   await trx.insertInto('headers').values(row).execute()
 }
 
-async function putDeadlines(trx: Transaction<Tables>, documentId: number, record: PlanRecord): Promise<void> {
+async function putDeadlines({ trx, locks }: ProjectedInto, documentId: number, record: PlanRecord): Promise<void> {
   const rows = record.deadlines.map((d, i) => {
     const schedule = scheduleOf(d, record.document.issuedOn)
     return {
@@ -99,6 +107,7 @@ async function putDeadlines(trx: Transaction<Tables>, documentId: number, record
   await inBatches(rows, (some) => trx.insertInto('deadlines').values(some).execute())
   const number = await bodyRows(
     trx,
+    locks,
     record.deadlines.flatMap((d) => [...d.who, ...d.reportTo, ...d.via]),
   )
   const named: DeadlineBodiesTable[] = record.deadlines.flatMap((d, i) => {
@@ -114,8 +123,8 @@ async function putDeadlines(trx: Transaction<Tables>, documentId: number, record
   await inBatches(named, (some) => trx.insertInto('deadline_bodies').values(some).execute())
 }
 
-async function putCitations(trx: Transaction<Tables>, documentId: number, record: PlanRecord): Promise<void> {
-  const number = await instrumentRows(trx, record.citations)
+async function putCitations({ trx, locks }: ProjectedInto, documentId: number, record: PlanRecord): Promise<void> {
+  const number = await instrumentRows(trx, locks, record.citations)
   const rows = record.citations.map((c, i) => ({
     id: factKey(documentId, i),
     document_id: documentId,
@@ -149,7 +158,7 @@ async function putCitations(trx: Transaction<Tables>, documentId: number, record
 }
 
 /** After deadlines and citations, which tasks point to; an id that the record does not have is left out. */
-async function putTasks(trx: Transaction<Tables>, documentId: number, record: PlanRecord): Promise<void> {
+async function putTasks({ trx, locks }: ProjectedInto, documentId: number, record: PlanRecord): Promise<void> {
   const rows = record.assignments.map((a, i) => ({
     id: factKey(documentId, i),
     document_id: documentId,
@@ -165,6 +174,7 @@ async function putTasks(trx: Transaction<Tables>, documentId: number, record: Pl
 
   const number = await bodyRows(
     trx,
+    locks,
     record.assignments.flatMap((a) => [...a.responsible, ...a.with]),
   )
   const bodies: TaskBodiesTable[] = record.assignments.flatMap((a, i) => {

@@ -98,18 +98,24 @@ async function within(
     ...(words === null || words.lead ? [] : [words.index.holds('task', sql`t.id`, words.query)]),
     ...(position === null || sort === 'received' ? [] : [after(sort, position)]),
   ]
-  const { from, order } = words?.lead
+  // CROSS JOIN keeps SQLite to the order written; PostgreSQL finds its own.
+  const { from, order, joined } = words?.lead
     ? {
-        from: sql`${words.index.rows('task', words.query, range)} w CROSS JOIN ${taskFirst(sql`t.id = w.id`)}`,
+        from: sql`${words.index.rows('task', words.query, range)} w CROSS JOIN ${taskFirst}`,
         order: sql`w.id`,
+        joined: [sql`t.id = w.id`],
       }
     : documentsLead
-      ? { from: documentFirst, order: sql`h.document_id DESC, t.id` }
-      : { from: taskFirst(null), order: sql`t.id` }
+      ? {
+          from: sql`headers h CROSS JOIN tasks t`,
+          order: sql`h.document_id DESC, t.id`,
+          joined: [sql`t.document_id = h.document_id`],
+        }
+      : { from: taskFirst, order: sql`t.id`, joined: [] }
   // Only what sorts: the texts of all that match need not go through a sort of which a page remains.
   const found = await sql<Place>`
     SELECT t.id, t.confidence, h.issued_on
-    FROM ${from} WHERE ${allOf(all)}
+    FROM ${from} WHERE ${allOf([...joined, ...all])}
     ORDER BY ${sort === 'received' ? order : sortOrders[sort]} LIMIT ${enough}`.execute(database)
   return found.rows
 }
@@ -117,10 +123,7 @@ async function within(
 const isRare = async (database: Kysely<Tables>, words: WordsIndex, query: SearchQuery): Promise<boolean> =>
   (await words.count(database, 'task', query, commonWords)) < commonWords
 
-const taskFirst = (on: Condition | null): Condition => sql`tasks t ${on === null ? sql`` : sql`ON ${on}`}
-  JOIN headers h ON h.document_id = t.document_id`
-
-const documentFirst = sql`headers h CROSS JOIN tasks t ON t.document_id = h.document_id`
+const taskFirst = sql`tasks t JOIN headers h ON h.document_id = t.document_id`
 
 type Sort = NonNullable<TaskQuestion['sort']>
 

@@ -13,6 +13,7 @@ import type {
   VersionInfo,
 } from '../store.js'
 import { documentRow, unleased } from './intake.js'
+import type { Locks } from './locks.js'
 import { project, putPages } from './projection.js'
 import { referenceKey } from './reference-key.js'
 import type { Tables } from './tables.js'
@@ -24,12 +25,14 @@ export class Versions {
   readonly #database: Kysely<Tables>
   readonly #blobs: BlobStore
   readonly #words: WordsIndex
+  readonly #locks: Locks
   readonly #now: () => number
 
-  constructor(database: Kysely<Tables>, blobs: BlobStore, words: WordsIndex, now: () => number) {
+  constructor(database: Kysely<Tables>, blobs: BlobStore, words: WordsIndex, locks: Locks, now: () => number) {
     this.#database = database
     this.#blobs = blobs
     this.#words = words
+    this.#locks = locks
     this.#now = now
   }
 
@@ -40,6 +43,7 @@ export class Versions {
     apply(extraction.raw, extraction.edits)
     const packed = packVersion(record, extraction.raw, extraction.edits)
     return this.#database.transaction().execute(async (trx) => {
+      await this.#locks.document(trx, documentId)
       const { id, current_version } = await documentRow(trx, documentId)
       const now = this.#now()
       const same = await trx
@@ -56,7 +60,10 @@ export class Versions {
         .values({ document_id: id, version, producer: extraction.producer, created_at: now, ...packed })
         .onConflict((c) => c.columns(['document_id', 'version']).doUpdateSet(packed))
         .execute()
-      await project(trx, this.#words, { documentId: id, record, raw: extraction.raw, edits: extraction.edits })
+      await project(
+        { trx, words: this.#words, locks: this.#locks },
+        { documentId: id, record, raw: extraction.raw, edits: extraction.edits },
+      )
       await putPages(trx, id, record, extraction.pageImages)
       await trx
         .updateTable('documents')
@@ -133,11 +140,12 @@ export class Versions {
 
   async reindex(documentId: DocumentId): Promise<void> {
     await this.#database.transaction().execute(async (trx) => {
+      await this.#locks.document(trx, documentId)
       const { id, current_version } = await documentRow(trx, documentId)
       const row = await packedVersion(trx, id, current_version)
       if (row === null) return
       const { record, raw, edits } = unpackVersion(row)
-      await project(trx, this.#words, { documentId: id, record, raw, edits })
+      await project({ trx, words: this.#words, locks: this.#locks }, { documentId: id, record, raw, edits })
     })
   }
 

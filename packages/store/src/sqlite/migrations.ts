@@ -1,9 +1,4 @@
-/** One step of the schema. A published step is never changed: its digest is kept in the database and compared. */
-export interface Migration {
-  readonly number: number
-  readonly name: string
-  readonly sql: string
-}
+import type { Migration } from '../database/migration.js'
 
 const first = `
 CREATE TABLE documents (

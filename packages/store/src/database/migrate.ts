@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { CodedError } from '@vanthu/document'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Migration } from './migrations.js'
+import type { Locks } from './locks.js'
+import type { Migration } from './migration.js'
 
 interface AppliedRow {
   readonly number: number
@@ -16,14 +17,22 @@ interface AppliedRow {
  * @throws CodedError `store.newer_schema` when the database was written by a newer vanthu, `store.changed_migration`
  * when a step that was applied has another text now.
  */
-export async function migrate<T>(database: Kysely<T>, migrations: readonly Migration[]): Promise<void> {
-  await sql`CREATE TABLE IF NOT EXISTS migrations (
-    number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL
-  )`.execute(database)
+export async function migrate<T>(
+  database: Kysely<T>,
+  migrations: readonly Migration[],
+  locks: Pick<Locks, 'schema'>,
+): Promise<void> {
+  await database.transaction().execute(async (trx) => {
+    await locks.schema(trx)
+    await sql`CREATE TABLE IF NOT EXISTS migrations (
+      number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at BIGINT NOT NULL
+    )`.execute(trx)
+  })
   const before = await applied(database)
   check(before, migrations)
   for (const migration of migrations.slice(before.length)) {
     await database.transaction().execute(async (trx) => {
+      await locks.schema(trx)
       const rows = await applied(trx)
       check(rows, migrations)
       if (rows.some((row) => row.number === migration.number)) return
