@@ -10,9 +10,9 @@ export interface PrintedDate {
   readonly iso: string | null
 }
 
-// "25/12/2023", "25-12-2023", "25.12.2023", "15/11", "09 tháng 5 năm 2017", "15 tháng 11".
+// "25/12/2023", "25-12-2023", "25.12.2023", "31/12/24", "15/11", "15/11 năm 2024", "09 tháng 5 năm 2017", "15 tháng 11".
 const form =
-  /(\d{1,2})\s{0,2}(?:([/.-])\s{0,2}(\d{1,2})(?:\s{0,2}\2\s{0,2}(\d{4}))?|tháng\s{1,2}(\d{1,2})(?:\s{0,2},?\s{0,2}năm\s{1,2}(\d{4}))?)(?!\d)/uy
+  /(\d{1,2})\s{0,2}(?:([/.-])\s{0,2}(\d{1,2})(?:\s{0,2}\2\s{0,2}(\d{4})|\s{1,2}năm\s{1,2}(\d{4})|\/([12]\d)(?![\d/-]|\.\d))?|tháng\s{1,2}(\d{1,2})(?:\s{0,2},?\s{0,2}năm\s{1,2}(\d{4}))?)(?!\d)/uy
 
 // "ngày 1] tháng 02 năm 2024": strokes that OCR gives for the digit 1, only where the whole date is in words.
 const stroke = '[\\dl|\\]!iï]'
@@ -41,9 +41,11 @@ export function readDate(text: string, at: number): PrintedDate | null {
   const match = form.exec(text)
   if (match === null) return readMisread(text, at)
   const day = Number(match[1])
-  const month = Number(match[3] ?? match[5])
-  const printed = match[4] ?? match[6]
-  const year = printed === undefined ? null : Number(printed)
+  const month = Number(match[3] ?? match[7])
+  const printed = match[4] ?? match[5] ?? match[8]
+  // "31/12/24": two figures count only after "/", where no range or decimal can be meant.
+  const short = match[6] !== undefined && match[2] === '/' ? 2000 + Number(match[6]) : null
+  const year = printed === undefined ? short : Number(printed)
   // "1.5" is a number, "4-2023" a month: a lone "." or "-" pair needs "ngày" before it ("ngày 30-11 hằng năm").
   if (
     year === null &&

@@ -10,14 +10,17 @@ import type { Flow } from '../text/paragraphs.js'
 import { readingConfidence } from '../text/reading-confidence.js'
 import { sentences } from '../text/sentences.js'
 import { actionAt } from './action.js'
-import { dateOfValue, findDated } from './dated.js'
+import { findDated } from './dated.js'
 import { findDaily, findDayOfUnit, findFrequencies, findOnEvent } from './frequency.js'
 import { partiesAt, subjectOf } from './parties.js'
-import { findAdhoc, findPeriodic } from './periodic.js'
+import { findAdhoc } from './adhoc.js'
+import { findPeriodic, findReportRhythms, findTrailingRhythms } from './periodic.js'
 import { findRelative } from './relative.js'
-import { findLeadingSpans, findSpansOfTime, timeOfValue, yearsOfValue } from './spans-of-time.js'
+import { findEventDays, findStarts } from './ranges.js'
+import { findBracketedSpans, findLeadingSpans, findSpansOfTime } from './spans-of-time.js'
 import { timeCells } from './time-cells.js'
-import type { FoundTime, TimeFrame } from './time.js'
+import { findTimeLabels, valueTimes } from './time-labels.js'
+import type { FoundTime, Time, TimeFrame } from './time.js'
 import { rruleOf } from './time.js'
 
 /** A time by which or in which something must be done. `span` is in the repaired text. */
@@ -69,9 +72,6 @@ export function findDeadlines(text: RepairedText, flow: Flow, context: DeadlineC
   return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
 }
 
-const timeLabel =
-  /(?:^|[.;]\s|[-+*]\s{0,2}|\()(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hoàn thành|hạn chót|hạn cuối|hạn)(?:\s(?:thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|gửi|bắt đầu)){0,2}(?:\s(?:báo cáo))?\s?:\s/gu
-
 function inPassage(
   text: RepairedText,
   passage: Passage,
@@ -100,7 +100,7 @@ function inPassage(
         (k) =>
           k.from < time.to &&
           time.from < k.to &&
-          !(k.from === time.from && k.to === time.to && k.time.kind === 'periodic'),
+          !(k.from === time.from && k.to === time.to && severalRhythms(k.time, time.time)),
       )
       if (!clash && free(time)) kept.push(time)
     }
@@ -111,16 +111,17 @@ function inPassage(
   if (!aims) put(findSpansOfTime(folded, frame, false))
   // A line of its own ("- Thời gian thực hiện: …") speaks of the item above it.
   const lines: FoundTime[] = []
-  for (const label of folded.matchAll(timeLabel)) {
-    const from = label.index + label[0].length
+  for (const label of findTimeLabels(folded)) {
+    const { from } = label
     const to = sentenceOf(from).to
     const times = valueTimes(folded.slice(from, to), frame).map((t) => ({ ...t, from: t.from + from, to: t.to + from }))
     put(times)
-    if (label.index <= 6) lines.push(...times)
+    if (label.opens) lines.push(...times)
   }
   const dated = (from: number, to: number): boolean =>
     kept.some((k) => k.from >= from && k.to <= to && (k.time.kind === 'recurring' || k.time.kind === 'fixed'))
   put(findPeriodic(folded, sentenceOf, dated))
+  put(findReportRhythms(folded))
   put(findAdhoc(folded, sentenceOf))
   // Rhythms and events are said of many things; only a task's are its time.
   if (!aims) {
@@ -128,8 +129,10 @@ function inPassage(
     put(
       findFrequencies(folded).filter((t) => ofTask(t) || reviewed.test(folded.slice(Math.max(0, t.from - 40), t.from))),
     )
+    put(findTrailingRhythms(folded).filter(ofTask))
     put([...findDaily(folded), ...findOnEvent(folded, sentenceOf)].filter(ofTask))
-    put(findLeadingSpans(folded, frame).filter(ofTask))
+    put([...findLeadingSpans(folded, frame), ...findBracketedSpans(folded, frame)].filter(ofTask))
+    put([...findEventDays(folded, frame), ...findStarts(folded, frame)].filter(ofTask))
   }
   const due = kept.filter((k) => !isPast(k, frame, folded, sentenceOf(k.from))).sort((a, b) => a.from - b.from)
   return due.map((time) => {
@@ -155,6 +158,14 @@ function inPassage(
     })
   })
 }
+
+/** "Định kỳ 6 tháng và hằng năm": two times in the same words. */
+const severalRhythms = (one: Time, other: Time): boolean =>
+  one.kind === 'periodic' &&
+  other.kind === 'periodic' &&
+  one.every !== null &&
+  other.every !== null &&
+  one.every !== other.every
 
 /** "Các bên sơ kết mỗi năm một lần": a review is a task wherever it is said. */
 const reviewed = /(?:sơ kết|tổng kết|báo cáo|giao ban|họp|luân phiên)(?![\p{L}])[^.;:]{0,30}$/u
@@ -197,20 +208,7 @@ const isBasis = (folded: string): boolean =>
 
 /** A cheap look before the rules run: most paragraphs give no time. */
 const hasTime =
-  /hằng tuần|hàng tuần|trước|chậm nhất|muộn nhất|hạn chót|không muộn hơn|trễ nhất|vào (?:ngày|tháng|quý|năm|thứ|cuối)|hết|trong (?:tháng|quý|năm|kỳ|thời|vòng|khoảng)|từ (?:ngày|tháng|quý)|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|đến ngày|đến \d|định k|đột xuất|kịp thời|hằng |hàng |ngay|yêu cầu|không quá|hoàn thành:|hạn|\slần|giờ|tháng (?:đầu|cuối)|mỗi /u
-
-function valueTimes(folded: string, frame: TimeFrame): readonly FoundTime[] {
-  const trimmed = folded.trimEnd().replace(/[.;,]$/u, '')
-  const dated = findDated(folded, frame, () => folded)
-  if (dated.length > 0) return dated
-  const day = dateOfValue(folded)
-  if (day !== null) return [day]
-  const spans = findSpansOfTime(folded, frame, true)
-  if (spans.length > 0) return spans
-  const lead = trimmed.length - trimmed.trimStart().length
-  const time = timeOfValue(trimmed, frame) ?? yearsOfValue(trimmed)
-  return time === null || trimmed.length > 60 ? [] : [{ from: lead, to: trimmed.length, time, confidence: 0.85 }]
-}
+  /\d|hằng |hàng |mỗi |từng |định k|đột xuất|kịp thời|thường xuyên|ngay|yêu cầu|trước|cuối|đầu|qu[ýí]|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|\slần/u
 
 /** "năm 2022" in the title makes it a plan for that year; "giai đoạn 2021 - 2025" one for several. */
 function frameOf(context: DeadlineContext): TimeFrame {
@@ -220,9 +218,12 @@ function frameOf(context: DeadlineContext): TimeFrame {
     title.replace(/(?:đến|ngày \d{1,2} tháng \d{1,2}) năm \d{4}/gu, ''),
   )?.[1]
   const issued = context.issuedOn === null ? null : Number(context.issuedOn.slice(0, 4))
+  const school = /năm học ((?:19|20)\d\d)\s?-\s?(?:19|20)\d\d/u.exec(title)?.[1]
   return {
     issuedOn: context.issuedOn,
     year: several ? issued : named === undefined ? issued : Number(named),
+    named: named !== undefined,
+    schoolYear: school === undefined ? null : Number(school),
     severalYears: several && named === undefined,
   }
 }
@@ -238,7 +239,7 @@ function deadline(text: RepairedText, words: string, found: FoundTime, span: Spa
   return {
     text: words.trim(),
     ...found.time,
-    rrule: rruleOf(found.time),
+    rrule: found.rrule ?? rruleOf(found.time),
     what: said.what,
     who: [...said.who],
     reportTo: [...said.reportTo],

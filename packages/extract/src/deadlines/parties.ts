@@ -32,7 +32,7 @@ const ordered =
 const acts =
   /^[,\s]{0,2}(?:\([^)]{1,80}\)\s?)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|khẩn trương|chủ động|tiếp tục|tổ chức|triển khai|báo cáo|tổng hợp|gửi|thực hiện|xây dựng|căn cứ|theo|định kỳ|kịp thời|phản ánh|hoàn thành|rà soát|tham mưu|nghiên cứu|tập trung|đôn đốc|chỉ đạo|phê duyệt|ban hành|trình|tăng cường|hướng dẫn|theo dõi|cập nhật|thông tin|lập|nộp|phải|cần|trước|hằng|hàng|và\s|phân công|đề xuất|thống nhất|quán triệt|nghiêm túc|bố trí|cung cấp|đăng ký|phổ biến|tích cực|thường xuyên)/u
 const addressed =
-  /(?<![\p{L}\p{N}])(?:gửi\s(?:báo cáo\s)?(?:kết quả\s)?(?:bằng văn bản\s)?(?:về\s)?(?:cho\s)?|báo cáo\s(?:kết quả\s)?(?:về\s|cho\s|với\s|lên\s)?|phản ánh\s(?:về\s|với\s|đến\s|cho\s)?|trình\s|về\s|đến\s|cho\s|với\s|tới\s|thông báo\s(?:về\s|cho\s|đến\s)?)(?=\S)/gu
+  /(?<![\p{L}\p{N}])(?:gửi\s(?:báo cáo\s)?(?:kết quả\s)?(?:(?:bằng văn bản|bản điện tử|bản giấy|văn bản|hồ sơ|danh sách|đề xuất|kế hoạch)\s)?(?:về\s)?(?:cho\s)?|báo cáo\s(?:kết quả\s)?(?:về\s|cho\s|với\s|lên\s)?|phản ánh\s(?:về\s|với\s|đến\s|cho\s)?|trình\s|về\s|đến\s|cho\s|với\s|tới\s|thông báo\s(?:về\s|cho\s|đến\s)?)(?=\S)/gu
 const through = /(?<![\p{L}\p{N}])(?:thông\s)?qua\s(?=\S)/gu
 /** A receiver that no registry holds. */
 const authority =
@@ -58,17 +58,47 @@ export function partiesAt(text: string, sentence: Stretch, time: Stretch, knowle
   const limit = cut === null || sentence.from + cut.index < sentence.from + 5 ? sentence.to : sentence.from + cut.index
   // A purpose before the time does not hide the receiver after it.
   const end = limit < time.from ? sentence.to : limit
+  const passedOn = purposeActor(text, folded, sentence, time, runs, knowledge)
   const actor =
+    passedOn ??
     subject(text, folded, sentence, time.from, runs) ??
-    subjectAfter(text, sentence, time, runs) ??
+    subjectAfter(text, folded, sentence, time, runs) ??
     unnamed(text, sentence, time)
+  const begin = passedOn?.to ?? sentence.from
+  // Nobody reports to himself: such a receiver is that of another clause.
+  const own = new Set(actor?.bodies.map((b) => b.name) ?? [])
   return {
     who: actor?.bodies ?? null,
     actorTo: actor?.to ?? null,
-    reportTo: receiver(text, folded, { from: sentence.from, to: end }, time, knowledge),
-    via: channel(text, folded, { from: sentence.from, to: end }, time, knowledge),
+    reportTo: receiver(text, folded, { from: begin, to: end }, time, knowledge).filter((b) => !own.has(b.name)),
+    via: channel(text, folded, { from: begin, to: end }, time, knowledge),
   }
 }
+
+/**
+ * "gửi về Sở Nội vụ trước ngày 20/11 để tổng hợp, báo cáo UBND tỉnh trước ngày 30/11": who gets the first report makes
+ * the second, unless another body is named after "để".
+ */
+function purposeActor(
+  text: string,
+  folded: string,
+  sentence: Stretch,
+  time: Stretch,
+  runs: readonly BodyRun[],
+  knowledge: Knowledge,
+): Actor | null {
+  const head = folded.slice(sentence.from, time.from)
+  const cut = onward.exec(head)
+  if (cut === null || !reports.test(head.slice(cut.index))) return null
+  const at = sentence.from + cut.index
+  const to = at + cut[0].length
+  const named = runs.find((r) => r.from === to)
+  if (named !== undefined) return { bodies: mentions(named.bodies), to: named.to }
+  const bodies = receiver(text, folded, { from: sentence.from, to: at }, { from: at, to: at }, knowledge)
+  return bodies.length === 0 ? null : { bodies, to }
+}
+const onward = /,?\s(?:để|và\sgiao)\s(?=(?:tổng hợp|sở|ban|văn phòng|bộ|phòng|ủy ban|thường trực|cơ quan)(?![\p{L}]))/u
+const reports = /(?<![\p{L}])(?:tổng hợp|báo cáo|trình|tham mưu)(?![\p{L}])/u
 
 /** The subject of a sentence without a time: the last body that it orders to act; null for none. */
 export function subjectOf(text: string, sentence: Stretch, knowledge: Knowledge): readonly BodyMention[] | null {
@@ -124,12 +154,26 @@ function subject(
 }
 
 /** "Trước ngày 15/11 hằng năm, các huyện báo cáo …": the body that follows a time at the head of its sentence. */
-function subjectAfter(text: string, sentence: Stretch, time: Stretch, runs: readonly BodyRun[]): Actor | null {
-  if (/\p{L}/u.test(text.slice(sentence.from, time.from))) return null
+function subjectAfter(
+  text: string,
+  folded: string,
+  sentence: Stretch,
+  time: Stretch,
+  runs: readonly BodyRun[],
+): Actor | null {
+  const begin = Math.max(sentence.from, folded.slice(0, time.from).lastIndexOf('; ') + 1)
+  if (/\p{L}/u.test(folded.slice(begin, time.from).replace(timeWords, ' '))) return null
   const run = runs.find((r) => r.from >= time.to)
-  if (run === undefined || !/^\s?[^,;.]{0,40},\s$/u.test(text.slice(time.to, run.from))) return null
+  if (run === undefined) return null
+  const between = folded.slice(time.to, run.from)
+  if (!/^[^;.]{0,120}[,)]\s(?:yêu cầu\s|đề nghị\s|giao\s)?$/u.test(between)) return null
+  if (/\p{L}/u.test(between.replace(/^\s?[^,;.]{0,40},\s/u, ' ').replace(timeWords, ' '))) return null
   return verbFollows.test(text.slice(run.to, run.to + 14)) ? { bodies: mentions(run.bodies), to: run.to } : null
 }
+
+/** What may stand about a time at the head of a sentence: labels, rhythms and other times. */
+const timeWords =
+  /^\s{0,2}[-+*]?\s{0,2}(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s|(?<![\p{L}])(?:định k[ỳì]|hằng|hàng|mỗi|năm|quý|quí|tháng|tuần|ngày|trước|chậm nhất|muộn nhất|là|vào|và|hoặc|của|cuối|đầu|cả|các|từ|đến|hết|trong|giờ|phút|đối với báo cáo|yêu cầu|đề nghị|giao|đột xuất|khi có yêu cầu)(?![\p{L}])/gu
 
 const parts = /(?:^|[.;,]\s|[-+*]\s)((?:các|hai|ba|bốn)\sbên)(?=\s\p{Ll})/iu
 

@@ -1,6 +1,6 @@
 import { findRhythms } from './rhythm.js'
 import type { FoundTime } from './time.js'
-import { adhoc, periodic } from './time.js'
+import { periodic } from './time.js'
 
 const regularly = /(?<![\p{L}\p{N}])định k[ỳì](?![\p{L}])/gu
 /** "Định kỳ 6 tháng và hằng năm", "định kỳ hằng quý, 6 tháng, năm": a run of rhythms. */
@@ -9,7 +9,22 @@ const run =
 /** Acts that a rhythm times; a check that is "định kỳ" is a manner of working. */
 const reported =
   /(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá|giao ban|họp|thông tin|cập nhật|thống kê|rà soát|công bố|tổ chức|gửi)/u
-const leading = /(?:^|[.;:!?-]\s{0,2}|,\s)(?:(?:vào\s)?(hằng|hàng|mỗi)\s(năm|qu[ýí]|tháng|tuần)),?\s(?=\p{L})/gu
+const rhythms =
+  '(?:(?:hằng|hàng|mỗi|từng)\\s(?:năm|qu[ýí]|tháng|tuần)|(?:0?6|sáu)\\stháng(?:\\s(?:đầu|cuối)\\snăm)?)(?:(?:,|\\svà|\\shoặc)\\s(?:(?:hằng|hàng|mỗi|cả)\\s(?:năm|qu[ýí]|tháng)|(?:0?6|sáu)\\stháng(?:\\sđầu năm)?|qu[ýí]|(?:0?1\\s|một\\s)?năm)(?![\\p{L}])){0,3}'
+/** "Hằng quý, 6 tháng, hằng năm tổng hợp …" at the head of a clause. */
+const leading = new RegExp(
+  `(?:^|[.;:!?-]\\s{0,2}|,\\s|^[\\da-zđ][.)]\\s)(?:vào\\s)?(?=(?:hằng|hàng|mỗi)\\s)(${rhythms}),?\\s(?=\\p{L})`,
+  'gu',
+)
+const act =
+  '(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá|rà soát|xây dựng|tổ chức|tham mưu|lập|kiểm tra|trình|ban hành|cập nhật|thống kê|bố trí|phân bổ|cân đối|công bố|gửi)'
+/** "Sở Nội vụ hằng năm tổng hợp …": between the body and its verb. */
+const before = new RegExp(`\\s((?:hằng|hàng|mỗi)\\s(?:năm|qu[ýí]|tháng|tuần)),?\\s(?=${act}(?![\\p{L}]))`, 'gu')
+/** Things that have a rhythm of their own: "kế hoạch hằng năm", "dự toán ngân sách hằng năm". */
+const ofThing =
+  /(?:(?:kế hoạch|dự toán|ngân sách|kinh phí|chương trình|chỉ tiêu|mục tiêu|nguồn|vốn|quỹ|danh mục|sinh hoạt|bình quân|tăng trưởng|tăng|giảm|phân loại|thi đua|khen thưởng|hoạt động|cao điểm|nội dung|số liệu|chế độ|thu|chi|trung hạn|lễ hội|dịp|giai đoạn|niên độ|quyết toán|định mức|biên chế|diễn biến|thường niên)(?:,?\s\p{L}{1,7}){0,4}|báo cáo|đánh giá|nhiệm vụ|công tác|và|,)\s$/u
+
+const acted = new RegExp(`(?<![\\p{L}])${act}(?![\\p{L}])`, 'u')
 
 /** Rhythms without a date. `dated` tells whether the sentence of a place has a dated time that takes the rhythm up. */
 export function findPeriodic(
@@ -24,8 +39,10 @@ export function findPeriodic(
     if (dated(at, sentence.to)) continue
     const clause = folded.slice(Math.max(sentence.from, at - 60), Math.min(sentence.to, at + 100))
     const rest = folded.slice(at + match[0].length, at + match[0].length + 70)
-    const rhythms = run.exec(rest)
-    if (rhythms === null) {
+    const printed = run.exec(rest)
+    if (/(?:căn cứ|ngoài|trên cơ sở|nội dung)\s(?:các\s)?báo cáo\s$/u.test(folded.slice(Math.max(0, at - 28), at)))
+      continue
+    if (printed === null) {
       if (!reported.test(clause)) continue
       // "kiểm tra định kỳ", "khám sức khỏe định kỳ"
       const before = folded.slice(Math.max(0, at - 30), at)
@@ -36,27 +53,39 @@ export function findPeriodic(
         )
       )
         continue
-      if (/chế độ (?:thông tin,? )?(?:báo cáo )$/u.test(before) && /^\s?(?:theo|của)/u.test(rest)) continue
       found.push({ from: at, to: at + match[0].length, time: periodic(null), confidence: 0.8 })
       continue
     }
-    const to = at + match[0].length + rhythms[0].trimEnd().length
+    const bracket = /^\s{0,2}\(/u.test(printed[0]) && rest[printed[0].length] === ')' ? 1 : 0
+    const to = at + match[0].length + printed[0].trimEnd().length + bracket
     // "khám sức khỏe định kỳ 6 tháng một lần", "kế hoạch định kỳ hằng năm": the rhythm of a thing.
     if (/(?:kế hoạch|khám sức khỏe|kiểm định|bảo dưỡng|chế độ)\s$/u.test(folded.slice(Math.max(0, at - 16), at)))
       continue
-    const each = findRhythms(`${rhythms[0].trim()},`)
+    const each = findRhythms(`${printed[0].trim()},`)
+    const years = /^\s{0,2}0?([2-9]|hai|ba|năm)\snăm/u.exec(printed[0])?.[1]
     for (const rhythm of each.length === 0 ? [{ every: null }] : each) {
-      found.push({ from: at, to, time: periodic(rhythm.every), confidence: 0.9 })
+      // "Định kỳ 03 năm": the record has no word for it, the rule has.
+      const rrule =
+        years === undefined ? {} : { rrule: `FREQ=YEARLY;INTERVAL=${{ hai: '2', ba: '3', năm: '5' }[years] ?? years}` }
+      found.push({ from: at, to, time: periodic(rhythm.every), confidence: 0.9, ...rrule })
     }
   }
-  for (const match of folded.matchAll(leading)) {
-    const from = match.index + match[0].search(/(?:hằng|hàng|mỗi)\s/u)
+  const plain = (from: number, words: string): void => {
     const clause = clauseOf(folded, sentenceOf(from), from)
-    if (dated(from, clause.to) || /định k[ỳì]/u.test(folded.slice(clause.from, clause.to))) continue
-    if (/^\s?(?:,\s)/u.test(match[0]) && !reported.test(folded.slice(from, from + 80))) continue
-    const words = `${match[1] ?? ''} ${match[2] ?? ''}`
-    const every = findRhythms(words)[0]?.every ?? null
-    found.push({ from, to: from + words.length, time: periodic(every), confidence: 0.75 })
+    if (dated(from, clause.to) || /định k[ỳì]/u.test(folded.slice(clause.from, clause.to))) return
+    for (const { every } of findRhythms(`${words},`))
+      found.push({ from, to: from + words.length, time: periodic(every), confidence: 0.75 })
+  }
+  for (const match of folded.matchAll(leading)) {
+    const words = match[1] ?? ''
+    const from = match.index + match[0].indexOf(words)
+    if (/^\s?,\s/u.test(match[0]) && !acted.test(folded.slice(from, from + 90))) continue
+    plain(from, words)
+  }
+  for (const match of folded.matchAll(before)) {
+    const words = match[1] ?? ''
+    const lead = folded.slice(Math.max(0, match.index - 48), match.index + 1)
+    if (!/[.,;:!?-]\s$/u.test(lead) && !ofThing.test(lead)) plain(match.index + 1, words)
   }
   return found
 }
@@ -72,42 +101,43 @@ function clauseOf(
   return { from: Math.max(sentence.from, before), to: after < 0 ? sentence.to : Math.min(sentence.to, after) }
 }
 
-const sudden = /(?<![\p{L}\p{N}])đột xuất(?![\p{L}])/gu
-const suddenNoun =
-  /(?:công việc|nhiệm vụ|vụ việc|tình huống|vấn đề|việc|kiểm tra|thanh tra|giám sát|trợ giúp|cứu trợ|trợ cấp|hỗ trợ)\s(?:\p{L}{1,7}[,\s]{1,2}){0,3}$/u
-const promptly =
-  /(?<![\p{L}\p{N}])(?:kịp thời(?:,\s[\p{L}]{2,7}\s[\p{L}]{2,7})?\s(?:có văn bản\s)?(?:báo cáo|phản ánh|thông báo|kiến nghị|đề xuất|thông tin|gửi|trao đổi|liên hệ)|(?:phản ánh|báo cáo|thông tin|kiến nghị)\s(?:kịp thời|ngay))(?![\p{L}])/gu
-const trouble =
-  /(?:khi (?:phát hiện|có|xảy ra|phát sinh)|vướng mắc|khó khăn|phát sinh|bất cập|nếu có|kiến nghị|chưa phù hợp|sửa đổi, bổ sung|vấn đề)/u
-const onRequest = /(?<![\p{L}\p{N}])(?:khi có yêu cầu|theo yêu cầu)(?![\p{L}])/gu
+const trailing = new RegExp(
+  `(?<=\\s)(?:theo\\s)?((?:hằng|hàng|mỗi|từng)\\s(?:năm|qu[ýí]|tháng|tuần)(?:(?:,|\\svà)\\s(?:(?:hằng|hàng)\\s(?:năm|qu[ýí]|tháng)|(?:0?6|sáu)\\stháng|năm)(?![\\p{L}])){0,3})(?=\\s{0,2}(?:[.;]|$|\\(|(?:về|gửi|cho|với|theo quy định|để|qua|và đột xuất|và báo cáo đột xuất)\\s))`,
+  'gu',
+)
 
-/** Duties that arise when something comes up: "báo cáo đột xuất theo yêu cầu", "kịp thời báo cáo … nếu có vướng mắc". */
-export function findAdhoc(
-  folded: string,
-  sentenceOf: (at: number) => { readonly from: number; readonly to: number },
-): readonly FoundTime[] {
-  const found: FoundTime[] = []
-  for (const match of folded.matchAll(sudden)) {
-    const at = match.index
-    const sentence = sentenceOf(at)
-    const before = folded.slice(Math.max(sentence.from, at - 60), at)
-    const after = folded.slice(at, Math.min(sentence.to, at + 70))
-    if (suddenNoun.test(before) && !/báo cáo[^;]{0,40}$/u.test(before)) continue
-    if (!/báo cáo/u.test(before) && !/^đột xuất,?\s(?:\p{L}{1,7}\s){0,3}báo cáo/u.test(after)) continue
-    if (/chế độ (?:thông tin,? )?báo cáo/u.test(before) && /^đột xuất\s?(?:theo quy định)?[.;,]?$/u.test(after.trim()))
-      continue
-    found.push({ from: at, to: at + match[0].length, time: adhoc, confidence: 0.85 })
-  }
-  for (const match of folded.matchAll(promptly)) {
-    const sentence = sentenceOf(match.index)
-    if (!trouble.test(folded.slice(sentence.from, sentence.to))) continue
-    if (/để\s$/u.test(folded.slice(Math.max(0, match.index - 4), match.index))) continue
-    found.push({ from: match.index, to: match.index + match[0].length, time: adhoc, confidence: 0.85 })
-  }
-  for (const match of folded.matchAll(onRequest)) {
-    const before = folded.slice(Math.max(0, match.index - 40), match.index)
-    if (!/báo cáo(?! đột xuất)[^.;]{0,30}$/u.test(before) || /đột xuất/u.test(before)) continue
-    found.push({ from: match.index, to: match.index + match[0].length, time: adhoc, confidence: 0.7 })
-  }
-  return found
+/** "Báo cáo kết quả thực hiện hằng quý về Sở Nội vụ": at the end of what is done, and no rhythm of a thing. */
+export function findTrailingRhythms(folded: string): readonly FoundTime[] {
+  return [...folded.matchAll(trailing)].flatMap((match): readonly FoundTime[] => {
+    const words = match[1] ?? ''
+    const from = match.index + match[0].indexOf(words)
+    const head = folded.slice(Math.max(0, match.index - 160), match.index)
+    const begin = Math.max(
+      head.lastIndexOf('; '),
+      head.lastIndexOf('. '),
+      head.lastIndexOf(': '),
+      head.lastIndexOf(', '),
+    )
+    const clause = head.slice(begin + 1)
+    if (!acted.test(clause) || ofThing.test(`${clause.trimEnd()} `)) return []
+    return findRhythms(`${words},`).map(({ every }) => ({
+      from,
+      to: from + words.length,
+      time: periodic(every),
+      confidence: 0.65,
+    }))
+  })
+}
+
+const reports =
+  /(?<![\p{L}])báo cáo\s(?:(?:kết quả|sơ kết|tình hình)(?:\s(?:thực hiện|triển khai))?\s)?\(?((?:tuần,\s)?(?:tháng,\s)?(?:qu[ýí](?:,|\svà)\s)?(?:0?6|sáu)\stháng(?:\sđầu năm)?(?:,|\svà)\s(?:(?:hằng|hàng|cả)\s|(?:0?1|một)\s)?năm)\)?(?=\s{0,2}(?:[.;,]|$|(?:về|gửi|cho|với|theo quy định|và đột xuất)(?![\p{L}])))/gu
+
+/** "Báo cáo 6 tháng, năm gửi về Sở Nội vụ": reports named by their rhythms. */
+export function findReportRhythms(folded: string): readonly FoundTime[] {
+  return [...folded.matchAll(reports)].flatMap((match): readonly FoundTime[] => {
+    const words = match[1] ?? ''
+    const from = match.index + match[0].indexOf(words)
+    const times = words.split(/,\s|\svà\s/u).flatMap((word) => findRhythms(`${word},`).slice(0, 1))
+    return times.map(({ every }) => ({ from, to: from + words.length, time: periodic(every), confidence: 0.65 }))
+  })
 }

@@ -26,6 +26,13 @@ export function findRelative(
   for (const match of folded.matchAll(form)) {
     const [whole, count, unit, event] = match
     const within = /^(?:trong|chậm|muộn)/u.test(whole)
+    // "chậm nhất 05 ngày trước khi tổ chức"
+    const ahead = /^\strước\s(?:khi|ngày(?!\s\d)|thời điểm)[^.;,]{2,60}/u.exec(folded.slice(match.index + whole.length))
+    if (event === undefined && ahead !== null) {
+      const to = match.index + whole.length + ahead[0].trimEnd().length
+      found.push({ from: match.index, to, time: { ...window(null, null), bound: 'before' }, confidence: 0.65 })
+      continue
+    }
     if ((event === undefined || !within) && !acting.test(clauseOf(match.index))) continue
     if (event === undefined && !/^trong/u.test(whole)) continue
     const own = event !== undefined && ownDate.test(event.trim())
@@ -45,5 +52,14 @@ export function findRelative(
       confidence: to === null ? 0.7 : 0.9,
     })
   }
+  for (const match of folded.matchAll(aheadOf)) {
+    if (found.some((f) => f.from < match.index + match[0].length && match.index < f.to)) continue
+    const time = { ...window(null, null), bound: 'before' as const }
+    found.push({ from: match.index, to: match.index + match[0].trimEnd().length, time, confidence: 0.6 })
+  }
   return found
 }
+
+/** "ít nhất 07 ngày trước khi tổ chức", "trước khi tổ chức ít nhất 05 ngày làm việc". */
+const aheadOf =
+  /(?<![\p{L}\p{N}])(?:(?:ít nhất|tối thiểu)\s(?:là\s)?\d{1,3}\s(?:ngày làm việc|ngày|giờ|tháng)\strước\s(?:khi|ngày(?!\s\d)|thời điểm)\s[^.;,]{2,60}|trước khi\s[^.;,]{2,40}?\s(?:ít nhất\s|tối thiểu\s)?\d{1,3}\s(?:ngày làm việc|ngày|tháng)(?![\p{L}]))/gu

@@ -25,6 +25,13 @@ export function findRhythms(folded: string): readonly PrintedRhythm[] {
     const [, half, every, bare] = match
     const rhythm = half !== undefined ? 'half-year' : units[every ?? bare ?? '']
     if (rhythm === undefined) continue
+    // "định kỳ 03 năm": a number of them.
+    if (
+      bare !== undefined &&
+      /(?:\d|hai|ba|bốn|năm|mười)\s$/u.test(folded.slice(0, match.index)) &&
+      !/(?<!\d)0?1\s$/u.test(folded.slice(0, match.index))
+    )
+      continue
     found.push({ from: match.index, to: match.index + match[0].length, every: rhythm })
   }
   return found

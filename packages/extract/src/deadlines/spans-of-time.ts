@@ -1,6 +1,6 @@
 import { isoDate, lastDay } from '../dates/calendar.js'
 import type { FoundTime, Time, TimeFrame } from './time.js'
-import { fixed, periodic, recurring, window } from './time.js'
+import { fixed, recurring, window, yearFor } from './time.js'
 
 const quarters: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 const year = '(?:(?:\\s{0,2}[/,.-]\\s{0,2}|\\s{1,2}(?:của\\s)?(?:năm\\s{1,2})?)((?:19|20)\\d\\d)(?!\\d))?'
@@ -9,7 +9,7 @@ const span = `(?:(quý|quí)\\s{1,2}(i{1,3}|iv|[1-4])(?![\\p{L}\\p{N}])(?:\\s?(?
 
 // What opens a span of time in running text; a bare "quý II/2024" counts only where a time is expected.
 const opened = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(trong|vào|ngay trong)(?:\\s(?:khoảng|kỳ họp\\s[\\p{L}\\s]{2,40}?|dịp|đầu|cuối))?|(trước)(?:\\s(?:cuối|hết))?|((?:cho\\s)?đến\\s(?:hết|cuối)|(?<!đến\\s)hết|chậm nhất(?:\\slà)?(?:\\s(?:trong|vào|đến))?(?:\\s(?:hết|cuối))?|từ))\\s{1,2}${span}`,
+  `(?<![\\p{L}\\p{N}])(?:(trong|vào|ngay trong|tại(?=\\skỳ họp))(?:\\s(?:khoảng(?:\\sthời gian)?|kỳ họp\\s[\\p{L}\\s]{2,40}?|dịp|đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần|nửa đầu|nửa cuối)){0,2}|(trước)(?:\\s(?:cuối|hết))?|((?:cho\\s)?đến\\s(?:hết|cuối)|(?<!đến\\s)hết|chậm nhất(?:\\slà)?(?:\\s(?:trong|vào|đến))?(?:\\s(?:hết|cuối))?|từ))\\s{1,2}${span}`,
   'gu',
 )
 const bare = new RegExp(
@@ -25,8 +25,19 @@ interface Reach {
   readonly to: string
 }
 
+/** "thí điểm từ năm 2024 đến năm 2026" */
+const lasting = /(?<![\p{L}])(?:thực hiện|triển khai|thí điểm|tổ chức|tiến hành)\s$/u
+
+/** "Trong năm 2025, tổ chức 02 lớp …": at the head of its sentence, before what must be done. */
+const opensWith = (folded: string, from: number, to: number): boolean =>
+  /(?:^|[.;:]\s|[-+*]\s{0,2}|^[\da-zđ][.)]\s)$/u.test(folded.slice(Math.max(0, from - 4), from)) &&
+  /^(?:\svà (?:quý|năm)[^,;.]{1,20})?,?\s(?:(?:phải|cần|phấn đấu|tập trung|cơ bản|tiếp tục)\s)?(?:hoàn thành|xây dựng|tổ chức|ban hành|triển khai|thực hiện|rà soát|trình|tham mưu|lắp đặt|đầu tư|hoàn thiện|mở|in|biên soạn|kiểm tra|khảo sát|chỉnh lý|số hóa|sơ kết|tổng kết)(?![\p{L}])/u.test(
+    folded.slice(to, to + 70),
+  )
+
 /** Words that make "trong năm 2024" a time by which something must be done and no scope. */
-const doing = /(?:hoàn thành|xong|ban hành|trình|hoàn thiện|thực hiện xong|tổ chức|báo cáo|triển khai)[^.;]{0,90}$/u
+const doing =
+  /(?:hoàn thành|xong|ban hành|trình|hoàn thiện|thực hiện xong|tổ chức|báo cáo|triển khai|sơ kết|tổng kết|đánh giá giữa kỳ)[^.;]{0,90}$/u
 
 /** "in sách kèm mã âm thanh trong năm 2025.": a clause that begins with a verb's small letter and ends in the year. */
 const madeBy = (folded: string, from: number, to: number): boolean => {
@@ -52,16 +63,18 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
     if (match.index < end) continue
     const printedYear = groups[9] === undefined ? null : Number(groups[9])
     const whole = groups[8] !== undefined
-    const chosen = printedYear ?? frame.year
+    const chosen = printedYear ?? (whole ? frame.year : yearFor(frame, firstMonth(groups)))
     if (
       whole &&
       !expected &&
-      (intro === 'trong' || intro === 'vào') &&
+      /^(?:trong|vào)/u.test(intro) &&
       !doing.test(folded.slice(Math.max(0, match.index - 120), match.index)) &&
+      !opensWith(folded, match.index, to) &&
       !(intro === 'trong' && printedYear !== null && madeBy(folded, match.index, to))
     )
       continue
-    if (whole && intro === 'từ' && !expected) continue
+    if (whole && intro === 'từ' && !expected && !lasting.test(folded.slice(Math.max(0, match.index - 24), match.index)))
+      continue
     if (whole && printedYear === null) continue
     if (groups[10] !== undefined) {
       const month = groups[3] === 'tháng' ? Number(groups[4]) : null
@@ -122,6 +135,14 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
   return found
 }
 
+/** The month in which a span without a year begins. `groups` are those of `span`, in order. */
+function firstMonth(groups: readonly (string | undefined)[]): number {
+  const [quarter, q1, , month, m1, , half, which] = groups
+  if (quarter !== undefined) return (quarters[q1 ?? ''] ?? 1) * 3 - 2
+  if (month !== undefined) return Number(m1)
+  return half !== undefined && which === 'cuối' ? 7 : 1
+}
+
 const windowOf = (reach: Reach | null): Time => window(reach?.from ?? null, reach?.to ?? null)
 
 /** First and last day. `groups` are those of `span`, in order. */
@@ -144,54 +165,46 @@ function months(y: number, first: number, last: number): Reach | null {
   return from === null || to === null ? null : { from, to }
 }
 
-const leadingHead = /(?:^|[.;:]\s|[-+*]\s{0,2})(?=(?:0?6|sáu)\stháng\s(?:đầu|cuối)\snăm\s|(?:quý|quí)\s[ivx1-4])/gu
-const leadingSpan = new RegExp(`${span}(?=,?\\s\\p{Ll})`, 'uy')
+const leadingHead =
+  /(?:^|[.;:]\s|[-+*]\s{0,2}|^[\da-zđ][.)]\s)(?:dự kiến\s(?:trong\s)?)?(?=(?:0?6|sáu)\stháng\s(?:đầu|cuối)\snăm\s|(?:quý|quí)\s[ivx1-4]|tháng\s\d|năm\s(?:19|20)\d)/gu
+const leadingSpan = new RegExp(`${span}(?=,?\\s\\p{Ll}|\\s?:\\s)`, 'uy')
 
-/** A span with its year that opens a clause: "…; 6 tháng đầu năm 2024 khảo sát …", "Quý II/2025 nghiệm thu …". */
+/**
+ * A span that opens a clause: "…; 6 tháng đầu năm 2024 khảo sát …", "Quý II/2025 nghiệm thu …", "Tháng 5: tổ chức …".
+ * Without a year, and whole years, before a colon only.
+ */
 export function findLeadingSpans(folded: string, frame: TimeFrame): readonly FoundTime[] {
   const found: FoundTime[] = []
   for (const head of folded.matchAll(leadingHead)) {
     const from = head.index + head[0].length
     leadingSpan.lastIndex = from
     const match = leadingSpan.exec(folded)
-    const printedYear = match?.[10]
-    if (match === null || printedYear === undefined || match[11] !== undefined) continue
-    const time = windowOf(reachOf(match.slice(1), Number(printedYear)))
+    if (match === null || match[11] !== undefined) continue
+    const groups = match.slice(1)
+    const to = from + match[0].length
+    const colon = /^\s?:/u.test(folded.slice(to, to + 2))
+    if (!colon && (match[10] === undefined || match[9] !== undefined)) continue
+    const year = match[10] === undefined ? yearFor(frame, firstMonth(groups)) : Number(match[10])
+    const time = windowOf(year === null ? null : reachOf(groups, year))
     // What a time before the document says is how things were.
-    if (time.to !== null && frame.issuedOn !== null && time.to < frame.issuedOn) continue
-    found.push({ from, to: from + match[0].length, time, confidence: 0.75 })
+    if (time.to === null || (frame.issuedOn !== null && time.to < frame.issuedOn)) continue
+    found.push({ from, to, time, confidence: match[10] === undefined ? 0.65 : 0.75 })
   }
   return found
 }
 
-/** Values of a time cell that name no date: "Thường xuyên", "Hằng năm", "Cả năm", "Hàng quý". */
-const values: readonly { readonly form: RegExp; readonly time: (frame: TimeFrame) => Time }[] = [
-  { form: /^thường xuyên/u, time: () => periodic(null) },
-  { form: /^(?:hằng|hàng|mỗi) năm/u, time: () => periodic('year') },
-  { form: /^(?:hằng|hàng|mỗi) qu[ýí]/u, time: () => periodic('quarter') },
-  { form: /^(?:hằng|hàng|mỗi) tháng/u, time: () => periodic('month') },
-  { form: /^(?:hằng|hàng|mỗi) tuần/u, time: () => periodic('week') },
-  { form: /^(?:hằng|hàng|mỗi) (?:ngày|giờ)/u, time: () => periodic(null) },
-  { form: /^(?:định kỳ )?(?:0?6|sáu) tháng/u, time: () => periodic('half-year') },
-  { form: /^định kỳ/u, time: () => periodic(null) },
-  {
-    form: /^cả năm|^trong năm$/u,
-    time: ({ year: y }) => (y === null ? window(null, null) : window(`${y}-01-01`, `${y}-12-31`)),
-  },
-  { form: /^đột xuất|^khi có|^theo yêu cầu/u, time: () => ({ ...periodic(null), kind: 'adhoc' }) },
-]
+const bracketed = new RegExp(`(?:\\(|\\s-\\s)(?:dự kiến\\s)?(?=qu[ýí]|tháng|(?:0?6|sáu)\\stháng)`, 'gu')
+const bracketedSpan = new RegExp(`${span}(?=\\)|\\s?[.;]?\\s{0,2}$)`, 'uy')
 
-/** The time that a whole cell or label value says without a date; null for none. */
-export function timeOfValue(folded: string, frame: TimeFrame): Time | null {
-  const value = folded.trim()
-  return values.find((v) => v.form.test(value))?.time(frame) ?? null
-}
-
-const years = /^(?:trong\s)?(?:giai đoạn\s|năm\s)?((?:19|20)\d\d)(?:\s?-\s?((?:19|20)\d\d))?$/u
-
-/** "2024", "2024 - 2025", "Năm 2024" as the whole of a time cell. */
-export function yearsOfValue(folded: string): Time | null {
-  const match = years.exec(folded.trim())
-  if (match?.[1] === undefined) return null
-  return window(`${match[1]}-01-01`, `${match[2] ?? match[1]}-12-31`)
+/** A span alone in brackets, or after a dash at the end: "Ban hành quy chế (quý III/2024)". */
+export function findBracketedSpans(folded: string, frame: TimeFrame): readonly FoundTime[] {
+  return [...folded.matchAll(bracketed)].flatMap((head): readonly FoundTime[] => {
+    const from = head.index + head[0].length
+    bracketedSpan.lastIndex = from
+    const match = bracketedSpan.exec(folded)
+    if (match?.[10] === undefined || match[9] !== undefined || match[11] !== undefined) return []
+    const time = windowOf(reachOf(match.slice(1), Number(match[10])))
+    if (time.to === null || (frame.issuedOn !== null && time.to < frame.issuedOn)) return []
+    return [{ from, to: from + match[0].length, time, confidence: 0.75 }]
+  })
 }

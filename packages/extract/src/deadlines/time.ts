@@ -19,6 +19,8 @@ export interface FoundTime {
   readonly time: Time
   /** 0–1. */
   readonly confidence: number
+  /** The recurrence (RFC 5545) where it says more than the record's rhythm: a weekday, every third year, every hour. */
+  readonly rrule?: string
 }
 
 /** What the document says of itself, for dates that print no year. */
@@ -26,8 +28,21 @@ export interface TimeFrame {
   readonly issuedOn: string | null
   /** The year that the plan is for; null where it is for several or tells none. */
   readonly year: number | null
+  /** True where the title names the year; else it is that of the issue, and a day that has passed is of the next. */
+  readonly named: boolean
+  /** The first year of "năm học 2024 - 2025": days up to July are of the second. */
+  readonly schoolYear: number | null
   /** True for "giai đoạn 2021 - 2025": a date without year then comes back each year. */
   readonly severalYears: boolean
+}
+
+/** The year of a day printed without one; null where the document tells none. */
+export function yearFor(frame: TimeFrame, month: number): number | null {
+  if (frame.schoolYear !== null) return month >= 8 ? frame.schoolYear : frame.schoolYear + 1
+  if (frame.year === null || frame.named || frame.issuedOn === null) return frame.year
+  // A letter of December that asks for a report by 15/01 means the January to come.
+  const issued = Number(frame.issuedOn.slice(5, 7))
+  return issued >= 10 && month <= 4 ? frame.year + 1 : frame.year
 }
 
 const none: Time = {

@@ -176,7 +176,7 @@ describe('times of day, frequencies, events', () => {
   it.each([
     [
       'Ngày 05/7/2024, kiểm đếm tài liệu; niêm phong kho trước 16 giờ 30 phút cùng ngày.',
-      ['trước 16 giờ 30 phút cùng ngày | fixed before | 2024-07-05'],
+      ['Ngày 05/7/2024 | fixed on | 2024-07-05', 'trước 16 giờ 30 phút cùng ngày | fixed before | 2024-07-05'],
     ],
     ['Niêm phong kho trước 17 giờ cùng ngày.', ['trước 17 giờ cùng ngày | fixed before | 2024-04-02']],
     ['Gửi số liệu trước 16 giờ hằng ngày.', ['trước 16 giờ hằng ngày | periodic before']],

@@ -1,0 +1,42 @@
+import type { FoundTime } from './time.js'
+import { adhoc } from './time.js'
+
+const sudden = /(?<![\p{L}\p{N}])đột xuất(?![\p{L}])/gu
+const suddenNoun =
+  /(?:công việc|nhiệm vụ|vụ việc|tình huống|vấn đề|việc|kiểm tra|thanh tra|giám sát|trợ giúp|cứu trợ|trợ cấp|hỗ trợ)\s(?:\p{L}{1,7}[,\s]{1,2}){0,3}$/u
+const promptly =
+  /(?<![\p{L}\p{N}])(?:kịp thời(?:,\s[\p{L}]{2,7}\s[\p{L}]{2,7})?\s(?:có văn bản\s)?(?:báo cáo|phản ánh|thông báo|kiến nghị|đề xuất|thông tin|gửi|trao đổi|liên hệ)|(?:phản ánh|báo cáo|thông tin|kiến nghị)\s(?:kịp thời|ngay))(?![\p{L}])/gu
+const trouble =
+  /(?:khi (?:phát hiện|có|xảy ra|phát sinh)|vướng mắc|khó khăn|phát sinh|bất cập|nếu có|kiến nghị|chưa phù hợp|sửa đổi, bổ sung|vấn đề)/u
+const onRequest = /(?<![\p{L}\p{N}])(?:khi có yêu cầu|theo yêu cầu)(?![\p{L}])/gu
+
+/** Duties that arise when something comes up: "báo cáo đột xuất theo yêu cầu", "kịp thời báo cáo … nếu có vướng mắc". */
+export function findAdhoc(
+  folded: string,
+  sentenceOf: (at: number) => { readonly from: number; readonly to: number },
+): readonly FoundTime[] {
+  const found: FoundTime[] = []
+  for (const match of folded.matchAll(sudden)) {
+    const at = match.index
+    const sentence = sentenceOf(at)
+    const before = folded.slice(Math.max(sentence.from, at - 60), at)
+    const after = folded.slice(at, Math.min(sentence.to, at + 70))
+    if (suddenNoun.test(before) && !/báo cáo[^;]{0,40}$/u.test(before)) continue
+    if (!/báo cáo/u.test(before) && !/^đột xuất,?\s(?:\p{L}{1,7}\s){0,3}báo cáo/u.test(after)) continue
+    found.push({ from: at, to: at + match[0].length, time: adhoc, confidence: 0.85 })
+  }
+  for (const match of folded.matchAll(promptly)) {
+    const sentence = sentenceOf(match.index)
+    if (!trouble.test(folded.slice(sentence.from, sentence.to))) continue
+    if (/để\s$/u.test(folded.slice(Math.max(0, match.index - 4), match.index))) continue
+    found.push({ from: match.index, to: match.index + match[0].length, time: adhoc, confidence: 0.85 })
+  }
+  for (const match of folded.matchAll(onRequest)) {
+    const before = folded.slice(Math.max(0, match.index - 40), match.index)
+    if (!/báo cáo(?! đột xuất)[^.;]{0,30}$/u.test(before) || /đột xuất|định k[ỳì]/u.test(before)) continue
+    // "phục vụ báo cáo theo yêu cầu", "báo cáo hằng năm theo yêu cầu của …": whom it serves.
+    if (/(?:để|phục vụ|chuẩn bị|(?:hằng|hàng) (?:năm|quý|tháng))\s(?:[\p{L}]{1,7}\s){0,4}$/u.test(before)) continue
+    found.push({ from: match.index, to: match.index + match[0].length, time: adhoc, confidence: 0.7 })
+  }
+  return found
+}
