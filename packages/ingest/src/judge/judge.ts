@@ -34,7 +34,7 @@ export function judge(page: PageWords, imageCover = 0): Verdict {
   const words = withoutNote(page)
   if (page.words.length === 0) return { use: false, score: 0, reason: 'empty' }
   const text = words.join(' ')
-  const letters = text.replace(/[^\p{L}]/gu, '').length
+  const letters = lettersUpTo(FEW_LETTERS, words)
   if (letters < FEW_LETTERS && words.length < page.words.length) {
     return { use: false, score: 0, reason: 'signature-note-only' }
   }
@@ -48,6 +48,16 @@ export function judge(page: PageWords, imageCover = 0): Verdict {
   if (worth.score < (isScan ? LEAST_SCAN : LEAST_DIGITAL)) return garbled(worth.score)
   if (worth.tokens >= 30 && worth.marked < (isScan ? LEAST_MARKED : LEAST_MARKED * 0.6)) return garbled(worth.score)
   return { use: true, score: worth.score }
+}
+
+/** Of a full page only the first words need be counted; letters outside the basic plane count twice, as in a length. */
+function lettersUpTo(enough: number, words: readonly string[]): number {
+  let letters = 0
+  for (const word of words) {
+    if (letters >= enough) break
+    letters += word.replace(/[^\p{L}]/gu, '').length
+  }
+  return letters
 }
 
 const garbled = (score: number): Verdict => ({ use: false, score, reason: 'garbled' })
@@ -73,21 +83,49 @@ const foreignWords = new Set(
   ).split(' '),
 )
 
+/** What counts of a token, whatever page it stands on. */
+interface Look {
+  readonly syllable: boolean
+  readonly marked: boolean
+  /** Two capitals among the first letters: an abbreviation. */
+  readonly capitals: boolean
+  /** No Latin letter at all. */
+  readonly other: boolean
+}
+
+/** A page has the same few hundred syllables as the next one. Official Vietnamese has some 3,000 in all. */
+const MOST_LOOKS = 20_000
+const LONGEST_LOOK = 20
+const looks = new Map<string, Look>()
+
+function lookOf(token: string): Look {
+  const known = looks.get(token)
+  if (known !== undefined) return known
+  const look = {
+    syllable: isSyllable(token),
+    marked: hasMark(token),
+    capitals: /\p{Lu}.*\p{Lu}/u.test(token.slice(0, 12)),
+    other: /^[^\p{Script=Latin}\p{M}\p{Co}]+$/u.test(token),
+  }
+  if (looks.size >= MOST_LOOKS) looks.clear()
+  if (token.length <= LONGEST_LOOK) looks.set(token, look)
+  return look
+}
+
 /** Counts over the tokens of letters. Abbreviations ("UBND", "QĐ-TTg"), single letters and numerals say nothing. */
 function worthOf(text: string): Worth {
-  const tokens = (text.normalize('NFC').match(/[\p{L}\p{M}\p{Co}]+/gu) ?? []).filter(
-    (t) => t.length > 1 && !/\p{Lu}.*\p{Lu}/u.test(t.slice(0, 12)),
+  const composed = text.normalize('NFC')
+  const tokens = (composed.match(/[\p{L}\p{M}\p{Co}]+/gu) ?? []).filter((t) => t.length > 1 && !lookOf(t).capitals)
+  const capitals = (composed.match(/(?<![\p{L}\p{M}])\p{Lu}{2,7}(?![\p{L}\p{M}])/gu) ?? []).filter(
+    (t) => lookOf(t).syllable,
   )
-  const capitals = (text.normalize('NFC').match(/(?<![\p{L}\p{M}])\p{Lu}{2,7}(?![\p{L}\p{M}])/gu) ?? []).filter(
-    isSyllable,
-  )
-  const other = tokens.filter((t) => /^[^\p{Script=Latin}\p{M}\p{Co}]+$/u.test(t)).length
+  const other = tokens.filter((t) => lookOf(t).other).length
   if (other > 0.6 * tokens.length && tokens.length > 0)
     return { tokens: tokens.length, score: 1, marked: 0, foreign: true }
   const common = tokens.filter((t) => foreignWords.has(t.toLowerCase())).length
   const plain = tokens.filter((t) => /^[A-Za-zÀ-ÖØ-öø-ÿŒœ]+$/u.test(t) || t.length > 1).length
-  const valid = tokens.filter(isSyllable).length
-  const marked = tokens.filter(hasMark).length
+  const valid = tokens.filter((t) => lookOf(t).syllable).length
+  const marked = tokens.filter((t) => lookOf(t).marked).length
   if (common > 0.12 * tokens.length && marked < 0.35 * tokens.length) {
     return { tokens: tokens.length, score: plain / tokens.length, marked: 0, foreign: true }
   }

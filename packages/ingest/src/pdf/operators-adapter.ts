@@ -1,5 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { DrawingPart, Matrix, PathPart } from './drawing.js'
+import { identity } from './drawing.js'
 import type { Face, ShownGlyph } from './text-state.js'
 import { TextState } from './text-state.js'
 
@@ -28,13 +29,38 @@ function glyphText(unicode: string): string {
   return /[\ufb00-\ufb06]/u.test(unicode) ? unicode.normalize('NFKC') : unicode
 }
 
-function shownGlyphs(arg: unknown): ShownGlyph[] {
+interface PdfGlyph {
+  readonly unicode?: string
+  readonly width?: number
+  readonly isSpace?: boolean
+}
+
+const nothing: ShownGlyph = { text: '', width: 0, space: false }
+
+/** pdf.js shows the same glyph object wherever a font's letter stands, so each is looked at once a page. */
+function shownGlyphs(arg: unknown, seen: Map<PdfGlyph, ShownGlyph>): ShownGlyph[] {
   if (!Array.isArray(arg)) return []
-  return (arg as ({ unicode?: string; width?: number; isSpace?: boolean } | number | null)[]).map((glyph) =>
-    typeof glyph === 'number'
-      ? glyph
-      : { text: glyphText(glyph?.unicode ?? ''), width: glyph?.width ?? 0, space: glyph?.isSpace ?? false },
-  )
+  return (arg as (PdfGlyph | number | null)[]).map((glyph) => {
+    if (typeof glyph === 'number') return glyph
+    if (glyph === null) return nothing
+    const known = seen.get(glyph)
+    if (known !== undefined) return known
+    const shown = { text: glyphText(glyph.unicode ?? ''), width: glyph.width ?? 0, space: glyph.isSpace ?? false }
+    seen.set(glyph, shown)
+    return shown
+  })
+}
+
+type Arguments = readonly unknown[] | null
+
+function number(arg: Arguments, k: number): number {
+  return (arg?.[k] as number | undefined) ?? 0
+}
+
+/** pdf.js gives matrices as typed arrays or plain ones; arithmetic is fastest where all are of one sort. */
+function matrixOf(arg: unknown): Matrix {
+  const m = arg as ArrayLike<number>
+  return [m[0] ?? 0, m[1] ?? 0, m[2] ?? 0, m[3] ?? 0, m[4] ?? 0, m[5] ?? 0]
 }
 
 /** The operators of pdf.js that matter for reading, as our own union; all others are left out. */
@@ -51,40 +77,40 @@ export function readParts(
     faces.set(id, face)
     return face
   }
-  operators.forEach((operator, i) => {
-    const arg = args[i] as readonly unknown[] | null
-    const number = (k: number): number => (arg?.[k] as number | undefined) ?? 0
-    switch (operator) {
+  const glyphs = new Map<PdfGlyph, ShownGlyph>()
+  for (let i = 0; i < operators.length; i++) {
+    const arg = args[i] as Arguments
+    switch (operators[i]) {
       case OPS.save:
       case OPS.beginGroup:
         state.save()
         parts.push({ kind: 'save' })
-        return
+        break
       case OPS.restore:
       case OPS.endGroup:
       case OPS.paintFormXObjectEnd:
         state.restore()
         parts.push({ kind: 'restore' })
-        return
+        break
       case OPS.transform:
-        parts.push({ kind: 'transform', matrix: arg as unknown as Matrix })
-        return
+        parts.push({ kind: 'transform', matrix: matrixOf(arg) })
+        break
       case OPS.paintFormXObjectBegin:
         state.save()
         parts.push({ kind: 'save' })
-        if (arg?.[0] != null) parts.push({ kind: 'transform', matrix: arg[0] as Matrix })
-        return
+        if (arg?.[0] != null) parts.push({ kind: 'transform', matrix: matrixOf(arg[0]) })
+        break
       case OPS.constructPath:
         pushPath(parts, arg)
-        return
+        break
       case OPS.paintImageXObject:
-        parts.push({ kind: 'image', image: { id: arg?.[0] as string, width: number(1), height: number(2) } })
-        return
+        parts.push({ kind: 'image', image: { id: arg?.[0] as string, width: number(arg, 1), height: number(arg, 2) } })
+        break
       case OPS.paintInlineImageXObject:
       case OPS.paintImageMaskXObject: {
         const { width, height } = arg?.[0] as { width: number; height: number }
         parts.push({ kind: 'image', image: { id: null, width, height } })
-        return
+        break
       }
       case OPS.paintInlineImageXObjectGroup:
       case OPS.paintImageMaskXObjectGroup:
@@ -92,52 +118,52 @@ export function readParts(
       case OPS.paintImageXObjectRepeat:
       case OPS.paintSolidColorImageMask:
         parts.push({ kind: 'image', image: null })
-        return
+        break
       case OPS.beginText:
         state.begin()
-        return
+        break
       case OPS.setFont:
-        state.set({ face: faceNamed(arg?.[0] as string), size: number(1) })
-        return
+        state.set({ face: faceNamed(arg?.[0] as string), size: number(arg, 1) })
+        break
       case OPS.setCharSpacing:
-        state.set({ charSpacing: number(0) })
-        return
+        state.set({ charSpacing: number(arg, 0) })
+        break
       case OPS.setWordSpacing:
-        state.set({ wordSpacing: number(0) })
-        return
+        state.set({ wordSpacing: number(arg, 0) })
+        break
       case OPS.setHScale:
-        state.set({ stretch: number(0) / 100 })
-        return
+        state.set({ stretch: number(arg, 0) / 100 })
+        break
       case OPS.setLeading:
-        state.set({ leading: number(0) })
-        return
+        state.set({ leading: number(arg, 0) })
+        break
       case OPS.setTextRise:
-        state.set({ rise: number(0) })
-        return
+        state.set({ rise: number(arg, 0) })
+        break
       case OPS.setTextRenderingMode:
-        state.set({ hidden: number(0) === 3 || number(0) === 7 })
-        return
+        state.set({ hidden: number(arg, 0) === 3 || number(arg, 0) === 7 })
+        break
       case OPS.setTextMatrix:
-        state.matrix((arg?.[0] ?? [1, 0, 0, 1, 0, 0]) as Matrix)
-        return
+        state.matrix(arg?.[0] == null ? identity : matrixOf(arg[0]))
+        break
       case OPS.moveText:
-        state.move(number(0), number(1))
-        return
+        state.move(number(arg, 0), number(arg, 1))
+        break
       case OPS.setLeadingMoveText:
-        state.set({ leading: -number(1) })
-        state.move(number(0), number(1))
-        return
+        state.set({ leading: -number(arg, 1) })
+        state.move(number(arg, 0), number(arg, 1))
+        break
       case OPS.nextLine:
         state.nextLine()
-        return
+        break
       case OPS.showText: {
-        const run = state.show(shownGlyphs(arg?.[0]))
+        const run = state.show(shownGlyphs(arg?.[0], glyphs))
         if (run !== null) parts.push({ kind: 'text', run, hidden: state.hidden })
-        return
+        break
       }
       default:
     }
-  })
+  }
   return parts
 }
 

@@ -81,6 +81,12 @@ function slanted([a, b]: Matrix): boolean {
   return Math.min(Math.abs(a), Math.abs(b)) > 0.09 * Math.max(Math.abs(a), Math.abs(b))
 }
 
+/** Letters and figures, nearly all of what is shown, are told apart without a pattern. */
+function isSpace(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return !(code > 0x20 && code < 0xa0) && /^\s{1,8}$/u.test(text)
+}
+
 /** Cuts a run at its spaces and gaps; true when it ends with a space. */
 function pushPieces(run: TextRun, m: Matrix, spaceBefore: boolean, pieces: Piece[]): boolean {
   const { ascent, descent, bold, italic } = run.face
@@ -90,15 +96,16 @@ function pushPieces(run: TextRun, m: Matrix, spaceBefore: boolean, pieces: Piece
   let to = 0
   const end = (): void => {
     if (text === '') return
-    const corners = [place(m, from, descent), place(m, from, ascent), place(m, to, descent), place(m, to, ascent)]
-    const xs = corners.map((c) => c.x)
-    const ys = corners.map((c) => c.y)
+    const p = place(m, from, descent)
+    const q = place(m, from, ascent)
+    const r = place(m, to, descent)
+    const s = place(m, to, ascent)
     pieces.push({
       text,
-      x0: Math.min(...xs),
-      x1: Math.max(...xs),
-      top: Math.min(...ys),
-      bottom: Math.max(...ys),
+      x0: Math.min(p.x, q.x, r.x, s.x),
+      x1: Math.max(p.x, q.x, r.x, s.x),
+      top: Math.min(p.y, q.y, r.y, s.y),
+      bottom: Math.max(p.y, q.y, r.y, s.y),
       baseline: place(m, from, 0).y,
       size: Math.hypot(m[2], m[3]),
       bold,
@@ -110,7 +117,7 @@ function pushPieces(run: TextRun, m: Matrix, spaceBefore: boolean, pieces: Piece
   }
   for (const glyph of run.glyphs) {
     if (glyph.text === '') continue
-    if (/^\s{1,8}$/u.test(glyph.text)) {
+    if (isSpace(glyph.text)) {
       end()
       space = true
       continue
