@@ -41,7 +41,49 @@ describe('bodies in running text', () => {
     ['ban thường vụ các huyện ủy, thị ủy chỉ đạo', ['ban thường vụ các huyện ủy, thị ủy']],
     ['Trưởng các khu phố, Tổ trưởng tổ dân phố', ['Trưởng các khu phố', 'Tổ trưởng tổ dân phố']],
     ['các ông, bà có tên tại Điều 2 thi hành', ['các ông, bà có tên tại Điều 2']],
+    ['Giám đốc các Sở Nông nghiệp và Môi trường, Giám đốc', ['Giám đốc các Sở Nông nghiệp và Môi trường']],
+    [
+      'Giám đốc Công an tỉnh, thành phố trực thuộc Trung ương thi hành',
+      ['Giám đốc Công an tỉnh, thành phố trực thuộc Trung ương'],
+    ],
+    ['Chủ tịch Hội đồng quản trị lập', ['Chủ tịch Hội đồng quản trị']],
+    [
+      'Vụ trưởng Vụ Pháp chế và Thủ trưởng các đơn vị thuộc Bộ',
+      ['Vụ trưởng Vụ Pháp chế', 'Thủ trưởng các đơn vị thuộc Bộ'],
+    ],
+    [
+      'Thủ trưởng các đơn vị thuộc và trực thuộc Bộ Công Thương',
+      ['Thủ trưởng các đơn vị thuộc và trực thuộc Bộ Công Thương'],
+    ],
+    [
+      'Giám đốc Sở Y tế; chủ tịch UBND các xã, phường, đặc khu tập trung',
+      ['Giám đốc Sở Y tế', 'chủ tịch Ủy ban nhân dân các xã, phường, đặc khu'],
+    ],
+    [
+      'Chủ tịch UBND các huyện, thị xã Cam Sơn, thành phố Nha Hạ và Thủ trưởng các cơ quan',
+      ['Chủ tịch Ủy ban nhân dân các huyện, thị xã Cam Sơn, thành phố Nha Hạ', 'Thủ trưởng các cơ quan'],
+    ],
+    ['Trưởng Ban Quản lý Khu kinh tế Hạ Sơn', ['Trưởng Ban Quản lý Khu kinh tế Hạ Sơn']],
+    ['Các cơ quan: Công an tỉnh, Viện kiểm sát nhân dân tỉnh', ['Công an tỉnh', 'Viện kiểm sát nhân dân tỉnh']],
+    // the last of a list without "các"
+    ['Sở Y tế, cơ quan liên quan theo dõi', ['Sở Y tế', 'cơ quan liên quan']],
+    ['Sở Y tế, tổ chức kiểm tra, cấp phát thuốc', ['Sở Y tế']],
+    ['các tổ chức, hộ gia đình, cá nhân có liên quan', ['các tổ chức, hộ gia đình, cá nhân có liên quan']],
     // verbs, commas and "và" inside a name
+    ['Cục Viễn thông, Trung tâm Trợ giúp pháp lý nhà nước', ['Cục Viễn thông', 'Trung tâm Trợ giúp pháp lý nhà nước']],
+    ['Trung tâm Giáo dục thường xuyên tỉnh mở lớp', ['Trung tâm Giáo dục thường xuyên tỉnh']],
+    ['Trung tâm Công nghệ thông tin và Truyền thông', ['Trung tâm Công nghệ thông tin và Truyền thông']],
+    ['Ban Chỉ huy Phòng, chống thiên tai xã trực', ['Ban Chỉ huy Phòng, chống thiên tai xã']],
+    [
+      'Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh lập',
+      ['Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh'],
+    ],
+    ['Phòng Cảnh sát giao thông hướng dẫn', ['Phòng Cảnh sát giao thông']],
+    ['Ban Chỉ đạo 35 tỉnh, Tổ công tác Đề án 06 xã', ['Ban Chỉ đạo 35 tỉnh', 'Tổ công tác Đề án 06 xã']],
+    ['Chi cục Thủy lợi thuộc Sở Nông nghiệp và Môi trường', ['Chi cục Thủy lợi thuộc Sở Nông nghiệp và Môi trường']],
+    ['Công an các đơn vị, địa phương chủ động', ['Công an các đơn vị, địa phương']],
+    ['các Bộ, UBND cấp tỉnh có liên quan lập', ['các Bộ', 'Ủy ban nhân dân cấp tỉnh có liên quan']],
+    ['Công chức Văn hóa - Xã hội tham mưu', ['Công chức Văn hóa - Xã hội']],
     ['Cục Đổi mới sáng tạo rà soát', ['Cục Đổi mới sáng tạo']],
     ['Bộ Tư lệnh Vùng Cảnh sát biển hỗ trợ', ['Bộ Tư lệnh Vùng Cảnh sát biển']],
     [

@@ -343,6 +343,9 @@ function speaks(reader: BodyReader, at: number): boolean {
     (key(0) === 'đề' && key(1) === 'nghị') ||
     (key(0) === 'ủy' && key(1) === 'quyền')
   ) {
+    // "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:", "… đề nghị các cấp công đoàn …"
+    const told = tokens[at + 2]
+    if (told === undefined || /^(?::|các|những|mọi|toàn|tất)$/u.test(told.key)) return true
     return readBodyList(reader, skipForms(reader, at + 2)) !== null
   }
   if (key(0) === 'giao') return readBodyList(reader, skipForms(reader, key(1) === 'cho' ? at + 2 : at + 1)) !== null

@@ -10,7 +10,7 @@ import { readActors } from './actors.js'
 import { inCapitals } from '../outline/headings.js'
 import { closingFrom, isFormula, isPlainReport } from './closing.js'
 import type { Bound } from './heading-bodies.js'
-import { headingBodies, leadIn } from './heading-bodies.js'
+import { collective, headingBodies, leadIn } from './heading-bodies.js'
 import type { LabelLine } from './label-lines.js'
 import { readLabelLine } from './label-lines.js'
 import type { SectionKind } from './section-kinds.js'
@@ -162,7 +162,9 @@ class Walk {
     this.#labelled = false
     const hasContent = node.content.length > 0
     if (heads !== null) {
-      this.#content(node, { ...below, bound: heads, kind: raised(below) })
+      const wide = upper.has(node.kind) || heads.bodies.every((b) => b.form === 'group')
+      const over = wide && collective(heads) && node.children.some((c) => c.kind !== 'bullet')
+      this.#content(node, { ...below, bound: over ? { ...heads, firm: false } : heads, kind: raised(below) })
       return
     }
     if (
@@ -343,6 +345,9 @@ class Walk {
     this.#found.push(draft)
   }
 }
+
+/** Headings that stand over headings. */
+const upper: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'roman', 'unnumbered'])
 
 /** "Nghị quyết này có hiệu lực kể từ ngày ký. Giao Sở … thực hiện." orders in its second sentence. */
 const afterEffect = (text: string): string =>

@@ -5,6 +5,10 @@ import { properName } from '../header/proper-name.js'
 import { inCapitals } from '../outline/headings.js'
 import { readActors } from './actors.js'
 
+/** "III. TRÁCH NHIỆM CỦA CÁC SỞ, NGÀNH": groups that head others; who is named below them acts in their place. */
+export const collective = (bound: Bound): boolean =>
+  bound.bodies.every((b) => b.form === 'group' || /\scác\s/u.test(b.name))
+
 /** What a heading or lead-in says of all items below it. */
 export interface Bound {
   readonly bodies: readonly FoundBody[]

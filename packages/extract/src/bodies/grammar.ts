@@ -40,6 +40,8 @@ export interface BodyGrammar {
   readonly verbs: PhraseList
   /** Words inside names that a verb or a comma would seem to end: "… phòng, chống thiên tai", "… đổi mới sáng tạo". */
   readonly nameWords: PhraseList
+  /** Verbs and words with a stop in them that are part of a name where they begin with a capital: "Cục Viễn thông". */
+  readonly nameStarts: PhraseList
   /** What after "và" goes on with a name: "Khoa học công nghệ và Môi trường". */
   readonly sectorTails: PhraseList
   /** Nouns with a trade after them: "các hợp tác xã vận tải". */
@@ -57,6 +59,7 @@ export function readGrammar(file: unknown): BodyGrammar {
     stops: new Set(textsOf(file, 'stops')),
     verbs: new PhraseList(textsOf(file, 'verbs')),
     nameWords: new PhraseList(textsOf(file, 'nameWords')),
+    nameStarts: new PhraseList(textsOf(file, 'nameStarts')),
     sectorTails: new PhraseList(textsOf(file, 'sectorTails')),
     trades: new PhraseList(textsOf(file, 'trades')),
   }

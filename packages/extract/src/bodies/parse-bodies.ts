@@ -2,7 +2,7 @@ import type { Span } from '@vanthu/document'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import type { Token } from '../text/tokens.js'
 import { tokenize } from '../text/tokens.js'
-import { readGroup } from './read-group.js'
+import { readGroup, readTailGroup } from './read-group.js'
 import { readNamed } from './read-named.js'
 import { readPost } from './read-post.js'
 import { readSharedHead } from './read-shared-head.js'
@@ -51,6 +51,11 @@ export function readBodyList(
   const semicolons = options.clauses !== false
   const first = readBody(reader, at)
   if (first === null) return null
+  if (first.bodies[0]?.form === 'group' && reader.tokens[first.next]?.key === ':') {
+    // "Các cơ quan: Công an tỉnh, Tòa án nhân dân tỉnh": those that the list names.
+    const named = readBodyList(reader, first.next + 1, options)
+    if (named !== null && named.bodies.length > 1 && named.bodies.every((b) => b.form !== 'group')) return named
+  }
   const bodies = [...first.bodies]
   let next = first.next
   for (;;) {
@@ -65,7 +70,7 @@ export function readBodyList(
     }
     if (reader.tokens[i]?.key === 'với' && reader.tokens[i - 1]?.key === 'cùng') i++
     if (parted && reader.tokens[i]?.key === 'đề' && reader.tokens[i + 1]?.key === 'nghị') i += 2
-    const more = parted ? readBody(reader, i) : null
+    const more = parted ? (readBody(reader, i) ?? readTailGroup(reader, i)) : null
     if (more === null) return { bodies, next }
     bodies.push(...more.bodies)
     next = more.next

@@ -59,10 +59,32 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
     const named = readNamed(reader, at + 1)
     const after = named === null ? 0 : qualified(reader, named.next)
     const mark = tokens[after]
-    if (named?.bodies.length !== 1 || mark?.key === ',' || mark?.key === 'và') return null
+    const known = knowledge.bodies.match(tokens, at + 1)
+    const listed = mark?.key === ',' || mark?.key === 'và'
+    if (named?.bodies.length !== 1 || (listed && (known === null || known.next < at + 3))) return null
     return { bodies: [bodyOf(reader, at, after, null, 'group')], next: after }
   }
   return { bodies: [bodyOf(reader, at, end, groupId(reader, at, end), 'group')], next: end }
+}
+
+/**
+ * The last of a list without "các": "Sở Y tế, cơ quan liên quan", "…, chi nhánh ngân hàng nước ngoài". Only nouns of two
+ * words and more, and where the clause goes on behind them: "…, tổ chức kiểm tra" and "…, cấp phát thuốc" are verbs.
+ */
+export function readTailGroup(reader: BodyReader, at: number): BodyReading | null {
+  const { tokens, knowledge } = reader
+  const { groupNouns, verbs, stops } = knowledge.bodyGrammar
+  const noun = tokens[at]?.capital === false ? groupNouns.match(tokens, at) : null
+  if (noun === null || noun < at + 2) return null
+  const group = readGroup(reader, at, 1) ?? {
+    bodies: [bodyOf(reader, at, qualified(reader, noun), null, 'group')],
+    next: qualified(reader, noun),
+  }
+  const doing = verbs.match(tokens, at) !== null
+  if (doing && group.next === noun) return null
+  const after = tokens[group.next]
+  const closes = after === undefined || !after.word || stops.has(after.key) || verbs.match(tokens, group.next) !== null
+  return closes ? group : null
 }
 
 /** The index of "các" after "ban thường vụ" or "lãnh đạo" in small letters; the given one where none stands. */
@@ -122,16 +144,21 @@ function isNamed(reader: BodyReader, at: number): boolean {
   if (head === null) return false
   const known = reader.knowledge.bodies.match(reader.tokens, at)
   if (known !== null && known.next > head && known.body.kind !== 'group') return true
-  return reader.tokens[head]?.capital === true || levelAt(reader, head) !== null
+  return reader.tokens[head]?.capital === true || levelAt(reader, head) !== null || levelsAt(reader, head) !== null
 }
 
 const ownHead = /^(?:bộ|sở|cục|ban|tỉnh|ngành|viện|hội|trường)$/u
 
 /** The index after the words that say which bodies are meant: "có liên quan", "cấp tỉnh", "trên địa bàn tỉnh X". */
-function qualified(reader: BodyReader, at: number): number {
+export function qualified(reader: BodyReader, at: number): number {
   const { tokens, knowledge } = reader
   let end = at
   for (;;) {
+    const both = underBoth(reader, end)
+    if (both !== null) {
+      end = both
+      continue
+    }
     // "trực thuộc Tỉnh ủy", "thuộc Sở Y tế", "của Hội đồng nhân dân tỉnh"
     const key = tokens[end]?.key
     const direct =
@@ -188,6 +215,17 @@ function qualified(reader: BodyReader, at: number): number {
     }
     return end
   }
+}
+
+/** "thuộc và trực thuộc Bộ", "thuộc, trực thuộc Ủy ban nhân dân tỉnh": the index after the owner, or null. */
+function underBoth(reader: BodyReader, at: number): number | null {
+  const { tokens } = reader
+  if (tokens[at]?.key !== 'thuộc' || (tokens[at + 1]?.key !== 'và' && tokens[at + 1]?.key !== ',')) return null
+  if (tokens[at + 2]?.key !== 'trực' || tokens[at + 3]?.key !== 'thuộc') return null
+  const owner = readNamed(reader, at + 4)
+  if (owner !== null) return owner.next
+  const own = tokens[at + 4]
+  return own?.capital === true && ownHead.test(own.key) ? at + 5 : null
 }
 
 function groupId(reader: BodyReader, at: number, end: number): string | null {

@@ -1,6 +1,7 @@
 import type { BodyReader, BodyReading } from './parse-bodies.js'
 import { bodyOf } from './named-body.js'
-import { readPlace } from './read-place.js'
+import { readGroup } from './read-group.js'
+import { levelsAt, readPlace } from './read-place.js'
 
 /** Kinds whose names the registry holds in full: a capital word after them begins something else. */
 const fixedNames = new Set(['department', 'ministry', 'ministerial-body', 'division', 'post'])
@@ -12,6 +13,21 @@ const upperJoints = new Set(['và', '-', ',', '&'])
  * or mark that ends it.
  */
 export function readNamed(reader: BodyReader, at: number): BodyReading | null {
+  const own = readOwnName(reader, at)
+  const owner = own === null ? null : ownerAfter(reader, own.next)
+  if (own === null || owner === null) return own
+  return { bodies: [bodyOf(reader, at, owner, own.bodies[0]?.bodyId ?? null)], next: owner }
+}
+
+/** The index after "thuộc Sở Y tế", "trực thuộc Ủy ban nhân dân tỉnh" that follow a name; null where neither stands. */
+function ownerAfter(reader: BodyReader, at: number): number | null {
+  const { tokens } = reader
+  const under = tokens[at]?.key === 'trực' ? at + 1 : at
+  if (tokens[under]?.key !== 'thuộc' || tokens[under + 1]?.capital !== true) return null
+  return readOwnName(reader, under + 1)?.next ?? null
+}
+
+function readOwnName(reader: BodyReader, at: number): BodyReading | null {
   const { tokens, knowledge } = reader
   const first = tokens[at]
   if (first?.capital !== true) return null
@@ -19,7 +35,7 @@ export function readNamed(reader: BodyReader, at: number): BodyReading | null {
   const known = knowledge.bodies.match(tokens, at)
   const pattern = byPattern(reader, at)
   if (known !== null && known.body.kind !== 'group') {
-    const place = readPlace(reader, known.next)
+    const place = levelsFrom(reader, known.next) ?? readPlace(reader, regionFrom(reader, known.next))
     const placed = place > known.next || (known.next > at + 1 && tokens[known.next - 1]?.key === 'tỉnh')
     const short = !placed && known.next === at + 1 && first.raw.length <= 4 && !first.caps
     const fixed = fixedNames.has(known.body.kind) && known.next > at + 1
@@ -37,6 +53,20 @@ export function readNamed(reader: BodyReader, at: number): BodyReading | null {
   const misread = readMisread(reader, at, Math.max(pattern ?? 0, known?.next ?? 0))
   if (misread !== null) return misread
   return pattern === null ? null : { bodies: [bodyOf(reader, at, pattern, null)], next: pattern }
+}
+
+/** The index after the number of a region whose word ends the name: "Ngân hàng Nhà nước Khu vực" + "5". */
+function regionFrom(reader: BodyReader, next: number): number {
+  const { tokens } = reader
+  return tokens[next - 1]?.key === 'vực' && /^[IVX\d]{1,5}$/u.test(tokens[next]?.raw ?? '') ? next + 1 : next
+}
+
+/** "Công an tỉnh, thành phố trực thuộc Trung ương": the levels that go on from the last word of a name, or null. */
+function levelsFrom(reader: BodyReader, next: number): number | null {
+  const { tokens } = reader
+  if (tokens[next - 1]?.key !== 'tỉnh' || tokens[next]?.key !== ',') return null
+  const end = levelsAt(reader, next - 1)
+  return end !== null && end > next && tokens[end]?.capital !== true ? end : null
 }
 
 /** A name of the registry whose marks were read badly, where it is longer than what stands there letter for letter. */
@@ -64,9 +94,12 @@ function byPattern(reader: BodyReader, at: number): number | null {
   if (head === null) return null
   // A heading in capitals ("TỔ CHỨC THỰC HIỆN") is read by the registry alone.
   const first = tokens[at]
-  if (first?.caps === true && !/^(?:UBND|HĐND|UBMTTQ|UBMTTQVN)$/u.test(first.raw)) return null
+  if (first?.caps === true && !/^(?:UBND|HĐND|UBMTTQ|UBMTTQVN|VNPT|TTYT|BHXH|HTX|BQL|CA)$/u.test(first.raw)) return null
   const levels = readPlace(reader, head)
   if (levels > head) return levels
+  // "Công an các đơn vị, địa phương", "Ban Giám hiệu các trường": the same office of many.
+  const many = tokens[head]?.key === 'các' ? readGroup(reader, head, 1) : null
+  if (many !== null) return many.next
   // "Tổ chức", "Ban hành", "Báo cáo": a small letter after a head word of one syllable makes another word.
   if (tokens[head]?.capital !== true && head === at + 1) return null
   return nameAfter(reader, at, head)
@@ -75,7 +108,7 @@ function byPattern(reader: BodyReader, at: number): number | null {
 /** The index after the name whose head words end at `head`; null where nothing that could be a name follows. */
 export function nameAfter(reader: BodyReader, at: number, head: number): number | null {
   const { tokens, knowledge } = reader
-  const { heads, stops, verbs, nameWords } = knowledge.bodyGrammar
+  const { heads, posts, stops, verbs } = knowledge.bodyGrammar
   let end = head
   let lower = 0
   // Capital words in a row: words of two syllables have one capital, so these are a proper name, and close it.
@@ -83,7 +116,7 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
   for (let i = head; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) break
-    const words = token.capital || (proper >= 2 && token.key !== 'và') ? null : nameWords.match(tokens, i)
+    const words = proper >= 2 && token.key !== 'và' ? null : wordsOfName(reader, i)
     if (words !== null) {
       end = words
       lower = 0
@@ -95,6 +128,7 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
       const next = tokens[i + 1]
       // "…, Sở …" begins another body; "Văn hóa, Thể thao và Du lịch" goes on.
       if (next?.capital !== true || lower > 3 || heads.match(tokens, i + 1) !== null) break
+      if (posts.match(tokens, i + 1) !== null) break
       if (token.key === ',' && !joinsSector(reader, head, i)) break
       proper = 0
       continue
@@ -118,6 +152,12 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
       proper = token.caps || token.key === 'vùng' || heads.match(tokens, i) !== null ? 0 : proper + 1
       continue
     }
+    if (isNumeral(reader, head, i)) {
+      end = i + 1
+      lower = 0
+      proper = 0
+      continue
+    }
     if (proper >= 2) break
     proper = 0
     if (/^\p{N}/u.test(token.raw) || stops.has(token.key) || verbs.match(tokens, i) !== null) break
@@ -129,6 +169,25 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
   // "Hội đồng nhân dân" and "Tỉnh ủy" are bodies with nothing after them, "Sở" and "Trung tâm" are not.
   const whole = head - at >= 4 || /^(?:Tỉnh|Thành|Huyện|Thị|Quận|UBND|HĐND)$/u.test(tokens[at]?.raw ?? '')
   return end === head && !whole ? null : end
+}
+
+/** The index after words that belong to a name as a whole: "phòng, chống thiên tai", "Viễn thông"; null for none. */
+function wordsOfName(reader: BodyReader, at: number): number | null {
+  const { nameWords, nameStarts } = reader.knowledge.bodyGrammar
+  const capital = reader.tokens[at]?.capital === true && !reader.tokens[at]?.caps
+  const started = capital ? nameStarts.match(reader.tokens, at) : null
+  const whole = nameWords.match(reader.tokens, at)
+  return Math.max(started ?? 0, whole ?? 0) || null
+}
+
+/** True for the number of a name: "Ban Chỉ đạo 35 tỉnh", "Quân khu 7", "Trường Mầm non số 2"; not for a count of things. */
+function isNumeral(reader: BodyReader, head: number, at: number): boolean {
+  const { tokens } = reader
+  const before = tokens[at - 1]
+  if (at < head || !/^\d{1,4}$/u.test(tokens[at]?.raw ?? '')) return false
+  if (before?.capital !== true && !/^(?:số|án|khu|đoàn|vực|tác|đạo)$/u.test(before?.key ?? '')) return false
+  const after = tokens[at + 1]
+  return after === undefined || /^[,;.:)]$/u.test(after.key) || endsHere(reader, at + 1)
 }
 
 /** True where a head word stands; "Hải" before "quan trắc" is none. */

@@ -34,10 +34,12 @@ export function levelsAt(reader: BodyReader, at: number): number | null {
     const next = levelAt(reader, i)
     if (next === null) break
     count++
-    end = next
-    const mark = reader.tokens[next]?.key
+    // "các huyện, thị xã Cam Sơn, thành phố Nha Hạ"
+    const named = many && count >= 2 ? placeName(reader, next) : next
+    end = named
+    const mark = reader.tokens[named]?.key
     if (mark !== ',' && mark !== 'và' && mark !== '/' && mark !== '-') break
-    i = next + 1
+    i = named + 1
     if (reader.tokens[i]?.key === 'và') i++
     if (levelAt(reader, i) === null) break
   }
@@ -71,6 +73,9 @@ const tails = [
   ['của', 'tỉnh'],
   ['có', 'liên', 'quan'],
   ['liên', 'quan'],
+  ['biên', 'giới'],
+  ['có', 'biển'],
+  ['cùng', 'cấp'],
 ]
 
 /** The index after "trực thuộc Trung ương", "trên địa bàn tỉnh", "liên quan"; the given one where none stands. */
@@ -110,11 +115,12 @@ export function readPlace(reader: BodyReader, at: number): number {
     return place?.next ?? placeName(reader, at)
   }
   if (token.key === 'các' && tokens[at + 1]?.key === 'cấp') return at + 2
-  if (token.key === 'cấp' && levelAt(reader, at + 1) !== null) return levelAt(reader, at + 1) ?? at
+  const ranked = token.key === 'cấp' ? levelAt(reader, at + 1) : null
+  if (ranked !== null) return tail(reader, ranked)
   if (token.key === 'cấp' && tokens[at + 1]?.key === 'cơ' && tokens[at + 2]?.key === 'sở') return at + 3
   if (token.key === 'việt' && tokens[at + 1]?.key === 'nam') return readPlace(reader, at + 2)
   if (token.key === 'trung' && tokens[at + 1]?.key === 'ương') return at + 2
-  if (token.key === 'cơ' && tokens[at + 1]?.key === 'sở') return at + 2
+  if (token.raw === 'cơ' && tokens[at + 1]?.key === 'sở') return at + 2
   if (token.key === 'khu' && tokens[at + 1]?.key === 'vực')
     return /^[IVX\d]{1,12}$/u.test(tokens[at + 2]?.raw ?? '') ? at + 3 : at + 2
   const many = levelsAt(reader, at)

@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.js'
 import { bodyOf } from './named-body.js'
 import type { BodyReader, BodyReading } from './parse-bodies.js'
-import { readGroup } from './read-group.js'
+import { qualified, readGroup } from './read-group.js'
 import { nameAfter, readNamed } from './read-named.js'
 import { readSharedHead } from './read-shared-head.js'
 
@@ -19,6 +19,8 @@ const alone = new Set([
   'trưởng bản',
   'tổ trưởng tổ dân phố',
   'bí thư chi bộ',
+  'chủ tịch hội đồng quản trị',
+  'chủ tịch hội đồng thành viên',
 ])
 
 /**
@@ -31,9 +33,9 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
   const first = tokens[at]
   if (first === undefined) return null
   const start = first.key === 'các' || first.key === 'đồng' ? at + 1 : at
-  if (tokens[start]?.capital !== true && first.key !== 'các') return null
   let end = posts.match(tokens, start)
   if (end === null) return null
+  if (tokens[start]?.capital !== true && first.key !== 'các' && !isOfficeBelow(reader, start, end)) return null
   // "Giám đốc (Thủ trưởng) …", "Giám đốc, Thủ trưởng …", "Chủ tịch và các Phó Chủ tịch …"
   for (let guard = 0; guard < 4; guard++) {
     if (tokens[end]?.key === '(') {
@@ -65,7 +67,7 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
       next: shared.next,
     }
   }
-  const office = readNamed(reader, end) ?? readGroup(reader, end, 1)
+  const office = readOffice(reader, end)
   if (office !== null) {
     const next = withName(reader, office.next)
     const id = knowledge.bodies.byName(reader.text.slice(first.from, tokens[next - 1]?.to ?? first.to))?.id
@@ -75,8 +77,29 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
   const unit = /(?:phòng|ban)$/u.test(tokens[end - 1]?.key ?? '') && /trưởng$/u.test(tokens[end - 2]?.key ?? '')
   const next = unit && tokens[end]?.capital === true && tokens[end]?.caps !== true ? nameAfter(reader, at, end) : null
   if (next !== null) return { bodies: [bodyOf(reader, at, next, null, 'post')], next }
-  if (!alone.has(fold(knowledge.abbreviations.expand(post)))) return null
-  return { bodies: [bodyOf(reader, at, end, null, 'post')], next: end }
+  const several = first.key === 'các' && tokens[start]?.key !== 'đồng' && tokens[start]?.capital === true
+  if (!several && !alone.has(fold(knowledge.abbreviations.expand(post)))) return null
+  const whole = several ? qualified(reader, end) : withName(reader, end)
+  return { bodies: [bodyOf(reader, at, whole, null, 'post')], next: whole }
+}
+
+/** The office after a post: "Sở Y tế", "các Sở Y tế", "các sở, ngành"; of "Trưởng Ban quản lý …" also "Ban quản lý …". */
+function readOffice(reader: BodyReader, at: number): BodyReading | null {
+  const { tokens } = reader
+  const own = readNamed(reader, at) ?? readGroup(reader, at, 1)
+  if (own !== null) return own
+  const many = tokens[at]?.key === 'các' ? readNamed(reader, at + 1) : null
+  if (many !== null) return many
+  const last = tokens[at - 1]
+  return last?.capital === true && /^(?:ban|phòng)$/u.test(last.key) ? readNamed(reader, at - 1) : null
+}
+
+/** True for a post in small letters with its office: "…; chủ tịch UBND các xã", "giám đốc Sở Y tế". */
+function isOfficeBelow(reader: BodyReader, at: number, end: number): boolean {
+  const { tokens } = reader
+  const before = tokens[at - 1]
+  if (before?.word === true && !/^(?:và|giao|cầu|nghị|công|cho|với)$/u.test(before.key)) return false
+  return end >= at + 2 && tokens[end]?.capital === true && readNamed(reader, end) !== null
 }
 
 /** The index after the name of the person that follows the post: two to five capital words. */
