@@ -51,6 +51,7 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
   const running = flow.paragraphs.filter((_, i) => regions.inBody(i))
   const tree = growTree(running, {
     misread: context.quality.textFrom === 'ocr' || context.quality.textFrom === 'mixed',
+    annexFrom: regions.body.to - regions.body.from,
   })
   const outline = toOutline(tree, running)
   const found = documentAssignments({ flow, regions, running, tree, header: head.header, knowledge })

@@ -32,11 +32,62 @@ describe('letterheads', () => {
     ['CHỦ TỊCH\nỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI LÂM', 'Chủ tịch Ủy ban nhân dân thành phố Hải Lâm', null],
     ['HỘI LÀM VƯỜN VIỆT NAM\nBAN THƯỜNG VỤ', 'Ban Thường vụ Hội Làm vườn Việt Nam', null],
     ['UBND HUYỆN HẢI LÂM\nPHÒNG NỘI VỤ', 'Phòng Nội vụ huyện Hải Lâm', 'Ủy ban nhân dân huyện Hải Lâm'],
+    ['ĐẢNG BỘ TỈNH LÂM HẢI\nHUYỆN ỦY HẢI ĐÔNG', 'Huyện ủy Hải Đông', 'Đảng bộ tỉnh Lâm Hải'],
+    ['UBND HUYỆN HẢI LÂM\nBAN CHỈ ĐẠO 138 HUYỆN', 'Ban Chỉ đạo 138 huyện Hải Lâm', 'Ủy ban nhân dân huyện Hải Lâm'],
+    [
+      'ỦY BAN TRUNG ƯƠNG\nMẶT TRẬN TỔ QUỐC VIỆT NAM\nBAN THƯỜNG TRỰC',
+      'Ban Thường trực Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam',
+      null,
+    ],
   ])('%s', (agencies, issuer, parentBody) => {
     const head = headerOf(
       `${agencies}\nSố: 12/KH-A\n${national}\nHải Lâm, ngày 03 tháng 4 năm 2023\nKẾ HOẠCH\nDọn bờ kè\n${tasks}`,
     )
     expect(head).toMatchObject({ issuer, parentBody })
+  })
+
+  test('a narrow column breaks quốc hiệu, number and date', () => {
+    const head = headerOf(
+      `UBND XÃ HẢI LÂM\nSố:\n12/KH-UBND\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHải Lâm, ngày\n03 tháng 4 năm 2023\nKẾ HOẠCH\nDọn bờ kè\n${tasks}`,
+    )
+    expect(head).toMatchObject({
+      issuer: 'Ủy ban nhân dân xã Hải Lâm',
+      reference: '12/KH-UBND',
+      issuedOn: '2023-04-03',
+      issuedAt: 'Hải Lâm',
+      title: 'Dọn bờ kè',
+    })
+  })
+
+  test('the Youth Union: its name in the place of the quốc hiệu, a space in its number', () => {
+    const head = headerOf(
+      `BAN CHẤP HÀNH TRUNG ƯƠNG\n***\nSố: 74 KH/TWĐTN-TNTH\nĐOÀN TNCS HỒ CHÍ MINH\nHà Nội, ngày 03 tháng 4 năm 2023\nKẾ HOẠCH\nHội thi chèo thuyền thúng\n${tasks}`,
+    )
+    expect(head).toMatchObject({
+      issuer: 'Ban Chấp hành Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh',
+      reference: '74KH/TWĐTN-TNTH',
+      issuedOn: '2023-04-03',
+    })
+  })
+
+  test.each([
+    ['TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND HUYỆN', 'Trưởng ban', null],
+    ['KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nGIÁM ĐỐC SỞ Y TẾ', 'Phó Trưởng ban', 'KT. TRƯỞNG BAN'],
+    ['GIÁM ĐỐC SỞ Y TẾ', 'Giám đốc Sở Y tế', null],
+  ])('%s', (lines, position, signsFor) => {
+    const head = headerOf(
+      `UBND HUYỆN HẢI LÂM\nSố: 12/KH-A\n${national}\nKẾ HOẠCH\nDọn bờ kè\n${tasks}\nNơi nhận:\n- Lưu: VT.\n${lines}\nLê Văn Sậy`,
+    )
+    expect(head.signers).toEqual([
+      { name: 'Lê Văn Sậy', position, signsFor, onBehalfOf: lines.startsWith('TM.') ? 'TM. BAN CHỈ ĐẠO' : null },
+    ])
+  })
+
+  test('a post and a name close a text without recipients', () => {
+    const head = headerOf(
+      `HỘI ĐỒNG NHÂN DÂN\nHUYỆN HẢI LÂM\nSố: 5/NQ-HĐND\n${national}\nNGHỊ QUYẾT\nVề phí bến đò\nCăn cứ Luật Phí và lệ phí;\nQUYẾT NGHỊ:\nĐiều 1. Giao Ủy ban nhân dân huyện thực hiện./.\nCHỦ TỊCH\nLê Văn Sậy`,
+    )
+    expect(head.signer).toMatchObject({ name: 'Lê Văn Sậy', position: 'Chủ tịch' })
   })
 
   test('one place below the agencies of a joint document is the place of each', () => {

@@ -51,3 +51,9 @@ test('a heading that wraps is one heading', () => {
   expect(found[0]).toContain('NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU')
   expect(found[0]).toContain('NGHỀ NUÔI ONG')
 })
+
+test('what is issued with a decision has its own headings', () => {
+  const text =
+    'QUYẾT ĐỊNH\nVề việc nuôi ong\nCăn cứ Luật Chăn nuôi;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch nuôi ong.\nĐiều 2. Trạm Khuyến nông chịu trách nhiệm thi hành./.\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn Sậy\nKẾ HOẠCH\nNuôi ong\n(Kèm theo Quyết định số 12/QĐ-UBND ngày 03/4/2023)\nI. NHIỆM VỤ\n1. Lập sổ theo dõi đàn ong.\n2. Tập huấn người nuôi.'
+  expect(paths(text).filter((p) => !p.startsWith('-'))).toContain('I NHIỆM VỤ')
+})

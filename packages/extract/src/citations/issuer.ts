@@ -36,7 +36,10 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
       const to = at + (end === null ? head.length : end.index)
       if (joint) {
         const list = readBodyList(bodyReader(text, { from: at, to }, knowledge), 0)?.bodies ?? []
-        const last = list.at(-1)
+        const goes = list.at(-1)
+        // "… của Bộ A, Bộ B, Ủy ban C ban hành …": the last of the row is who acts now.
+        const acts = goes !== undefined && list.length > 2 && actsNow.test(text.slice(goes.span.to, goes.span.to + 24))
+        const last = acts ? list.at(-2) : goes
         if (last !== undefined && list.length > 1) {
           return { name: knowledge.abbreviations.expand(text.slice(at, last.span.to)), bodyId: null, to: last.span.to }
         }
@@ -65,6 +68,12 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
         const name = known !== null && fold(known.name) === fold(first.name) ? known.name : first.name
         return { name: rightPlace(name, provinces), bodyId: first.bodyId, to: first.span.to }
       }
+      // In small letters, as in titles and careless print: "của uỷ ban nhân dân tỉnh Hậu Giang".
+      const raised = /^\p{Ll}/u.test(head) ? head.charAt(0).toUpperCase() + head.slice(1) : head
+      if (raised !== head && bodyHead.test(raised)) {
+        const small = reader.at(raised, 0)
+        return small === null ? null : { ...small, to: at + small.to }
+      }
       if (!bodyHead.test(head)) return null
       const size = unknownBody(head.slice(0, to - at))
       return size === 0
@@ -72,7 +81,29 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
         : { name: rightPlace(printedName(head.slice(0, size)), provinces), bodyId: null, to: at + size }
     },
   }
-  return { at: (text, at, joint) => withTerm(text, reader.at(text, at, joint)) }
+  return { at: (text, at, joint) => withTerm(text, withUnion(text, reader.at(text, at, joint), knowledge)) }
+}
+
+const actsNow = /^\s(?:ban hành|xây dựng|đề ra|yêu cầu|đề nghị|hướng dẫn|triển khai|báo cáo|thông báo|đã)(?![\p{L}])/u
+
+/** The central committees of unions are more than "Trung ương": "Ban Bí thư Trung ương Đoàn". */
+const ofUnion =
+  /^\s(?:Đảng|Đoàn(?: (?:TNCS|Thanh niên Cộng sản) Hồ Chí Minh)?|Hội(?: \p{Lu}[\p{L} ]{2,40}? Việt Nam)?)(?![\p{L}])/u
+
+function withUnion(text: string, issuer: ReadIssuer | null, knowledge: Knowledge): ReadIssuer | null {
+  // Steering committees are called by a number: "Ban Chỉ đạo 138/CP".
+  const level =
+    issuer !== null && /\d$/u.test(issuer.name) ? /^\/\p{Lu}{1,4}(?![\p{L}])/u.exec(text.slice(issuer.to)) : null
+  if (issuer !== null && level !== null)
+    return { ...issuer, name: issuer.name + level[0], to: issuer.to + level[0].length }
+  if (issuer === null || !/ Trung ương$/u.test(issuer.name)) return issuer
+  const more = ofUnion.exec(text.slice(issuer.to, issuer.to + 60))?.[0]
+  if (more === undefined) return issuer
+  return {
+    name: `${issuer.name} ${knowledge.abbreviations.expand(more.trim())}`,
+    bodyId: null,
+    to: issuer.to + more.length,
+  }
 }
 
 /** The term of a Party committee is part of its name: "Ban Chấp hành Trung ương Đảng khóa XIII". */
@@ -201,6 +232,12 @@ function beforeBracket(
 ): ReadIssuer | null {
   const own = presenter(text, bracketAt, reference, known, issuers)
   if (own !== null) return own
+  // "nghe Bộ Xây dựng báo cáo (Báo cáo số …)"
+  const verb = /\s(?:báo cáo|trình bày|đề nghị|trình|kiến nghị|đề xuất|tham mưu)$/u.exec(
+    text.slice(0, bracketAt).slice(-12),
+  )
+  const spoke = verb === null ? null : presenter(text, bracketAt - verb[0].length, reference, known, issuers)
+  if (spoke !== null) return spoke
   const start = Math.max(0, bracketAt - 400)
   const before = text.slice(start, bracketAt)
   const head = sharedHead.exec(before)?.[1]

@@ -34,6 +34,8 @@ const made = /(?<![\p{L}])đã\s[^.;:]{0,160}$/u
 /** A decision that approves or issues a plan or scheme names its own annex: its title, and "Điều 1. Phê duyệt Đề án …". */
 const ownAct = /^(?:điều 1[.:]\s)?(?:về việc\s|v\/v\s)?(?:nay\s)?(?:phê duyệt|ban hành)(?![\p{L}])/u
 const acting = /(?<![\p{L}])(?:phê duyệt|ban hành|(?:quyết định|nghị quyết) này)\s{1,2}$/u
+/** "Trên đây là Kế hoạch …": the document speaks of itself. */
+const thisOne = /trên đây là (?:toàn bộ )?(?:nội dung )?(?:của )?$/u
 const nameless =
   /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động (?:cụ thể|này|đó|trên|nêu|của)|giáo dục (?:phổ thông|mầm non|thường xuyên|đại học)|mới|thí điểm|tốt nghiệp|cao cấp|trung cấp|khung|ngoại khóa|chính khóa|giảng dạy|nghệ thuật|văn nghệ|truyền hình|phát thanh|làm việc|nghị sự|\d{1,4}(?!\snăm)|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
 /** Verbs that show that the title is over: "Dự án … đã được phê duyệt năm 2008". */
@@ -66,7 +68,7 @@ export function findNamed(text: string, context: NamedContext): readonly NamedMe
         ? partyResolution(text, folded, at, start, word)
         : null
       : folded[start] === '"'
-        ? quoted(text, folded, at, start, word)
+        ? quoted(text, folded, { at, start, word }, context.heading)
         : plain(text, folded, { at, start, word, capital, before }, context)
     if (mention === null) continue
     if (folded[start] === '"') quotedTo = mention.to
@@ -78,7 +80,12 @@ export function findNamed(text: string, context: NamedContext): readonly NamedMe
 const typeName = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** `Đề án "Giảm thiểu … giai đoạn 2015 - 2025"`: the title ends at the closing mark, years are cut off. */
-function quoted(text: string, folded: string, at: number, start: number, word: string): NamedMention | null {
+function quoted(
+  text: string,
+  folded: string,
+  { at, start, word }: Pick<Place, 'at' | 'start' | 'word'>,
+  heading: boolean,
+): NamedMention | null {
   const rest = folded.slice(start + 1, start + 400)
   const close = closingQuote.exec(rest)
   if (close === null || close.index < 6) return null
@@ -86,6 +93,8 @@ function quoted(text: string, folded: string, at: number, start: number, word: s
   const end = start + 1 + close.index + 1
   const within = findPeriods(inside).find((p) => p.own && p.to >= inside.trimEnd().length - 45)
   const after = findPeriods(folded.slice(end, end + 40)).find((p) => p.own && p.from <= 1)
+  // A heading "1. Chương trình “Áo ấm đến trường”" tells of what is held, not of an instrument.
+  if (heading && word === 'chương trình' && within === undefined && after === undefined) return null
   const titleTo = start + 1 + (within === undefined ? inside.length : within.from)
   return {
     from: at,
@@ -130,6 +139,7 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
   const rest = folded.slice(start, start + 300)
   if (nameless.test(rest)) return null
   const own =
+    thisOne.test(before) ||
     (word === context.ownType && making.test(before)) ||
     (/^(?:quyết định|nghị quyết)$/u.test(context.ownType ?? '') && ownAct.test(folded) && acting.test(before))
   if (own) return null

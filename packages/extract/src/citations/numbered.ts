@@ -44,6 +44,8 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
     const reference = settleType(printed, before, known)
     if (noInstrument.test(before) || (ownLine.test(before) && reference.from < 14)) continue
     const previous = found.at(-1)
+    // Within the issuer of the last one: "Kế hoạch số … của Ban Chỉ đạo 138/CP".
+    if (previous !== undefined && reference.from < previous.tail) continue
     const head = readHead(before, known)
     const listed =
       head.type === null && previous !== undefined && listGap.test(folded.slice(previous.tail, reference.from))
@@ -78,22 +80,17 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
       issuer,
       subject: readSubject(text, folded, tail.to, type),
     })
-    // The issuer printed after the last of a list is that of all whose symbol is the same.
-    if (listed !== null && tail.issuer !== null && several(folded, found[listFrom])) {
+    // Date and issuer printed after the last of a list are those of all whose symbol is the same.
+    if (listed !== null && (tail.issuer !== null || tail.date !== null)) {
       for (let i = listFrom; i < found.length - 1; i++) {
         const earlier = found[i]
-        if (earlier === undefined || earlier.issuer !== null || !sameOffice(earlier.reference, reference)) continue
-        found[i] = { ...earlier, issuer: tail.issuer }
+        if (earlier === undefined || !sameOffice(earlier.reference, reference)) continue
+        found[i] = { ...earlier, issuer: earlier.issuer ?? tail.issuer, date: earlier.date ?? tail.date }
       }
     }
   }
   return found
 }
-
-/** True where "các", "hai" or the like stands before the first of a list. */
-const several = (folded: string, first: NumberedMention | undefined): boolean =>
-  first !== undefined &&
-  /(?<![\p{L}])(?:các|những|hai|ba|bốn|một số)\s$/u.test(folded.slice(Math.max(0, first.from - 9), first.from))
 
 const sameOffice = (a: Reference, b: Reference): boolean =>
   a.bodies.length > 0 && a.bodies.map(symbolKey).join('/') === b.bodies.map(symbolKey).join('/')
@@ -178,7 +175,10 @@ interface Tail {
 }
 
 const dateWord = /[\s,.(-]{0,3}(?:ban hành\s)?ngà[yv]\s{0,2}/uy
-const ofWord = /[\s,.)-]{0,3}(?:của|giữa)\s{1,2}(?:liên bộ:?\s)?/uy
+const ofWord =
+  /[\s,.)-]{0,3}(?:của|giữa)\s{1,2}(?:liên (?:tịch|ngành|sở|bộ)?:?\s?(?=(?:các\s)?(?:bộ|sở)\s)|liên (?:bộ|ngành):?\s)?/uy
+/** A date that is not filled in or cannot be read; the issuer after it can: "ngày ... tháng ... năm 2025 của Bộ …". */
+const blankDate = /[\s,.(-]{0,3}ngày[\s\d./…_-]{0,16}(?:tháng[\s\d./…_-]{0,12})?(?:năm[\s\d./…_-]{0,8})?(?=của\s)/uy
 
 /** Date and issuer after a number, in either order: "ngày 09/5/2017 của Chính phủ", "của UBND tỉnh ngày …". */
 function readTail(text: string, folded: string, reference: Reference, known: Instruments, issuers: IssuerReader): Tail {
@@ -198,12 +198,17 @@ function readTail(text: string, folded: string, reference: Reference, known: Ins
       }
     }
     if (issuer === null) {
-      ofWord.lastIndex = to
+      blankDate.lastIndex = to
+      const blank = date === null ? (blankDate.exec(folded)?.[0].length ?? 0) : 0
+      ofWord.lastIndex = to + blank
       const word = ofWord.exec(folded)
       // Of a công văn the second symbol is the unit that drafted it: "88/UBND-GDĐT ngày … của UBND huyện, Phòng …".
+      // What two agreed on ("giữa A và B") is held to be the first one's.
       const joint =
-        reference.form !== 'letter' && reference.bodies.filter((b) => known.issuers.has(symbolKey(b))).length > 1
-      const read = word === null ? null : issuers.at(text, to + word[0].length, joint)
+        word?.[0].includes('giữa') === false &&
+        reference.form !== 'letter' &&
+        reference.bodies.filter((b) => known.issuers.has(symbolKey(b))).length > 1
+      const read = word === null ? null : issuers.at(text, to + blank + word[0].length, joint)
       if (read !== null) {
         issuer = read
         to = read.to

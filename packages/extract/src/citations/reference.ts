@@ -24,11 +24,16 @@ export interface Reference {
   readonly damaged: boolean
 }
 
-const candidate = /(?<![\p{L}\p{N}])(?<!\d[.,:/-])\d{1,6}[a-zA-ZđĐ]{0,2}(?=\s?[/-])/gu
-const numberPart = /\d{1,6}[a-zA-ZđĐ]{0,2}/uy
+/** "66.13" is the number of a resolution of the Government (Luật 2025 on trial rules), "…/2025/NĐ-CP" has none yet. */
+const candidate =
+  /(?<![\p{L}\p{N}])(?<!\d[.,:/-]|\/)\d{1,6}(?:\.\d{1,2}(?=\/20\d\d\/))?[a-zA-ZđĐ]{0,2}(?=\s?[/-]|\s\p{Lu}\p{L}{1,4}\s?[/-]\s?\p{Lu})/gu
+const numberPart = /\d{1,6}(?:\.\d{1,2}(?=\/20\d\d\/))?[a-zA-ZđĐ]{0,2}/uy
 const separator = /\s{0,2}([/-])\s{0,2}/uy
 const yearPart = /((?:19|20)\d\d)\s?(?:([/-])\s?|(?=[A-ZĐ]{2}))/uy
 const symbolPart = /\p{Lu}[\p{L}\d&]{0,14}(?:\([A-Z]\d{0,3}\))?/uy
+const smallSymbol = /\p{Ll}[\p{Ll}\d&]{1,14}(?![\p{L}\d])/uy
+/** A full stop that parts symbols, misread or in old print: "QĐ.UBND", "TTr. STC". */
+const pointed = /\.\s?(?=\p{Lu})/uy
 const spacedRest = /\s(\p{Lu}[\p{Lu}\p{N}&]{0,9})(?![\p{L}\p{N}])/uy
 
 /** Every place of the text that has the form of a reference; `text` has one kind of dash. Linear in its length. */
@@ -59,10 +64,11 @@ export function readReference(text: string, at: number, known: Instruments): Ref
   let damaged = false
   let to = at + number.length
   const first = sticky(separator, text, to)
-  if (first === null) return null
-  if (first[0].length > 1) damaged = true
-  const firstMark = first[1] ?? ''
-  to += first[0].length
+  // The Youth Union and old papers part number and type by a space: "298 KH/TWĐTN".
+  if (first === null && !spacedType(text, to + 1, known)) return null
+  if (first === null || first[0].length > 1) damaged = true
+  const firstMark = first?.[1] ?? ''
+  to += first?.[0].length ?? 1
   let year: number | null = null
   if (firstMark === '/') {
     const printed = sticky(yearPart, text, to)
@@ -74,10 +80,13 @@ export function readReference(text: string, at: number, known: Instruments): Ref
   }
   const parts: Part[] = []
   let mark = firstMark
+  let small = false
   while (parts.length < 7) {
     const printed = sticky(symbolPart, text, to)?.[0]
-    if (printed === undefined) break
-    const part = settle(text, to, printed, known)
+    const part =
+      printed === undefined ? smallPart(text, to, parts.length === 0, known) : settle(text, to, printed, known)
+    if (part === null) break
+    small ||= printed === undefined
     if (part.spaced) damaged = true
     parts.push({ text: part.text, separator: mark, from: to, to: part.to })
     to = part.to
@@ -85,22 +94,56 @@ export function readReference(text: string, at: number, known: Instruments): Ref
       damaged = true
       break
     }
-    const next = sticky(separator, text, to)
+    const next = sticky(separator, text, to) ?? point(text, to, part.text, known)
     if (next === null || !goesOn(text, to, next[0], known)) break
-    if (next[0].length > 1) damaged = true
-    mark = next[1] ?? ''
+    if (next[0].length > 1 || next[1] === undefined) damaged = true
+    mark = next[1] ?? '-'
     to += next[0].length
   }
   const last = parts.at(-1)
   if (last === undefined) return null
-  return judge(at, last.to, { number, year, firstMark, parts, damaged }, known)
+  const reference = judge(at, last.to, { number, year, firstMark, parts, damaged }, known)
+  // Without its usual mark or capitals only the words before it make it a reference.
+  return reference === null || (first !== null && !small) ? reference : { ...reference, sure: false }
+}
+
+/** True where a type's abbreviation stands at `at` with its mark after it. */
+function spacedType(text: string, at: number, known: Instruments): boolean {
+  const printed = sticky(symbolPart, text, at)?.[0]
+  return (
+    printed !== undefined &&
+    (known.byAbbreviation.get(symbolKey(printed)) ?? []).some((t) => t.abbreviations.includes(printed)) &&
+    sticky(separator, text, at + printed.length) !== null
+  )
+}
+
+/** A symbol in small letters, as titles in them print it ("54/2009/nđ-cp"), in its right form; null for one not known. */
+function smallPart(text: string, at: number, first: boolean, known: Instruments): ReturnType<typeof settle> | null {
+  const printed = sticky(smallSymbol, text, at)?.[0]
+  if (printed === undefined) return null
+  const key = symbolKey(printed)
+  const right = first
+    ? (known.byAbbreviation.get(key)?.[0]?.abbreviations.find((a) => symbolKey(a) === key) ?? known.issuers.get(key))
+    : (known.issuers.get(key) ?? (known.units.has(key) ? printed.toUpperCase() : undefined))
+  return right === undefined ? null : { text: right, to: at + printed.length, cut: false, spaced: false }
+}
+
+/** A full stop between two known symbols. */
+function point(text: string, at: number, before: string, known: Instruments): RegExpExecArray | null {
+  const mark = sticky(pointed, text, at)
+  const next = mark === null ? undefined : sticky(symbolPart, text, at + mark[0].length)?.[0]
+  const isKnown = (symbol: string): boolean => {
+    const key = symbolKey(symbol)
+    return known.issuers.has(key) || known.units.has(key) || typeForm(symbol, known) !== null
+  }
+  return next !== undefined && isKnown(before) && isKnown(next) ? mark : null
 }
 
 /** A spaced or broken separator joins only what is a symbol: "BTC - QLCS", not "28-CT/TW - Bộ Chính trị". */
 function goesOn(text: string, at: number, mark: string, known: Instruments): boolean {
   const next = sticky(symbolPart, text, at + mark.length)?.[0]
-  if (next === undefined) return false
-  if (mark.length === 1) return true
+  if (next === undefined) return mark.length === 1 && smallPart(text, at + 1, false, known) !== null
+  if (mark.length === 1 || mark.startsWith('.')) return true
   const key = symbolKey(next)
   const capitals = /^[\p{Lu}\p{N}&]{2,}$/u.test(next) && !/\p{L}/u.test(text[at + mark.length + next.length] ?? '')
   return (

@@ -65,6 +65,8 @@ export function readHeader(
     evidence.push({ field, span, confidence: confidence * readingConfidence(text, span) })
   }
 
+  const named = (position: string | null): string | null =>
+    position?.replace(/(?<=\p{Ll}\s)\p{Lu}{2}.{0,80}$/u, (body) => properName(body, text.text, knowledge)) ?? null
   const issuedOn = head.issuedOn?.value ?? null
   const printedAgencies = head.agencies.map((a) => ({ ...a, value: properName(a.value, text.text, knowledge) }))
   const found = provinceOf([...printedAgencies].reverse().concat(head.issuedAt ?? []), text.text, issuedOn, knowledge)
@@ -130,11 +132,15 @@ export function readHeader(
   const title = official || head.subject !== null ? titleOf(head, type?.value ?? null) : null
   if (title !== null) note('title', title.span, 0.95)
 
-  const recipients = readRecipients(block.rest, knowledge, province)
+  const recipients = readRecipients(block.rest, knowledge, {
+    province,
+    text: text.text,
+    city: /thành phố|Thành ủy/u.test(parent?.value ?? issuerName ?? ''),
+  })
   if (recipients.namesSpan !== null) note('recipients', recipients.namesSpan, 0.93)
   if (recipients.archive !== null && recipients.archiveSpan !== null) note('archive', recipients.archiveSpan, 0.95)
   if (signed !== undefined) note('signer', signed.span, signed.confidence)
-  const signers: Signer[] = block.signers.map((s) => s.signer)
+  const signers: Signer[] = block.signers.map(({ signer }) => ({ ...signer, position: named(signer.position) }))
   return {
     header: {
       type: type?.value ?? null,

@@ -79,6 +79,9 @@ export function issuerOfSigning(onBehalfOf: string, text: string, knowledge: Kno
 const parentPlace = /\s((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s\p{Lu}.{1,40})$/u
 const partyOrgan =
   /^(?:Ban (?:Tổ chức|Tuyên giáo|Tuyên giáo và Dân vận|Dân vận|Nội chính|Kinh tế|Xây dựng Đảng|Kiểm tra)|Văn phòng|Ủy ban Kiểm tra|Cơ quan Ủy ban Kiểm tra)$/iu
+/** A committee of the Party that is named with its place. */
+const placedCommittee =
+  /^(?:Ban Thường vụ |Ban Chấp hành |Thường trực )?(?:Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy)\s\p{Lu}/u
 const partyCommittee = /^(?:Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy|Đảng ủy)(?:\s|$)/u
 const ownPlace =
   /\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|khu vực)(?:\s\p{Lu}.{1,40})?$|\sViệt Nam$/u
@@ -96,7 +99,10 @@ export function withPlace(
   // "TỈNH ỦY X / BAN TỔ CHỨC": a committee of the Party has its name after its organ's.
   if (parent !== null && partyOrgan.test(name) && partyCommittee.test(parent)) return `${name} ${parent}`
   const place = parent === null ? null : parentPlace.exec(parent)?.[1]
-  if (parent !== null && place != null && !ownPlace.test(name)) {
+  // "BAN CHỈ ĐẠO … HUYỆN" under "UBND HUYỆN X" is that of the district X.
+  const level = /\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$/u.exec(name)?.[1]
+  if (place != null && level !== undefined && place.startsWith(`${level} `)) return name + place.slice(level.length)
+  if (parent !== null && place != null && !ownPlace.test(name) && !placedCommittee.test(name)) {
     // "VĂN PHÒNG" under a committee is the committee's office.
     if (/^(?:Văn phòng|Thanh tra|Ban Tiếp công dân)$/u.test(name)) return `${name} ${parent}`
     return `${name} ${place}`

@@ -31,7 +31,10 @@ export interface Letterhead {
 
 const motto =
   /(?:CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–—.]\s*Tự\s+do\s*[-–—.]\s*Hạnh\s+phúc|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)/giu
-const number = /(?:^|[\s*])Số\s{0,3}[:.]?\s{0,6}(\d{1,6}[a-zđ]?[.,]?(?:\s{0,2}[-/–]\s{0,2}[\p{L}\d&]{1,14}){1,6})/iu
+/** What the Youth Union prints in the place of the quốc hiệu. */
+const unionMotto = /^ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$/u
+const number =
+  /(?:^|[\s*])Số\s{0,3}[:.]?\s{0,6}(\d{1,6}[a-zđ]?[.,]?(?:(?:\s{0,2}[-/–]\s{0,2}|\s(?=(?:KH|CT|HD|NQ|QĐ|TB|BC|CTr|CV|TTr|KL|ĐA|KHPH|CTrPH)\s?[/-]))[\p{L}\d&]{1,20}){1,6})/iu
 const emptyNumber = /(?:^|\s)Số\s{0,3}[:.]?[\s.…_]{0,30}([-/]\s?\p{Lu}{2,6}[-/]?[\p{L}\d&-]{0,20})/u
 /** On the text without marks: OCR loses them in the sloping type of this line. */
 const date = /ngay\s{0,3}([0-9olis]{1,2})\s{0,3}th[a-z]{1,2}ng\s{0,3}([0-9ol]{1,2})\s{0,3}n[a-z]m\s{0,3}([0-9]{4})/u
@@ -46,7 +49,8 @@ const subjectHead = /^["“]?V\s?\/\s?v\s?[:.]?\s{0,3}/iu
 const barePost = /^(?:chu tich|giam doc|bo truong|hieu truong|vien truong|truong ban)$/u
 
 /** Reads the lines above the running text; the two columns may follow one another or share lines. */
-export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
+export function readLetterhead(printed: readonly PrintedLine[]): Letterhead {
+  const lines = joinedLines(printed)
   const agencies: { value: string; span: Span }[] = []
   const title: Found<string>[] = []
   let reference: Found<string> | null = null
@@ -129,14 +133,23 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
     }
     const small = !inCapitals(rest) && isSmallAgency(rest) && reference === null && issuedOn === null && numbered
     if ((inCapitals(rest) || small) && !stamp.test(rest) && !/^\W*Số\s?[:.]/iu.test(rest)) {
-      if (agencyEnded && agencies.length > 0) continue
       const last = agencies.at(-1)
+      if (last !== undefined && unionMotto.test(rest)) {
+        // "BAN CHẤP HÀNH TRUNG ƯƠNG" beside it is that of the Union.
+        if (/^(?:ban chap hanh|bch) trung uong$/u.test(bare(last.value))) last.value = `${last.value} ${rest}`
+        continue
+      }
+      if (agencyEnded && agencies.length > 0) continue
       if (joint && places.test(bare(rest)) && /^\p{Lu}/u.test(rest) && !/^(?:VÀ|VIỆT NAM)(?!\p{L})/u.test(rest)) {
         // One place below the agencies of a joint document is the place of each.
         for (const agency of agencies) agency.value = `${agency.value} ${rest}`
       } else if (
         last !== undefined &&
-        (continues(rest) || barePost.test(bare(last.value)) || /(?:,|\sVÀ|\s-)$/u.test(last.value))
+        (continues(rest) ||
+          barePost.test(bare(last.value)) ||
+          (/^(?:uy ban trung uong|ban chap hanh trung uong|trung uong|uy ban)$/u.test(bare(last.value)) &&
+            /^(?:mat tran|doan|hoi)(?![a-z])/u.test(bare(rest))) ||
+          /(?:,|\sVÀ|\s-)$/u.test(last.value))
       ) {
         last.value = `${last.value} ${rest}`
         last.span = { from: last.span.from, to: line.span.to }
@@ -162,6 +175,27 @@ export function readLetterhead(lines: readonly PrintedLine[]): Letterhead {
     title,
     party,
   }
+}
+
+/** Lines that a narrow column broke within quốc hiệu, number or date, each with the next one. */
+function joinedLines(lines: readonly PrintedLine[]): readonly PrintedLine[] {
+  const out: PrintedLine[] = []
+  for (const line of lines) {
+    const last = out.at(-1)
+    const goes =
+      last !== undefined &&
+      last.text.length < 60 &&
+      ((/^CỘNG(?: H(?:ÒA|OÀ)(?: XÃ(?: HỘI(?: CHỦ NGHĨA)?)?)?)?$/u.test(last.text) &&
+        /^(?:H(?:ÒA|OÀ) XÃ|XÃ HỘI|HỘI CHỦ|CHỦ NGHĨA|VIỆT NAM)/u.test(line.text)) ||
+        (/^Số\s?:?$/u.test(last.text) && /^\d{1,6}\s?[/-]/u.test(line.text)) ||
+        (/,\s?ngày(?:\s\d{1,2}(?:\stháng(?:\s\d{1,2})?)?)?$/u.test(last.text) &&
+          /^(?:\d{1,2}\stháng|tháng\s\d|năm\s\d|\d{1,2}\snăm)/u.test(line.text)))
+    if (goes) {
+      const text = `${last.text} ${line.text}`
+      out[out.length - 1] = { ...last, text, span: { from: last.span.from, to: line.span.to } }
+    } else out.push(line)
+  }
+  return out
 }
 
 const organ = /^(?:ban thuong truc|ban thuong vu|ban chap hanh|uy ban trung uong|thuong truc)$/u

@@ -37,7 +37,7 @@ export class SigningPosts {
     if (!alone || words.length > 70) return null
     // "GIÁM ĐỐC SỞ Y TẾ", "CHỦ TỊCH HỘI"
     const head = this.#keys.find((k) => key.startsWith(`${k} `))
-    if (head !== undefined && !/\p{Ll}/u.test(words)) return { name: properCase(words), from, confidence: 0.9 }
+    if (head !== undefined && !/\p{Ll}/u.test(words)) return { name: this.#withBody(words), from, confidence: 0.9 }
     for (const known of this.#keys) {
       if (known.length < 8 || Math.abs(known.length - key.length) > 3) continue
       if (levenshtein(known, key) <= (known.length < 13 ? 1 : 2)) {
@@ -45,6 +45,17 @@ export class SigningPosts {
       }
     }
     return null
+  }
+
+  /** "GIÁM ĐỐC SỞ Y TẾ" → "Giám đốc SỞ Y TẾ": the body stays in capitals, for a reader who knows its name. */
+  #withBody(capitals: string): string {
+    const words = capitals.split(/\s+/u)
+    for (let i = 2; i < words.length; i++) {
+      const post = this.#byKey.get(keyOf(words.slice(0, i).join(' ')))
+      const rest = words.slice(i).join(' ')
+      if (post !== undefined && bodyHeads.test(bare(rest))) return `${post} ${rest}`
+    }
+    return properCase(capitals)
   }
 
   /** The deputy of a post, who signs for it: "Chánh Văn phòng" → "Phó Chánh Văn phòng", "Bộ trưởng" → "Thứ trưởng". */
@@ -55,6 +66,8 @@ export class SigningPosts {
   }
 }
 
+const bodyHeads =
+  /^(?:ubnd|hdnd|uy ban|hoi dong|so|bo|ban|hoi|cuc|chi cuc|van phong|cong an|tinh uy|thanh uy|huyen uy|dang uy|tinh doan|lien doan|phong|trung tam|truong|vien|benh vien)(?![a-z])/u
 const keyOf = (text: string): string =>
   bare(text)
     .replace(/[^a-z]+/g, ' ')

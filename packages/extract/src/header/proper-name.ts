@@ -42,7 +42,9 @@ export function properName(capitals: string, text: string, knowledge: Knowledge)
   if (done === 0) {
     const head = knowledge.bodyGrammar.heads.match(tokens, 0) ?? 1
     words[0] = raise(words[0] ?? '')
-    if (head < words.length) words[head] = raise(words[head] ?? '')
+    // "Ban Chỉ đạo", "Ban Quản lý": what a "Ban" is for has its capital within the head.
+    if (words[0] === 'Ban' && head > 1) words[1] = raise(words[1] ?? '')
+    if (head < words.length && !levels.has(words[head] ?? '')) words[head] = raise(words[head] ?? '')
     done = head
   }
   for (let i = 0; i < tokens.length; i++) {
@@ -78,6 +80,7 @@ export function properName(capitals: string, text: string, knowledge: Knowledge)
   return knowledge.abbreviations.expand(printedName(out))
 }
 
+const levels: ReadonlySet<string> = new Set('tỉnh huyện quận xã phường thành thị đặc khu'.split(' '))
 const raise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** The name as the running text prints it, not in capitals. */

@@ -4,6 +4,8 @@ import { bodyReader, readBodyList } from '../bodies/parse-bodies.js'
 import type { Province } from '../bodies/provinces.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import type { PrintedLine } from './end-lines.js'
+import { spelledOut } from './initials.js'
+import { placesOf, sharedPlace } from './shared-place.js'
 
 export interface Recipients {
   readonly names: readonly string[]
@@ -11,6 +13,15 @@ export interface Recipients {
   /** The content of the "Lưu:" line as printed. */
   readonly archive: string | null
   readonly archiveSpan: Span | null
+}
+
+/** What of the document says who its recipients are. */
+export interface RecipientContext {
+  readonly province: Province | null
+  /** The whole text, which may print in full what the list abbreviates. */
+  readonly text: string
+  /** True where a city issues it: "TU" is then its Thành ủy. */
+  readonly city: boolean
 }
 
 interface Item {
@@ -39,7 +50,7 @@ const heading = /^[*_\s]{0,4}Nơi (?:nhận|gửi)\s?[:.]?\s?[*_]{0,2}/iu
 export function readRecipients(
   lines: readonly PrintedLine[],
   knowledge: Knowledge,
-  province: Province | null,
+  { province, text, city }: RecipientContext,
 ): Recipients {
   const items = itemsOf(lines)
   const names: string[] = []
@@ -55,7 +66,7 @@ export function readRecipients(
       continue
     }
     for (const name of split(item.text, knowledge)) {
-      const clean = written(name, knowledge, province)
+      const clean = spelledOut(written(name, knowledge, province, city), text)
       if (/\p{L}{2}/u.test(clean)) names.push(clean)
     }
     from ??= item.span.from
@@ -108,6 +119,8 @@ function itemsOf(lines: readonly PrintedLine[]): readonly Item[] {
 function split(item: string, knowledge: Knowledge): readonly string[] {
   const text = withoutPurpose(item)
   // The distribution list of an office ("VPCP: BTCN, các PCN; Trợ lý …") stays one item.
+  const listed = placesOf(text, knowledge)
+  if (listed !== null) return listed
   const colon = text.indexOf(':')
   if (colon > 0) {
     const reader = bodyReader(text, { from: 0, to: text.length }, knowledge)
@@ -116,6 +129,15 @@ function split(item: string, knowledge: Knowledge): readonly string[] {
       const rest = text.slice(reader.tokens[list.next - 1]?.to ?? text.length).replace(/^[\s,;]+/u, '')
       return [...list.bodies.map((b) => b.name), ...(rest === '' ? [] : [rest])]
     }
+    // "Các Công ty: Điện lực A, Cấp nước A"
+    const each = /^các\s(Công ty|Tổng công ty|Tập đoàn|Trường|Bệnh viện|Trung tâm|Chi cục|Viện|Hội|Ngân hàng)$/iu.exec(
+      text.slice(0, colon).trim(),
+    )?.[1]
+    if (each !== undefined)
+      return text
+        .slice(colon + 1)
+        .split(/[,;]\s?/u)
+        .map((part) => `${each.charAt(0).toUpperCase()}${each.slice(1)} ${part.trim()}`)
     return [text]
   }
   return text.split(/;\s?/u).flatMap((part) => splitList(part.trim(), knowledge))
@@ -148,44 +170,27 @@ function andSplit(text: string, knowledge: Knowledge): readonly string[] {
 }
 
 function ownHead(part: string, knowledge: Knowledge): boolean {
-  if (/^(?:các|Các)\s/u.test(part)) return !/^(?:các|Các)\s(?:PCT|Phó|PCN|PVP|PCVP|PGĐ|Thứ trưởng|PTP)/u.test(part)
+  if (/^(?:các|Các)\s/u.test(part))
+    return !/^(?:các|Các)\s(?:PCT|Phó|PTTg|PBT|PCN|PVP|PCVP|PGĐ|Thứ trưởng|PTP)/u.test(part)
   if (/^(?:LĐVP|CVP|PVP|PCVP|VP|P\.|Phòng|TT|Lưu|KT|CV)/u.test(part)) return true
   const reader = bodyReader(part, { from: 0, to: part.length }, knowledge)
   return reader.tokens[0]?.capital === true && readBodyList(reader, 0) !== null
 }
 
-const shareable = new Set(
-  'tinh uy|thanh uy|hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan|tt|thuong truc|ubmttqvn|ubmttq|huyen uy|dang uy'.split(
-    '|',
-  ),
-)
-
-/** "Tỉnh ủy, HĐND, UBND tỉnh Trà Vinh": the place of the last holds for all. */
-function sharedPlace(text: string, knowledge: Knowledge): readonly string[] | null {
-  const match = /^(.{3,80}?)\s((?:tinh|thanh pho|tp\.?|huyen|xa|phuong)(?:\s\S.{1,30})?)$/u.exec(bare(text))
-  const list = match?.[1] === undefined ? undefined : text.slice(0, match[1].length)
-  const place = match?.[2] === undefined ? undefined : text.slice(-match[2].length).replace(/^tính(?=\s)/u, 'tỉnh')
-  if (place !== undefined && /\s\p{Ll}/u.test(place.replace(/^thành phố/u, 'thành_phố'))) return null
-  if (list === undefined || place === undefined) return null
-  const parts = list.split(/,\s?|\svà\s/u).map((p) => p.trim())
-  if (parts.length < 2 || !parts.every((p) => shareable.has(bare(p).replace(/^(?:tt|thuong truc)[. ]{1,2}/u, ''))))
-    return null
-  return parts.map((part) => {
-    const named = /^tỉnh\s/u.test(place) && /Tỉnh ủy$/iu.test(part) ? place.replace(/^tỉnh\s/u, '') : place
-    const bare = /^(?:Tỉnh|Thành|Huyện) (?:ủy|uỷ)$/iu.test(part) && !/\p{Lu}/u.test(named) ? part : `${part} ${named}`
-    return knowledge.abbreviations.expand(bare, 'recipients')
-  })
-}
-
 /** One recipient as the record gives it. */
-function written(name: string, knowledge: Knowledge, province: Province | null): string {
+function written(name: string, knowledge: Knowledge, province: Province | null, city: boolean): string {
   let text = withoutPurpose(name)
+    .replace(/(?<=\p{Lu}{2})\s?&\s?(?=UBND|HĐND)/u, ' và ')
+    .replace(/CNTT\s?(?:&|và)\s?TT(?!\p{L})/u, 'Công nghệ thông tin và Truyền thông')
   // "Đài … KG": the issuer's own province by its letters.
   const letters = /\s(\p{Lu}{2,4})$/u.exec(text)?.[1]
   if (province !== null && letters !== undefined && province.abbreviations.includes(letters)) {
     text = `${text.slice(0, -letters.length)}${province.name}`
   }
+  const expand = (words: string): string => {
+    const full = knowledge.abbreviations.expand(words, 'recipients')
+    return city && /TU(?!\p{L})/u.test(words) ? full.replace('Tỉnh ủy', 'Thành ủy') : full
+  }
   const colon = text.indexOf(':')
-  if (colon > 0) return knowledge.abbreviations.expand(text.slice(0, colon), 'recipients') + text.slice(colon)
-  return knowledge.abbreviations.expand(text, 'recipients')
+  return colon > 0 ? expand(text.slice(0, colon)) + text.slice(colon) : expand(text)
 }

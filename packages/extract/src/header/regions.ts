@@ -71,12 +71,22 @@ function endStart(paragraphs: readonly Paragraph[]): number {
   const archive = paragraphs.findIndex(
     (p, i) => i > 3 && /^[-–]?\s?Lưu\s?[:.]\s?(?:VT|V[ăa]n thư|VP)/u.test(p.text) && p.text.length < 80,
   )
-  if (archive < 0) return paragraphs.length
+  if (archive < 0) return lastSigner(paragraphs)
   let from = archive
   while (from > 0 && isItem(paragraphs[from - 1]?.text ?? '')) from--
   return from
 }
 
+/** Where a post in capitals and a name close a text without recipients; the text's length where they do not. */
+function lastSigner(paragraphs: readonly Paragraph[]): number {
+  let i = paragraphs.length - 1
+  if (i < 5 || !person.test(paragraphs[i]?.text ?? '')) return paragraphs.length
+  while (i > 4 && closingPost.test(paragraphs[i - 1]?.text ?? '')) i--
+  return i === paragraphs.length - 1 ? paragraphs.length : i
+}
+
+const closingPost =
+  /^(?:(?:Q\.\s?)?(?:PHÓ\s)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH|CHỦ NHIỆM|HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG)(?![\p{L}])[\p{Lu}\s,]{0,60}|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG)$/u
 const isItem = (text: string): boolean =>
   text.length < 120 && (bulletAt(text) !== null || /;\s?\S?$/u.test(text)) && labelAt(text) === null
 
@@ -180,6 +190,7 @@ function headEnd(paragraphs: readonly Paragraph[]): number {
     }
     if (isStamp(p.text)) continue
     if (addresses(p.text)) return i
+    if (/^Số\s?:?$/u.test(paragraphs[i - 1]?.text ?? '') && /^\d{1,6}\s?[/-]/u.test(p.text)) continue
     const label = labelAt(p.text)
     if (label !== null) return i
     if (isLetterhead(p.text)) continue

@@ -1,5 +1,5 @@
 import type { Signer, Span } from '@vanthu/document'
-import { modernTone } from '../text/fold.js'
+import { bare, modernTone } from '../text/fold.js'
 import type { PrintedLine } from './end-lines.js'
 import type { SigningPosts } from './posts.js'
 import { properCase } from './posts.js'
@@ -34,6 +34,12 @@ const tidyMarker = (text: string): string =>
     .replace(/^(TM|KT|TL|TUQ|Q)\s?[.,]?\s?/u, '$1. ')
     .replace(/[\s,.]{1,12}$/u, '')
     .trim()
+
+/** Posts in committees and teams whose holders are named with their office, too. */
+const adHoc = /^(?:pho )?(?:truong ban|to truong|truong doan|chu tich hoi dong|truong tieu ban)/u
+/** A post with its body: "CHỦ TỊCH UBND HUYỆN", "GIÁM ĐỐC SỞ Y TẾ". */
+const elsewhere =
+  /^(?:pho )?(?:chu tich|giam doc|bi thu|bo truong|thu truong|truong ban|chanh van phong|truong phong|cuc truong) (?:ubnd|uy ban|hdnd|so|tinh|huyen|thanh|thi|bo|cong an|van phong|ban|phong)(?![a-z])/u
 
 interface Open {
   onBehalfOf: string | null
@@ -105,6 +111,11 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
     const post =
       line.role === 'recipients' && !item ? null : posts.read(item ? text : text.replace(/^[^\p{L}]+/u, ''), !item)
     if (post !== null) {
+      // "TRƯỞNG BAN / PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH": who heads a committee, and what he is elsewhere.
+      if (open.position !== null && (adHoc.test(bare(open.position)) || elsewhere.test(bare(text)))) {
+        open.to = line.span.to
+        continue
+      }
       if (open.position !== null && open.signsFor === null) {
         // Two posts and no "KT." that could be read: the first is the one signed for.
         open.signsFor = `KT. ${open.position.toUpperCase()}`

@@ -47,9 +47,12 @@ const bulletRank = (mark: string): number => (mark === '*' ? 0 : mark === '-' ? 
 
 /**
  * Grows the tree paragraph by paragraph. A label whose style is open ("2." after "1.") closes back to it; a new style
- * opens below what is open. A label that cannot go on the open list ("1." after "3." of a deeper list) begins a new one.
+ * opens below what is open. At `annexFrom` all is closed. A label that cannot go on the open list ("1." after "3." of a deeper list) begins a new one.
  */
-export function growTree(paragraphs: readonly Paragraph[], options: { readonly misread?: boolean } = {}): Tree {
+export function growTree(
+  paragraphs: readonly Paragraph[],
+  options: { readonly misread?: boolean; readonly annexFrom?: number } = {},
+): Tree {
   const roots: OpenNode[] = []
   const content: (number | OpenNode)[] = []
   const open: OpenNode[] = []
@@ -65,6 +68,8 @@ export function growTree(paragraphs: readonly Paragraph[], options: { readonly m
     open.push(node)
   }
   paragraphs.forEach((paragraph, index) => {
+    // What is issued with a document has its own headings: "Điều 3" of the decision does not stand over them.
+    if (index === options.annexFrom) open.length = 0
     const label = labelAt(paragraph.text)
     const bullet = label === null ? bulletAt(paragraph.text) : null
     if (label !== null) {

@@ -11,5 +11,5 @@ export function outline(text: RepairedText): Outline {
   const { paragraphs } = readFlow(text)
   const regions = regionsOf(paragraphs)
   const running = paragraphs.filter((_, i) => regions.inBody(i))
-  return toOutline(growTree(running), running)
+  return toOutline(growTree(running, { annexFrom: regions.body.to - regions.body.from }), running)
 }

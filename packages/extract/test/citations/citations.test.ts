@@ -55,6 +55,51 @@ describe('numbered citations', () => {
       ['Quy định 66-QĐ/TW | null | null | 1', 'Quyết định 99-QĐ/TW | null | null | 1'],
     ],
     [
+      'what two agreed on is the first one’s',
+      'Chương trình phối hợp số 19/CTrPH-BYT-TLĐ ngày 02/4/2023 giữa Bộ Y tế và Tổng Liên đoàn Lao động Việt Nam, Sở Y tế đề nghị.',
+      ['Chương trình phối hợp 19/CTrPH-BYT-TLĐ | 2023-04-02 | Bộ Y tế | 1'],
+    ],
+    [
+      'several ministries, one head word',
+      'Thông tư liên tịch số 21/2011/TTLT-BTC-BYT ngày 01/3/2011 của liên Bộ Tài chính, Bộ Y tế hướng dẫn kho thuốc.',
+      ['Thông tư liên tịch 21/2011/TTLT-BTC-BYT | 2011-03-01 | Bộ Tài chính, Bộ Y tế | 1'],
+    ],
+    [
+      'who acts after several issuers is none of them',
+      'Căn cứ Nghị quyết liên tịch số 7/2019/NQLT-CP-ĐCTUBTWMTTQVN ngày 02/4/2019 của Chính phủ, Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam, Sở Nội vụ ban hành hướng dẫn.',
+      [
+        'Nghị quyết liên tịch 7/2019/NQLT-CP-ĐCTUBTWMTTQVN | 2019-04-02 | Chính phủ, Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam | 1',
+      ],
+    ],
+    [
+      'an issuer in small letters',
+      'Quyết định số 44/2005/QĐ-UB ngày 02/01/2005 của uỷ ban nhân dân tỉnh Hậu Giang về bến đò.',
+      ['Quyết định 44/2005/QĐ-UB | 2005-01-02 | Ủy ban nhân dân tỉnh Hậu Giang | 1'],
+    ],
+    [
+      'the Union’s own secretariat, a committee called by a number',
+      'Theo Hướng dẫn số 28-HD/TWĐTN-BTG ngày 03/5/2022 của Ban Bí thư Trung ương Đoàn; Kế hoạch số 9/KH-BCĐ389/QG ngày 04/5/2022 của Ban Chỉ đạo 389/QG.',
+      [
+        'Hướng dẫn 28-HD/TWĐTN-BTG | 2022-05-03 | Ban Bí thư Trung ương Đoàn | 1',
+        'Kế hoạch 9/KH-BCĐ389/QG | 2022-05-04 | Ban Chỉ đạo 389/QG | 1',
+      ],
+    ],
+    [
+      'an issuer after a date that is not filled in',
+      'Kế hoạch số 31/KH-UBND ngày ... tháng 5 năm 2024 của UBND tỉnh Cà Mau về đê biển.',
+      ['Kế hoạch 31/KH-UBND | null | Ủy ban nhân dân tỉnh Cà Mau | 1'],
+    ],
+    [
+      'date and issuer of a list',
+      'Triển khai Nghị quyết số 31/NQ-CP và 32/NQ-CP ngày 05/01/2023 của Chính phủ.',
+      ['Nghị quyết 31/NQ-CP | 2023-01-05 | Chính phủ | 1', 'Nghị quyết 32/NQ-CP | 2023-01-05 | Chính phủ | 1'],
+    ],
+    [
+      'who reports, before the bracket',
+      'Sau khi nghe Bộ Xây dựng báo cáo (Báo cáo số 318/BC-BXD ngày 09/6/2024), hội nghị thống nhất.',
+      ['Báo cáo 318/BC-BXD | 2024-06-09 | Bộ Xây dựng | 1'],
+    ],
+    [
       'one word for several',
       'Thực hiện các Nghị định số 180/2025/NĐ-CP, số 225/2025/NĐ-CP và số 31/2024/NĐ-CP của Chính phủ.',
       [

@@ -35,7 +35,13 @@ function scanned(lines: readonly string[]) {
     italic: false,
     superscript: false,
   }))
-  const source = { filename: 'x.pdf', mediaType: 'application/pdf' as const, bytes: 1, sha256: '0'.repeat(64), pages: 1 }
+  const source = {
+    filename: 'x.pdf',
+    mediaType: 'application/pdf' as const,
+    bytes: 1,
+    sha256: '0'.repeat(64),
+    pages: 1,
+  }
   const { value, diagnostics } = extract(new RepairedText(new Transcript(text, read, blocks, []), []), {
     source,
     quality: { textFrom: 'ocr', grade: 'good', pages: [] },

@@ -47,6 +47,11 @@ describe('số, ký hiệu', () => {
     ['footnote mark, raised', 'số 28-CT/TW¹, ', '28-CT/TW party'],
     ['footnote mark that lost its height', 'số 28-CT/TW1, ', '28-CT/TW party'],
     ['TƯ is TW', 'số 29-NQ/TƯ', '29-NQ/TƯ party'],
+    ['small letters of a title', 'nghị định số 41/2013/nđ-cp', '41/2013/NĐ-CP state'],
+    ['a full stop for a dash', 'số 52/2007/QĐ.UBND', '52/2007/QĐ-UBND state'],
+    ['a full stop and a space', 'số 61/TTr. STC ngày', '61/TTr-STC state'],
+    ['a space for the first mark', 'số 73 KH/TWĐTN-BTG', '73KH/TWĐTN-BTG state'],
+    ['a resolution on trial rules', 'số 66.4/2025/NQ-CP', '66.4/2025/NQ-CP state'],
   ])('damaged: %s', (_, text, expected) => {
     expect(read(text)).toEqual([expected])
   })
@@ -63,6 +68,9 @@ describe('số, ký hiệu', () => {
     'giai đoạn 2021-2025',
     'điện thoại 0296.3123456',
     '05 m2/người',
+    'Thông tư số …/2025/TT-BXD',
+    'có 15 KH trong năm',
+    '12/kg, 3/ca',
   ])('is no reference: %s', (text) => {
     expect(read(text)).toEqual([])
   })

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { recordOf } from './plain-text.js'
+
+const recipientsOf = (items: readonly string[], agency = 'ỦY BAN NHÂN DÂN TỈNH LÂM HẢI'): readonly string[] =>
+  recordOf(
+    `${agency}\nSố: 12/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nLâm Hải, ngày 03 tháng 4 năm 2023\nKẾ HOẠCH\nDọn bờ kè\nI. NHIỆM VỤ\n1. Phòng Kinh tế, Hạ tầng và Đô thị lập lịch; Ban Chỉ đạo Phòng thủ dân sự theo dõi.\nNơi nhận:\n${items.map((i) => `- ${i}`).join('\n')}\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Sậy`,
+  ).document.recipients
+
+describe('Nơi nhận', () => {
+  test.each([
+    ['Thủ tướng, các PTTg (để b/c);', ['Thủ tướng, các Phó Thủ tướng Chính phủ']],
+    [
+      'Tỉnh ủy, UBND các tỉnh: Lâm Hải, Đông Hải;',
+      ['Tỉnh ủy Lâm Hải', 'Ủy ban nhân dân tỉnh Lâm Hải', 'Tỉnh ủy Đông Hải', 'Ủy ban nhân dân tỉnh Đông Hải'],
+    ],
+    [
+      'LĐLĐ, TTYT các huyện, thành phố;',
+      ['Liên đoàn Lao động các huyện, thành phố', 'Trung tâm Y tế các huyện, thành phố'],
+    ],
+    ['Các Công ty: Cấp nước Lâm Hải, Muối Lâm Hải;', ['Công ty Cấp nước Lâm Hải', 'Công ty Muối Lâm Hải']],
+    ['VP HĐND&UBND xã;', ['Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã']],
+    ['Trung tâm CNTT&TT;', ['Trung tâm Công nghệ thông tin và Truyền thông']],
+    ['Tổng LĐLĐ Việt Nam; TT ĐU phường;', ['Tổng Liên đoàn Lao động Việt Nam', 'Thường trực Đảng ủy phường']],
+  ])('%s', (item, expected) => {
+    expect(recipientsOf([item])).toEqual(expected)
+  })
+
+  test('capitals are spelled out as the text prints them after the same head word', () => {
+    expect(recipientsOf(['Phòng KTHTĐT;', 'VP Ban Chỉ đạo PTDS;', 'Phòng KGVX;'])).toEqual([
+      'Phòng Kinh tế, Hạ tầng và Đô thị',
+      'Văn phòng Ban Chỉ đạo Phòng thủ dân sự',
+      'Phòng KGVX',
+    ])
+  })
+
+  test('"TU" of a city is its Thành ủy', () => {
+    expect(recipientsOf(['TTTU;'], 'ỦY BAN NHÂN DÂN THÀNH PHỐ LÂM HẢI')).toEqual(['Thường trực Thành ủy'])
+    expect(recipientsOf(['TTTU;'])).toEqual(['Thường trực Tỉnh ủy'])
+  })
+})
