@@ -71,18 +71,24 @@ export async function startPostgres({ folder, durable = false } = {}) {
   const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   let server = null
   const url = `postgres://vanthu@127.0.0.1:${port}/postgres`
-  const start = async () => {
-    server = spawn(join(bin, 'postgres'), args, { ...as, stdio: ['ignore', 'ignore', 'pipe'] })
+  const spawnServer = () => {
     let log = ''
+    server = spawn(join(bin, 'postgres'), args, { ...as, stdio: ['ignore', 'ignore', 'pipe'] })
     server.stderr.on('data', (some) => (log = (log + some).slice(-4000)))
+    return () => log
+  }
+  const start = async () => {
+    let log = spawnServer()
     const until = Date.now() + 60_000
     for (;;) {
-      if (server.exitCode !== null) throw new Error(`PostgreSQL did not start:\n${log}`)
+      // After a kill -9 the server's children hold its memory for a moment; it does not start before they are gone.
+      if (server.exitCode !== null && /still in use/u.test(log())) log = spawnServer()
+      if (server.exitCode !== null) throw new Error(`PostgreSQL did not start:\n${log()}`)
       try {
         execFileSync(join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port), '-d', 'postgres'])
         return
       } catch {
-        if (Date.now() > until) throw new Error(`PostgreSQL does not answer:\n${log}`)
+        if (Date.now() > until) throw new Error(`PostgreSQL does not answer:\n${log()}`)
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
     }

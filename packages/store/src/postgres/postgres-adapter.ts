@@ -23,7 +23,7 @@ const statementTimeoutMs = 60_000
  * by the next question; the one that was under way fails with `store.unreachable`, which may pass.
  * @throws RangeError for a schema that is no plain name.
  */
-export function openPostgres({ url, schema, connections = 8 }: PostgresPlace): Kysely<Tables> {
+export function openPostgres<T = Tables>({ url, schema, connections = 8 }: PostgresPlace): Kysely<T> {
   checkSchema(schema)
   const pool = new pg.Pool({
     connectionString: url,
@@ -37,9 +37,13 @@ export function openPostgres({ url, schema, connections = 8 }: PostgresPlace): K
     keepAlive: true,
     types: { getTypeParser },
   })
-  // A connection that breaks while nobody uses it; the pool drops it. Without a listener the process would end.
+  // A connection may break while nobody asks anything of it, in the pool or between two questions of a transaction. The
+  // next question says so; without listeners the process would end.
   pool.on('error', () => undefined)
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: told(pool) }) })
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+  })
+  return new Kysely<T>({ dialect: new PostgresDialect({ pool: told(pool) }) })
 }
 
 export function checkSchema(schema: string): void {

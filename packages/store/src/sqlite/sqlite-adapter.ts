@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { CodedError } from '@vanthu/document'
 import BetterSqlite from 'better-sqlite3'
 import type { Driver, DatabaseConnection, SqliteDatabase, SqliteStatement } from 'kysely'
@@ -15,9 +16,9 @@ const longestKept = 4000
  * transaction survives kill -9 and loss of power.
  * @throws CodedError `store.not_a_database`, `store.unreadable`.
  */
-export function openSqlite(path: string): Kysely<Tables> {
+export function openSqlite<T = Tables>(path: string): Kysely<T> {
   const file = openFile(path)
-  return new Kysely<Tables>({ dialect: new ImmediateDialect(prepared(file), () => file.inTransaction) })
+  return new Kysely<T>({ dialect: new ImmediateDialect(prepared(file), () => file.inTransaction) })
 }
 
 function openFile(path: string): BetterSqlite.Database {
@@ -34,7 +35,7 @@ function openFile(path: string): BetterSqlite.Database {
   } catch (cause) {
     const foreign = cause instanceof BetterSqlite.SqliteError && cause.code === 'SQLITE_NOTADB'
     throw foreign
-      ? new CodedError('store.not_a_database', 'the file vanthu.sqlite is no database', {
+      ? new CodedError('store.not_a_database', `the file ${basename(path)} is no database`, {
           hint: 'Move the file away or restore it from a backup.',
           cause,
         })

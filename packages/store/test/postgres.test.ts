@@ -6,10 +6,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PostgresServer } from '../../../scripts/services/postgres.mjs'
 import { postgresBinaries, startPostgres } from '../../../scripts/services/postgres.mjs'
-import { openStore } from '../src/index.js'
+import { openAccounts, openStore } from '../src/index.js'
 import { openPostgres } from '../src/postgres/postgres-adapter.js'
 import { vectorText } from '../src/postgres/postgres-words.js'
 import { assignment, bytesOf, extraction, planRecord } from './invented.js'
+import { accountsContract } from './accounts/accounts-contract.js'
 import { codeOf } from './contract/stage.js'
 import { storeContract } from './store-contract.js'
 
@@ -34,7 +35,7 @@ if (given === undefined && postgresBinaries() === null) {
   }
   const dropped = async (schema: string): Promise<void> => {
     const database = openPostgres({ url, schema, connections: 1 })
-    await sql`DROP SCHEMA ${sql.id(schema)} CASCADE`.execute(database)
+    await sql`DROP SCHEMA IF EXISTS ${sql.id(schema)} CASCADE`.execute(database)
     await database.destroy()
   }
 
@@ -57,6 +58,14 @@ if (given === undefined && postgresBinaries() === null) {
         await rm(directory, { recursive: true, force: true })
       },
     }
+  })
+
+  accountsContract('PostgreSQL', () => {
+    const schema = newSchema()
+    return Promise.resolve({
+      open: (now) => openAccounts({ directory: tmpdir(), postgres: { url, schema }, now }),
+      clean: () => dropped(schema),
+    })
   })
 
   describe('PostgreSQL', () => {
@@ -173,7 +182,8 @@ if (given === undefined && postgresBinaries() === null) {
         const store = await openStore({ directory, postgres: { url, schema } })
         await store.receive({ filename: 'a', bytes: bytesOf('a') })
         await server?.kill()
-        expect(await codeOf(store.counts())).toBe('store.unreachable')
+        // The server's children outlive it for a moment.
+        await expect.poll(() => codeOf(store.counts()), { timeout: 10_000 }).toBe('store.unreachable')
         expect(await codeOf(openStore({ directory, postgres: { url, schema } }))).toBe('store.unreachable')
         await server?.start()
         expect((await store.counts()).documents.received).toBe(1)
