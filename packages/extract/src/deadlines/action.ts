@@ -6,7 +6,7 @@ interface Stretch {
 }
 
 const verb =
-  /(?<![\p{L}\p{N}])(?:báo cáo|tổng hợp|phản ánh|hoàn thành|hoàn thiện|trình|gửi|ban hành|xây dựng|rà soát|đánh giá|sơ kết|tổng kết|tổ chức|triển khai|tham mưu|đề xuất|lập|nộp|cung cấp|cập nhật|phê duyệt|thẩm định|bố trí|phân bổ|giải ngân|đăng ký|kiểm tra|thực hiện|thông tin|thông báo|kiến nghị|họp|công bố|thu thập|thống kê|xử lý|kiện toàn|thành lập|phân công|giao)(?![\p{L}])/gu
+  /(?<![\p{L}\p{N}])(?:báo cáo|tổng hợp|phản ánh|hoàn thành|hoàn thiện|(?<!công |lộ |quy |chương |tiến |tờ |hành |quá |giáo )trình|gửi|ban hành|xây dựng|rà soát|đánh giá|sơ kết|tổng kết|tổ chức|triển khai|tham mưu|đề xuất|lập|nộp|cung cấp|cập nhật|phê duyệt|thẩm định|bố trí|phân bổ|giải ngân|đăng ký|kiểm tra|thực hiện|thông tin|thông báo|kiến nghị|họp|công bố|thu thập|thống kê|xử lý|kiện toàn|thành lập|phân công|giao(?! dịch| thông| lưu| ban)|quyết định|xác nhận|trả lời|có ý kiến|cho ý kiến|lắp đặt|số hóa|tập huấn|nghiệm thu|bàn giao|công khai)(?![\p{L}])/gu
 const stop =
   /[.;:()]|,\s|\s(?:về(?=\s(?:ủy|ubnd|sở|bộ|ban|văn phòng|phòng|tỉnh|huyện|cấp|thường trực|hội|công an|trung tâm|liên đoàn))|gửi|qua|thông qua|trước (?:ngày|\d)|chậm nhất|trong (?:tháng|quý|năm|thời hạn|vòng)|để|theo (?:quy định|yêu cầu)|định kỳ|đột xuất|vào ngày|đến hết|hằng năm|hàng năm)(?![\p{L}])/u
 
@@ -17,6 +17,8 @@ const stop =
 export function actionAt(text: string, sentence: Stretch, time: Stretch): string {
   const folded = fold(text)
   const clause = clauseAround(folded, sentence, time)
+  // The one who acts stands after the time: what follows the name is the act.
+  if (sentence.from >= time.to) return clipped(upTo(text, folded, sentence.from, clause.to))
   const verbs = [...folded.slice(clause.from, clause.to).matchAll(verb)].map((m) => clause.from + m.index)
   const outside = verbs.filter((at) => at < time.from || at >= time.to)
   const before = outside.filter((at) => at < time.from)
@@ -35,11 +37,17 @@ export function actionAt(text: string, sentence: Stretch, time: Stretch): string
   return clipped(text.slice(start, to))
 }
 
+function upTo(text: string, folded: string, start: number, last: number): string {
+  const end = stop.exec(folded.slice(start + 4, last))
+  return text.slice(start, end === null ? last : start + 4 + end.index)
+}
+
 const clipped = (words: string): string =>
   words
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[,;.:(\s-]{1,3}$/u, '')
+    .replace(/^[-+*,;:\s]{1,3}|[,;.:(\s-]{1,3}$/gu, '')
+    .replace(/\s(?:và|theo|là|với)$/u, '')
     .split(' ')
     .slice(0, 30)
     .join(' ')

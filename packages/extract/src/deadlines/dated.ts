@@ -33,12 +33,13 @@ const boundOf = bounds.map((b) => ({ ...b, form: new RegExp(`^(?:${b.words})$`, 
 /** A further date on the same bound: "ngày 15/6 và 15/12", "15/6/2024 và ngày 15/12/2024", "…, ngày 20 tháng cuối quý". */
 const andDate = /\s{0,2}(?:và|,|;|,\svà)\s(?:trước\s)?(?:ngày\s)?(?=\d)/uy
 
-const notUntil = /(?<![\p{L}])(?:tính|lũy kế|kể|từ(?!\snay)\s[^;.]{0,40})\s{0,2}$/u
+const notUntil = /(?<![\p{L}])(?:(?:tính|lũy kế|kể|từ(?!\snay)\s[^;.]{0,40})\s{0,2})$/u
 /** Times of a state and not of a task: "trước ngày Luật này có hiệu lực", "có hiệu lực từ ngày", "sinh trước ngày". */
 const stateBefore =
-  /(?<![\p{L}])(?:hiệu lực(?: thi hành)?(?: kể)?|(?<!học |thí |vệ |phát |khai |y )sinh|(?:đã|được) (?:được )?(?:cấp|ký|ban hành|nộp|phê duyệt|giao|thành lập|tuyển dụng|tiếp nhận|lựa chọn|phát hành|xây dựng|sử dụng|hình thành)|ký kết|tiếp nhận(?: hồ sơ)?|(?:có )?giá trị(?: sử dụng)?|áp dụng|thời hạn sử dụng|từ|kể)\s{1,2}$/u
+  /(?<![\p{L}])(?:(?<!hết )hiệu lực(?: thi hành)?(?: kể)?|(?<!học |thí |vệ |phát |khai |y )sinh|(?:đã|được) (?:được )?(?:cấp|ký|ban hành|nộp|phê duyệt|giao|thành lập|tuyển dụng|tiếp nhận|lựa chọn|phát hành|xây dựng|sử dụng|hình thành)|ký kết|tiếp nhận(?: hồ sơ)?|(?:có )?giá trị(?: sử dụng)?|áp dụng|thời hạn sử dụng|từ|kể)\s{1,2}$/u
 /** "Đối với hồ sơ nhận trước ngày … thì …": what a rule is for. */
 const condition = /^[-+*\s]{0,3}(?:[\da-zđ][.)]\s)?(?:đối với|trường hợp|các trường hợp|những|người)\s/u
+const transition = /^[^;.,]{0,30},?\s(?:thì (?:được )?tiếp tục|mà (?:chưa|đến)|nhưng (?:chưa|đến))/u
 const consequence = /^[^;.]{0,60}?(?:,?\sthì\s|\smà\s|\snhưng\s|\sđược\stiếp tục|,\stiếp tục được)/u
 
 /** Times with a day: "trước ngày 10/11", "chậm nhất ngày 15 hằng tháng", "từ ngày … đến ngày …". */
@@ -61,6 +62,12 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
       continue
     // "vào 15/6" without "ngày" is a count of something.
     if (rule.bound === 'on' && !/ngày\s{1,2}$/u.test(match[0])) continue
+    if (
+      rule.until === true &&
+      /hiệu lực(?: thi hành)?,? (?:kể )?từ[^;.]{0,40}$/u.test(folded.slice(Math.max(0, match.index - 70), match.index))
+    )
+      continue
+    if (transition.test(folded.slice(date?.to ?? at))) continue
     if (condition.test(clause) && consequence.test(folded.slice(date?.to ?? at))) continue
     let from = match.index
     let place = at

@@ -17,7 +17,7 @@ import { findAdhoc } from './adhoc.js'
 import { findPeriodic, findReportRhythms, findTrailingRhythms } from './periodic.js'
 import { findRelative } from './relative.js'
 import { findEventDays, findStarts } from './ranges.js'
-import { findBracketedSpans, findLeadingSpans, findSpansOfTime } from './spans-of-time.js'
+import { findBracketedSpans, findLeadingSpans, findSchoolTerms, findSpansOfTime } from './spans-of-time.js'
 import { timeCells } from './time-cells.js'
 import { findTimeLabels, valueTimes } from './time-labels.js'
 import type { FoundTime, Time, TimeFrame } from './time.js'
@@ -122,7 +122,11 @@ function inPassage(
     kept.some((k) => k.from >= from && k.to <= to && (k.time.kind === 'recurring' || k.time.kind === 'fixed'))
   put(findPeriodic(folded, sentenceOf, dated))
   put(findReportRhythms(folded))
-  put(findAdhoc(folded, sentenceOf))
+  // "Báo cáo đột xuất: khi có …, trong vòng 24 giờ": the name of a report whose time follows.
+  const timed = (t: FoundTime): boolean =>
+    folded[t.to] === ':' &&
+    kept.some((k) => k.from > t.to && k.from < sentenceOf(t.from).to && k.time.kind !== 'periodic')
+  put(findAdhoc(folded, sentenceOf).filter((t) => !timed(t)))
   // Rhythms and events are said of many things; only a task's are its time.
   if (!aims) {
     const ofTask = (t: FoundTime): boolean => context.responsibleAt(passage.place(t.from, t.to)) !== null
@@ -131,7 +135,11 @@ function inPassage(
     )
     put(findTrailingRhythms(folded).filter(ofTask))
     put([...findDaily(folded), ...findOnEvent(folded, sentenceOf)].filter(ofTask))
-    put([...findLeadingSpans(folded, frame), ...findBracketedSpans(folded, frame)].filter(ofTask))
+    put(
+      [...findLeadingSpans(folded, frame), ...findBracketedSpans(folded, frame), ...findSchoolTerms(folded)].filter(
+        ofTask,
+      ),
+    )
     put([...findEventDays(folded, frame), ...findStarts(folded, frame)].filter(ofTask))
   }
   const due = kept.filter((k) => !isPast(k, frame, folded, sentenceOf(k.from))).sort((a, b) => a.from - b.from)
@@ -171,7 +179,7 @@ const severalRhythms = (one: Time, other: Time): boolean =>
 const reviewed = /(?:sơ kết|tổng kết|báo cáo|giao ban|họp|luân phiên)(?![\p{L}])[^.;:]{0,30}$/u
 
 /** What a sentence tells as done or as not to be done any more. */
-const told = /(?<![\p{L}])(?:đã|không xảy ra|chưa xảy ra|vẫn còn|còn hạn|còn hiệu lực)(?![\p{L}])/u
+const told = /(?<![\p{L}])(?:đã|không xảy ra|chưa xảy ra|vẫn (?:còn|xảy ra|có)|còn hạn|còn hiệu lực)(?![\p{L}])/u
 
 /**
  * A day of a year before the document's own is the time of a state: "hồ sơ được lập trước ngày 01/7/2014". So is any

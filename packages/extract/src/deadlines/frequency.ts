@@ -3,8 +3,8 @@ import type { FoundTime } from './time.js'
 import { adhoc, periodic } from './time.js'
 
 const count = '(?:\\d{1,2}|một|hai|ba|bốn|năm|sáu)'
-const unit = '(giờ|ngày|tuần|tháng|qu[ýí]|năm)'
-const times = '(?:ít nhất\\s|tối thiểu\\s)?(?:\\d{1,2}|một|hai|ba)\\slần'
+const unit = '(phút|giờ|ngày|tuần|tháng|qu[ýí]|năm)'
+const times = '(?:ít nhất\\s|tối thiểu\\s)?(?:\\d{1,2}|một|hai|ba)\\s(?:lần|đợt|kỳ|lượt|phiên|cuộc)'
 
 /** How often something is done, without the word "định kỳ". The first group is the number of units, the second the unit. */
 const forms: readonly RegExp[] = [
@@ -34,16 +34,29 @@ const rhythms: Readonly<Record<string, Rhythm>> = {
   '1 tuần': 'week',
 }
 
+const numbers: Readonly<Record<string, number>> = { hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6 }
+const frequencies: Readonly<Record<string, string>> = { phút: 'MINUTELY', giờ: 'HOURLY', ngày: 'DAILY', tuần: 'WEEKLY' }
+
+/** The rule of "3 giờ một lần", "02 ngày một lần", "3 năm một lần"; null where the record's rhythm says it. */
+function ruleOf(every: string, unit: string): string | null {
+  const count = every === '' ? 1 : (numbers[every] ?? Number(every))
+  const name = frequencies[unit] ?? (unit === 'năm' && count > 1 ? 'YEARLY' : undefined)
+  if (name === undefined || (name === 'WEEKLY' && count === 1) || !(count >= 1)) return null
+  return count === 1 ? `FREQ=${name}` : `FREQ=${name};INTERVAL=${count}`
+}
+
 /** "2 giờ một lần", "mỗi năm một lần", "01 lần/quý". Rhythms that the record has no word for (hours, days) are null. */
 export function findFrequencies(folded: string): readonly FoundTime[] {
   return forms.flatMap((form) =>
     [...folded.matchAll(form)].map((match): FoundTime => {
       const every = (match[1] ?? '').replace(/^0|^một$/u, '')
+      const rrule = /lần$/u.test(match[0]) || form === forms[0] ? ruleOf(every, match[2] ?? '') : null
       return {
         from: match.index,
         to: match.index + match[0].length,
         time: periodic(rhythms[`${every === '' ? '1' : every} ${match[2] ?? ''}`] ?? null),
         confidence: 0.8,
+        ...(rrule === null ? {} : { rrule }),
       }
     }),
   )
@@ -63,13 +76,14 @@ export function findDaily(folded: string): readonly FoundTime[] {
     if (everyday.test(before)) continue
     const opens = /(?:^|[.;:]\s|[-+*]\s{0,2})$/u.test(before)
     const closes = /^\s{0,2}(?:[.;,()]|\/|$|vào\s|lúc\s|trước\s|báo cáo)/u.test(folded.slice(to, to + 10))
-    if (opens || closes) found.push({ from: match.index, to, time: periodic(null), confidence: 0.75 })
+    const rrule = match[0].endsWith('giờ') ? 'FREQ=HOURLY' : 'FREQ=DAILY'
+    if (opens || closes) found.push({ from: match.index, to, time: periodic(null), confidence: 0.75, rrule })
   }
   return found
 }
 
 const event =
-  /(?<![\p{L}\p{N}])ngay\s(?:sau\s)?khi(?=\s(?:có|phát hiện|xảy ra|phát sinh|nhận (?:được\s)?(?:tin|thông tin|phản ánh|báo cáo)|kết thúc|hoàn thành)(?![\p{L}]))/gu
+  /(?<![\p{L}\p{N}])ngay\s(?:sau\s)?khi(?=\s(?:có|phát hiện|xảy ra|xuất hiện|phát sinh|mất|bị|gặp|tiếp nhận|được|nhận (?:được\s)?(?:tin|thông tin|phản ánh|báo cáo|công điện|kế hoạch|văn bản|chỉ thị|công văn|quyết định|thông báo)|kết thúc|hoàn thành|kế hoạch|chương trình)(?![\p{L}]))/gu
 const telling =
   /(?<![\p{L}])(?:báo cáo|thông báo|thông tin|phản ánh|báo (?:ngay|cho)|gửi|đề xuất|tổng hợp|chuyển|bàn giao)(?![\p{L}])/u
 
@@ -86,7 +100,9 @@ export function findOnEvent(
     const told = end === null ? -1 : end.index
     const size = told < 0 ? rest.trimEnd().length : match[0].length + told
     const outside = folded.slice(sentence.from, match.index) + rest.slice(size)
-    if (!telling.test(outside)) continue
+    // "Ngay sau khi nhận được tin báo cháy, huy động …": at the head of its sentence it is the time of what follows.
+    const heads = !/\p{L}{2}/u.test(folded.slice(sentence.from, match.index)) && /^,\s\p{Ll}/u.test(rest.slice(size))
+    if (!heads && !telling.test(outside)) continue
     found.push({ from: match.index, to: match.index + Math.min(size, 120), time: adhoc, confidence: 0.75 })
   }
   return found

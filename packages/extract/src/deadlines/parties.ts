@@ -27,7 +27,7 @@ interface BodyRun {
 
 /** After these a body is ordered to act: "giao Sở A …", "Đề nghị các đơn vị …", "Về việc …: Bộ B …". */
 const ordered =
-  /(?:^|[.;:]\s{0,2}|(?:^|\s)(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|kính đề nghị)\s|^[-+*]\s|^\d{1,2}[.)]\s|,\s(?=(?:thủ trưởng|giám đốc|chủ tịch)))(?:cho\s|đồng chí\s|ông,?\s(?:bà\s)?|các đồng chí\s)?$/u
+  /(?:^|[.;:]\s{0,2}|(?:^|\s)(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|kính đề nghị)\s|^[-+*]\s|^\d{1,2}[.)]\s|^[a-zđ][.)]\s|,\s(?=(?:thủ trưởng|giám đốc|chủ tịch)))(?:cho\s|đồng chí\s|ông,?\s(?:bà\s)?|các đồng chí\s)?$/u
 /** After a body that begins its clause these make it the one who acts. */
 const acts =
   /^[,\s]{0,2}(?:\([^)]{1,80}\)\s?)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|khẩn trương|chủ động|tiếp tục|tổ chức|triển khai|báo cáo|tổng hợp|gửi|thực hiện|xây dựng|căn cứ|theo|định kỳ|kịp thời|phản ánh|hoàn thành|rà soát|tham mưu|nghiên cứu|tập trung|đôn đốc|chỉ đạo|phê duyệt|ban hành|trình|tăng cường|hướng dẫn|theo dõi|cập nhật|thông tin|lập|nộp|phải|cần|trước|hằng|hàng|và\s|phân công|đề xuất|thống nhất|quán triệt|nghiêm túc|bố trí|cung cấp|đăng ký|phổ biến|tích cực|thường xuyên)/u
@@ -89,7 +89,7 @@ function purposeActor(
 ): Actor | null {
   const head = folded.slice(sentence.from, time.from)
   const cut = onward.exec(head)
-  if (cut === null || !reports.test(head.slice(cut.index))) return null
+  if (cut === null || !reports.test(head.slice(cut.index)) || /[:;]/u.test(head.slice(cut.index))) return null
   const at = sentence.from + cut.index
   const to = at + cut[0].length
   const named = runs.find((r) => r.from === to)
@@ -128,9 +128,9 @@ interface Actor {
 }
 
 /** A body that opens a clause acts where a verb's small letter follows: "…; Kho bạc Nhà nước tỉnh tạo điều kiện …". */
-const opensClause = /(?:^|[;.]\s{1,2})$/u
+const opensClause = /(?:^|[;.]\s{1,2}|^[-+*]\s{1,2}|^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]?\s{1,2})$/u
 const verbFollows =
-  /^\s(?!(?:của|thuộc|trực thuộc|là|đã|được|bị|và|hoặc|tại|trên|các|do|có ý kiến|đang|về|với)(?![\p{L}]))\p{Ll}/u
+  /^\s(?!(?:của|thuộc|trực thuộc|là|đã|được|bị|và|hoặc|tại|trên|các|do|có ý kiến (?:tại|như)|đang|về|với)(?![\p{L}]))\p{Ll}/u
 
 function subject(
   text: string,
@@ -175,7 +175,7 @@ function subjectAfter(
 const timeWords =
   /^\s{0,2}[-+*]?\s{0,2}(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s|(?<![\p{L}])(?:định k[ỳì]|hằng|hàng|mỗi|năm|quý|quí|tháng|tuần|ngày|trước|chậm nhất|muộn nhất|là|vào|và|hoặc|của|cuối|đầu|cả|các|từ|đến|hết|trong|giờ|phút|đối với báo cáo|yêu cầu|đề nghị|giao|đột xuất|khi có yêu cầu)(?![\p{L}])/gu
 
-const parts = /(?:^|[.;,]\s|[-+*]\s)((?:các|hai|ba|bốn)\sbên)(?=\s\p{Ll})/iu
+const parts = /(?:^|[.;,]\s|[-+*]\s)((?:các|hai|ba|bốn|mỗi)\sbên)(?=\s\p{Ll})/iu
 
 /** The parties of a joint document by their number: "Các bên sơ kết …", "Định kỳ hằng năm, hai bên …". */
 function unnamed(text: string, sentence: Stretch, time: Stretch): Actor | null {
@@ -209,7 +209,12 @@ function receiver(
     // "về" and its like need a report or a dispatch before them.
     if (/^(?:về|đến|cho|với|tới)\s$/u.test(match[0])) {
       const lead = folded.slice(Math.max(within.from, within.from + match.index - 220), within.from + match.index)
-      if (!/báo cáo|gửi|phản ánh|thông tin|kiến nghị|thông báo|đề xuất|đăng ký|tổng hợp/u.test(lead)) continue
+      if (
+        !/báo cáo|gửi|phản ánh|thông tin|kiến nghị|thông báo|đề xuất|đăng ký|tổng hợp|báo tin|cung cấp|chuyển|bàn giao|nộp/u.test(
+          lead,
+        )
+      )
+        continue
       if (/phối hợp\s$|liên quan\s$|so\s$/u.test(lead)) continue
     }
     // What another clause sends elsewhere is not this report.

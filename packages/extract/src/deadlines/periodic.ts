@@ -5,7 +5,7 @@ import { periodic } from './time.js'
 const regularly = /(?<![\p{L}\p{N}])định k[ỳì](?![\p{L}])/gu
 /** "Định kỳ 6 tháng và hằng năm", "định kỳ hằng quý, 6 tháng, năm": a run of rhythms. */
 const run =
-  /^\s{0,2}(?:\(?\s?)?(?:(?:vào\s)?(?:hằng|hàng|mỗi|theo|từng|một)\s(?:năm|qu[ýí]|tháng|tuần)(?:\smột lần)?|(?:0?6|sáu)\stháng(?:\sđầu năm|\smột lần)?|(?:\d{1,2}|hai|ba|năm)\s(?:năm|tháng|tuần)(?:\smột lần|\s?\/\s?lần|\s(?:0?1|một)\slần)?|qu[ýí]|năm|tháng|tuần)(?:(?:,|\svà|\shoặc|;)?\s(?:(?:hằng|hàng|mỗi)\s(?:năm|qu[ýí]|tháng|tuần)|(?:0?6|sáu)\stháng(?:\sđầu năm)?|qu[ýí]|năm|cả năm)(?![\p{L}])){0,3}(?![\p{L}])/u
+  /^\s{0,2}(?:,\s|\(\s?)?(?:(?:vào\s)?(?:hằng|hàng|mỗi|theo|từng|một)\s(?:năm|qu[ýí]|tháng|tuần)(?:\smột lần)?|(?:0?6|sáu)\stháng(?:\sđầu năm|\smột lần)?|(?:\d{1,2}|hai|ba|năm)\s(?:năm|tháng|tuần)(?:\smột lần|\s?\/\s?lần|\s(?:0?1|một)\slần)?|qu[ýí]|năm|tháng|tuần)(?:(?:,|\svà|\shoặc|;)?\s(?:(?:hằng|hàng|mỗi)\s(?:năm|qu[ýí]|tháng|tuần)|(?:0?6|sáu)\stháng(?:\sđầu năm)?|qu[ýí]|năm|cả năm)(?![\p{L}])){0,3}(?![\p{L}])/u
 /** Acts that a rhythm times; a check that is "định kỳ" is a manner of working. */
 const reported =
   /(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá|giao ban|họp|thông tin|cập nhật|thống kê|rà soát|công bố|tổ chức|gửi)/u
@@ -72,7 +72,7 @@ export function findPeriodic(
   }
   const plain = (from: number, words: string): void => {
     const clause = clauseOf(folded, sentenceOf(from), from)
-    if (dated(from, clause.to) || /định k[ỳì]/u.test(folded.slice(clause.from, clause.to))) return
+    if (dated(from, clause.to) || found.some((f) => f.from < from + words.length && from < f.to)) return
     for (const { every } of findRhythms(`${words},`))
       found.push({ from, to: from + words.length, time: periodic(every), confidence: 0.75 })
   }
@@ -102,7 +102,7 @@ function clauseOf(
 }
 
 const trailing = new RegExp(
-  `(?<=\\s)(?:theo\\s)?((?:hằng|hàng|mỗi|từng)\\s(?:năm|qu[ýí]|tháng|tuần)(?:(?:,|\\svà)\\s(?:(?:hằng|hàng)\\s(?:năm|qu[ýí]|tháng)|(?:0?6|sáu)\\stháng|năm)(?![\\p{L}])){0,3})(?=\\s{0,2}(?:[.;]|$|\\(|(?:về|gửi|cho|với|theo quy định|để|qua|và đột xuất|và báo cáo đột xuất)\\s))`,
+  `(?<=\\s)(?:theo\\s)?((?:hằng|hàng|mỗi|từng)\\s(?:năm|qu[ýí]|tháng|tuần)(?:(?:,|\\svà)\\s(?:(?:hằng|hàng)\\s(?:năm|qu[ýí]|tháng)|(?:0?6|sáu)\\stháng|năm)(?![\\p{L}])){0,3})(?=\\s{0,2}(?:[.;]|$|\\(|(?:về|gửi|cho|với|theo quy định|để|qua|gắn với|làm cơ sở|và đột xuất|và báo cáo đột xuất)\\s))`,
   'gu',
 )
 
@@ -112,12 +112,7 @@ export function findTrailingRhythms(folded: string): readonly FoundTime[] {
     const words = match[1] ?? ''
     const from = match.index + match[0].indexOf(words)
     const head = folded.slice(Math.max(0, match.index - 160), match.index)
-    const begin = Math.max(
-      head.lastIndexOf('; '),
-      head.lastIndexOf('. '),
-      head.lastIndexOf(': '),
-      head.lastIndexOf(', '),
-    )
+    const begin = Math.max(head.lastIndexOf('; '), head.lastIndexOf('. '), head.lastIndexOf(': '))
     const clause = head.slice(begin + 1)
     if (!acted.test(clause) || ofThing.test(`${clause.trimEnd()} `)) return []
     return findRhythms(`${words},`).map(({ every }) => ({

@@ -117,10 +117,11 @@ export function findEventDays(folded: string, frame: TimeFrame): readonly FoundT
   return found
 }
 
+const hourly = new RegExp(`(?<![\\p{L}\\p{N}])(từ\\s(?:lúc\\s)?${clock},?\\sngày\\s)(?=\\d)`, 'gu')
 const since = /(?:^|[.;]\s|^[-+*]\s{0,2})((?:kể\s)?từ\s(?:ngày\s)?)(?=\d)/gu
 /** "Từ ngày 01/7/2024, tiếp nhận hồ sơ trực tuyến": from then on something must be done. */
 export function findStarts(folded: string, frame: TimeFrame): readonly FoundTime[] {
-  return [...folded.matchAll(since)].flatMap((match): readonly FoundTime[] => {
+  return [...folded.matchAll(since), ...folded.matchAll(hourly)].flatMap((match): readonly FoundTime[] => {
     const at = match.index + match[0].length
     const date = readDate(folded, at)
     if (date?.iso == null || (frame.issuedOn !== null && date.iso < frame.issuedOn)) return []

@@ -4,7 +4,7 @@ import type { FoundTime, TimeFrame } from './time.js'
 import { window } from './time.js'
 
 const form =
-  /(?<![\p{L}\p{N}])(?:trong\s(?:thời hạn|thời gian|vòng)|chậm nhất(?:\slà)?(?:\ssau)?|muộn nhất(?:\slà)?(?:\ssau)?|(?:tối đa\s)?không quá)\s{1,2}(\d{1,3})(?:\s?\([^)]{1,20}\))?\s(ngày làm việc|ngày|giờ|tuần|tháng|năm)(?![\p{L}])(?:,?\s(?:(?:tính\s)?(?:kể\s)?từ|sau)\s(?:khi\s|thời điểm\s)?((?:ngày\s)?[^.;:()]{2,70}?)(?=,|\.|;|:|\(|\)|$))?/gu
+  /(?<![\p{L}\p{N}])(?:trong\s(?:thời hạn|thời gian|vòng)|chậm nhất(?:\slà)?(?:\ssau)?|muộn nhất(?:\slà)?(?:\ssau)?|(?:tối đa\s)?không quá)\s{1,2}(\d{1,3})(?:\s?\([^)]{1,20}\))?\s(ngày làm việc|ngày|phút|giờ|tuần|tháng|năm)(?![\p{L}])(?:,?\s(?:(?:tính\s)?(?:kể\s)?từ|sau)\s(?:khi\s|thời điểm\s)?((?:ngày\s)?[^.;:()]{2,70}?)(?=,|\.|;|:|\(|\)|$))?/gu
 /** "kể từ ngày ký", "kể từ ngày ban hành Kế hoạch này": the document's own date. */
 const ownDate =
   /^(?:ngày\s)?(?:ký(?:\sban hành)?|ban hành)(?:\s(?:kế hoạch|quyết định|công văn|chỉ thị|thông báo|văn bản|chương trình)(?:\snày)?)?$|^(?:ngày\s)?(?:kế hoạch|quyết định|công văn|chỉ thị|thông báo|văn bản|chương trình)\snày\s(?:được\s(?:ký|ban hành)|có hiệu lực)/u

@@ -102,6 +102,18 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
       /^\s(?:tuổi|đầu|liền|liên tục|kể|trở)/u.test(folded.slice(to, to + 12))
     )
       continue
+    // "trong tháng 5 và tháng 8": two times; "quý II và quý III" is one.
+    const apart = separate(groups, match[0])
+    if (apart !== null && chosen !== null && !expected) {
+      const first = windowOf(reachOf(apart.first, chosen))
+      const second = windowOf(reachOf(apart.second, chosen))
+      found.push(
+        { from: match.index, to: match.index + apart.at, time: first, confidence: 0.75 },
+        { from: match.index + apart.at + apart.gap, to, time: second, confidence: 0.75 },
+      )
+      end = to
+      continue
+    }
     const reach = chosen === null ? null : reachOf(groups, chosen)
     let time: Time
     let confidence = printedYear === null ? 0.75 : 0.93
@@ -135,8 +147,29 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
   return found
 }
 
+type Groups = readonly (string | undefined)[]
+
+/** Two months or quarters that do not follow each other, joined by "và" or a comma; null for one stretch of time. */
+function separate(
+  groups: Groups,
+  words: string,
+): { readonly first: Groups; readonly second: Groups; readonly at: number; readonly gap: number } | null {
+  const [quarter, q1, q2, month, m1, m2, half, which] = groups
+  const one = quarter === undefined ? Number(m1) : quarters[q1 ?? '']
+  const two = quarter === undefined ? Number(m2) : quarters[q2 ?? '']
+  const link = /\s?,\s?|\svà\s/u.exec(words)
+  if (one === undefined || two === undefined || link === null || !(two > one + 1)) return null
+  const rest = [half, which]
+  return {
+    first: [quarter, q1, undefined, month, m1, undefined, ...rest],
+    second: [quarter, q2, undefined, month, m2, undefined, ...rest],
+    at: link.index,
+    gap: link[0].length,
+  }
+}
+
 /** The month in which a span without a year begins. `groups` are those of `span`, in order. */
-function firstMonth(groups: readonly (string | undefined)[]): number {
+function firstMonth(groups: Groups): number {
   const [quarter, q1, , month, m1, , half, which] = groups
   if (quarter !== undefined) return (quarters[q1 ?? ''] ?? 1) * 3 - 2
   if (month !== undefined) return Number(m1)
@@ -163,6 +196,19 @@ function months(y: number, first: number, last: number): Reach | null {
   const from = isoDate(y, first, 1)
   const to = isoDate(y, last, lastDay(y, last))
   return from === null || to === null ? null : { from, to }
+}
+
+const school =
+  /(?<![\p{L}\p{N}])trong\s(?:học kỳ\s(?:i{1,2}|1|2|hè)(?:,?\snăm học\s(?:19|20)\d\d\s?-\s?(?:19|20)\d\d)?|năm học\s(?:19|20)\d\d\s?-\s?(?:19|20)\d\d)/gu
+
+/** "trong học kỳ I năm học 2025 - 2026": a time whose days the school year's plan sets. */
+export function findSchoolTerms(folded: string): readonly FoundTime[] {
+  return [...folded.matchAll(school)].flatMap((match): readonly FoundTime[] => {
+    const to = match.index + match[0].length
+    const whole = match[0].startsWith('trong năm')
+    if (whole && !opensWith(folded, match.index, to)) return []
+    return [{ from: match.index, to, time: window(null, null), confidence: 0.65 }]
+  })
 }
 
 const leadingHead =
