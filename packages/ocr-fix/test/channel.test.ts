@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { CandidateSearch } from '../src/channel/candidates.js'
 import { knownMarks, SegmentChannel, unknownMarks } from '../src/channel/segment-channel.js'
 import { markPrior, shapePrior } from '../src/channel/shapes.js'
-import { WordTree } from '../src/channel/word-tree.js'
+import { WordParts } from '../src/channel/word-parts.js'
 import { readVocabulary } from '../src/index.js'
 
 const words = 'của cùng có cơ sở số ủy ban tỉnh tính tình đảng đến thẩm thấm quyền quyên khẩu lệ là'.split(' ')
 const vocabulary = readVocabulary(words.map((w) => `${w}\t90\t9\t1\t0\t`).join('\n'))
-const tree = new WordTree(vocabulary)
-const letters = [...tree.letters, ...tree.letters.map((l) => l.toUpperCase())]
+const parts = new WordParts(vocabulary)
+const letters = [...parts.letters, ...parts.letters.map((l) => l.toUpperCase())]
 const unigram = new Float32Array(vocabulary.size).fill(-3)
 const options = { most: 8, margin: 12, frequencyWeight: 0.5 }
 
 function search(channel: SegmentChannel): (observed: string) => readonly string[] {
-  const found = new CandidateSearch(channel, tree, vocabulary, unigram, vocabulary.byBareForm(), options)
+  const found = new CandidateSearch(channel, parts, vocabulary, unigram, vocabulary.byBareForm(), options)
   return (observed) => Array.from(found.find(observed).words, (id) => vocabulary.keys[id] ?? '')
 }
 

@@ -1,9 +1,13 @@
 import { bareText } from '../syllable/letters.js'
 import type { Vocabulary } from '../language-model/vocabulary.js'
-import { formCount, upperForm } from '../language-model/vocabulary.js'
+import { formCount, lowerForm, oddForm, titleForm, upperForm } from '../language-model/vocabulary.js'
+import { Chosen } from './chosen.js'
+import { longestPiece, Observed, reach } from './observed.js'
+import { PartSearch } from './part-search.js'
+import { RecentlyUsed } from './recently-used.js'
 import type { SegmentChannel } from './segment-channel.js'
-import { longestSegment } from './segment-channel.js'
-import type { WordTree } from './word-tree.js'
+import { SegmentRows } from './segment-rows.js'
+import type { WordParts } from './word-parts.js'
 
 /** Words that may stand behind one observed piece, likeliest first. */
 export interface Candidates {
@@ -24,227 +28,144 @@ export interface SearchOptions {
   readonly frequencyWeight: number
 }
 
-/** Pieces longer than this are no syllables and get no candidates. */
-export const longestPiece = 14
+/** Pieces whose candidates are remembered, at most; one takes about 2 kB. */
+const mostKnown = 8000
 
-/**
- * Finds candidates by walking the tree of words with the forward probabilities of the observed piece; a branch is left
- * when even its best part is far below the best whole word found. Results are kept for the pieces of a document.
- */
+/** The first search is as narrow as this, and where nothing is known goes so far below what the letters would allow. */
+const shortMargin = 4
+const firstReach = 7
+const farthest = 90
+
+/** Finds the words behind pieces of text. Results are kept for the pieces met last. */
 export class CandidateSearch {
-  readonly #known = new Map<string, Candidates>()
-  readonly #lower: Int32Array
-  readonly #upper: Int32Array
-  readonly #alpha: Float64Array
-  readonly #treeIndex: (letter: string) => number
-  readonly #channelIndex: (letter: string) => number
-  readonly #before = new Float64Array(longestPiece + 1)
-  readonly #after = new Float64Array(longestPiece + 1)
+  readonly #known = new RecentlyUsed<Candidates>(mostKnown)
+  readonly #observed: Observed
+  readonly #chosen: Chosen
+  readonly #syllables: PartSearch
+  readonly #others: PartSearch
+  readonly #cut: number
+  /** Places in a row of the channel of each letter of the words, small and large. */
+  readonly #small: Int16Array
+  readonly #large: Int16Array
+  readonly #letters: Int16Array
+  readonly #like = new Float64Array(formCount)
 
   constructor(
     private readonly channel: SegmentChannel,
-    private readonly tree: WordTree,
+    private readonly parts: WordParts,
     private readonly vocabulary: Vocabulary,
-    private readonly unigram: Float32Array,
+    unigram: Float32Array,
     private readonly bare: ReadonlyMap<string, readonly number[]>,
-    private readonly options: SearchOptions,
+    options: SearchOptions,
   ) {
-    const places = new Map(tree.letters.map((letter, i) => [letter, i]))
-    this.#treeIndex = (letter) => places.get(letter) ?? -1
-    this.#channelIndex = (letter) => channel.index(letter)
-    this.#lower = Int32Array.from(tree.letters, (l) => channel.index(l))
-    this.#upper = Int32Array.from(tree.letters, (l) => channel.index(l.toUpperCase()))
-    this.#alpha = new Float64Array((tree.depth + 2) * (longestPiece + 1))
+    this.#cut = Math.exp(-options.margin)
+    this.#observed = new Observed(new SegmentRows(channel, parts.letters), parts.letters.length, channel.letters.length)
+    this.#chosen = new Chosen(options.most, this.#cut)
+    const weight = (word: number): number => Math.exp(options.frequencyWeight * (unigram[word] ?? -20))
+    this.#syllables = new PartSearch(parts.syllables, this.#observed, this.#chosen, weight)
+    this.#others = new PartSearch(parts.others, this.#observed, this.#chosen, weight)
+    this.#small = Int16Array.from(parts.letters, (letter) => channel.index(letter))
+    this.#large = Int16Array.from(parts.letters, (letter) => channel.index(letter.toUpperCase()))
+    this.#letters = new Int16Array(parts.longest)
   }
 
   /** Candidates of one piece; none for pieces that are too long. */
-  find(observed: string): Candidates {
-    const known = this.#known.get(observed)
+  find(piece: string): Candidates {
+    if (piece.length === 0 || piece.length > longestPiece) return none
+    const known = this.#known.get(piece)
     if (known !== undefined) return known
-    const found = this.#search(observed)
-    if (this.#known.size > 100_000) this.#known.clear()
-    this.#known.set(observed, found)
+    const found = this.#search(piece)
+    this.#known.set(piece, found)
     return found
   }
 
-  #search(observed: string): Candidates {
-    const n = observed.length
-    if (n === 0 || n > longestPiece) return none
-    const rows = this.#rows(observed)
-    const either = this.#eitherCase(rows, observed)
-    const found = this.#walk(either, n, observed)
-    const weight = this.options.frequencyWeight
-    const ranked = found
-      .map(({ word, p }) => ({ word, rank: Math.log(p) + weight * (this.unigram[word] ?? -20) }))
-      .sort((a, b) => b.rank - a.rank || a.word - b.word)
-      .slice(0, this.options.most)
-    return this.#exact(
-      rows,
-      n,
-      ranked.map((r) => r.word),
-    )
-  }
-
-  /** All words whose likelihood is within the margin of the best, by one walk over the tree. */
-  #walk(rows: readonly (Float64Array | null)[], n: number, observed: string): readonly { word: number; p: number }[] {
-    const { first, letter: letters, word: words } = this.tree
-    const alpha = this.#alpha
-    const stride = longestPiece + 1
-    const cut = Math.exp(-this.options.margin)
-    const found: { word: number; p: number }[] = []
-    const rest = restBounds(rows, n)
-    let best = this.#firstGuess(rows, n, observed)
-    alpha.fill(0, 0, stride)
-    alpha[0] = 1
-    const visit = (node: number, base: number): void => {
-      const here = base + stride
-      const to = first[node + 1] ?? 0
-      for (let child = first[node] ?? 0; child < to; child++) {
-        const letter = letters[child] ?? 0
-        alpha.fill(0, here, here + n + 1)
-        for (let i = 0; i <= n; i++) {
-          const a = alpha[base + i] ?? 0
-          if (a === 0) continue
-          const longest = n - i < longestSegment ? n - i : longestSegment
-          for (let k = 0; k <= longest; k++) {
-            const row = rows[i * 4 + k] ?? null
-            if (row !== null) alpha[here + i + k] = (alpha[here + i + k] ?? 0) + a * (row[letter] ?? 0)
-          }
-        }
-        const limit = best * cut
-        let bound = 0
-        for (let i = 0; i <= n; i++) {
-          const reach = (alpha[here + i] ?? 0) * (rest[i] ?? 0)
-          bound += reach
-          // What cannot matter any more is put out, so that the branches below have less to do.
-          if (reach < limit * 0.05) alpha[here + i] = 0
-        }
-        if (bound < limit) continue
-        const word = words[child] ?? 0
-        const whole = alpha[here + n] ?? 0
-        if (word !== 0 && whole > limit) {
-          found.push({ word, p: whole })
-          if (whole > best) best = whole
-        }
-        visit(child, here)
-      }
+  #search(piece: string): Candidates {
+    const chosen = this.#chosen
+    this.#observed.take(piece)
+    chosen.leastRank = 0
+    chosen.top = this.#firstGuess(piece)
+    // A narrow search first: with its words known, the wide one can leave most branches at once.
+    chosen.limit = chosen.top > 0 ? chosen.top : (this.#observed.after[reach] ?? 0) * Math.exp(-firstReach)
+    chosen.limit *= Math.exp(-shortMargin)
+    chosen.count = 0
+    this.#syllables.run()
+    for (let far = 0; chosen.top === 0 && far < farthest; far += firstReach) {
+      chosen.limit *= Math.exp(-firstReach)
+      this.#syllables.run()
+      this.#others.run()
     }
-    visit(0, 0)
-    return found.filter(({ p }) => p >= best * cut)
+    chosen.count = 0
+    chosen.limit = chosen.top * this.#cut
+    // What was left out as negligible depends on the limit, so the same word may come out a little less likely.
+    chosen.leastRank *= 0.95
+    this.#syllables.run()
+    this.#others.run()
+    const words: number[] = []
+    for (let i = 0; i < chosen.count; i++) {
+      if ((chosen.p[i] ?? 0) >= chosen.top * this.#cut) words.push(chosen.words[i] ?? 0)
+    }
+    return this.#exact(words)
   }
 
-  /** The likelihood of some good word, so that the walk need not begin without a bound: words that differ in marks only. */
-  #firstGuess(rows: readonly (Float64Array | null)[], n: number, observed: string): number {
+  /** The likelihood of some good word, so that the search need not begin without a bound: words that differ in marks only. */
+  #firstGuess(piece: string): number {
     let best = 0
-    for (const word of this.bare.get(bareText(observed.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''))) ?? []) {
-      const p = this.#likelihood(rows, n, this.vocabulary.write(word, 0), this.#treeIndex)
-      if (p > best) best = p
+    const like = this.#like
+    for (const word of this.bare.get(bareText(piece.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''))) ?? []) {
+      this.#weigh(word)
+      best = Math.max(best, like[lowerForm] ?? 0, like[titleForm] ?? 0, like[upperForm] ?? 0)
     }
     return best
   }
 
-  /** P(segment | letter) by letter of the channel, for the segment of length k at place i: `[i * 4 + k]`; null where hopeless. */
-  #rows(observed: string): readonly (Float64Array | null)[] {
-    const n = observed.length
-    const out: (Float64Array | null)[] = new Array<Float64Array | null>((n + 1) * 4).fill(null)
-    for (let i = 0; i <= n; i++) {
-      for (let k = 0; k <= longestSegment && i + k <= n; k++) {
-        const segment = observed.slice(i, i + k)
-        if (this.channel.worthTrying(segment)) out[i * 4 + k] = this.channel.row(segment)
-      }
-    }
-    return out
-  }
-
-  /**
-   * The rows by letter of the tree, which is in lower case: where the piece has a capital, the better of the letter and
-   * its capital.
-   */
-  #eitherCase(rows: readonly (Float64Array | null)[], observed: string): readonly (Float64Array | null)[] {
-    const capitals = [...observed].filter((c) => c !== c.toLowerCase()).length
-    return rows.map((row, at) => {
-      if (row === null) return null
-      const both = capitals > 1 || (capitals === 1 && at < 8)
-      const out = new Float64Array(this.#lower.length)
-      for (let l = 0; l < out.length; l++) {
-        const low = row[this.#lower[l] ?? -1] ?? 0
-        const high = both ? (row[this.#upper[l] ?? -1] ?? 0) : 0
-        out[l] = high > low ? high : low
-      }
-      return out
-    })
-  }
-
   /** Scores the chosen words in each of their written forms. */
-  #exact(rows: readonly (Float64Array | null)[], n: number, words: readonly number[]): Candidates {
+  #exact(words: readonly number[]): Candidates {
+    const { vocabulary } = this
+    const like = this.#like
     const scores = new Float64Array(words.length)
-    const forms = new Float64Array(words.length * formCount).fill(-Infinity)
-    words.forEach((word, i) => {
+    const forms = new Float64Array(words.length * formCount)
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] ?? 0
+      this.#weigh(word)
       let sum = 0
-      const total = this.vocabulary.total(word) + 2
       for (let form = 0; form < formCount; form++) {
-        const written = this.vocabulary.write(word, form)
-        if (written === '' || (form === upperForm && written.length === 1)) continue
-        const p = this.#likelihood(rows, n, written)
+        const p = like[form] ?? 0
         forms[i * formCount + form] = Math.log(p)
-        sum += (p * (this.vocabulary.count(word, form) + 0.5)) / total
+        sum += p * (vocabulary.count(word, form) + 0.5)
       }
-      scores[i] = Math.log(sum + 1e-40)
-    })
+      scores[i] = Math.log(sum / (vocabulary.total(word) + 2) + 1e-40)
+    }
     return { words: Uint16Array.from(words), scores, forms }
   }
 
-  /** P(observed | printed), summed over all ways of cutting the observed piece of length n. */
-  #likelihood(
-    rows: readonly (Float64Array | null)[],
-    n: number,
-    printed: string,
-    index: (letter: string) => number = this.#channelIndex,
-  ): number {
-    let before = this.#before
-    let now = this.#after
-    before.fill(0, 0, n + 1)
-    before[0] = 1
-    for (let at = 0; at < printed.length; at++) {
-      const letter = index(printed.charAt(at))
-      now.fill(0, 0, n + 1)
-      if (letter < 0) return 0
-      for (let i = 0; i <= n; i++) {
-        const a = before[i] ?? 0
-        if (a === 0) continue
-        const longest = Math.min(longestSegment, n - i)
-        for (let k = 0; k <= longest; k++) {
-          const row = rows[i * 4 + k] ?? null
-          if (row !== null) now[i + k] = (now[i + k] ?? 0) + a * (row[letter] ?? 0)
-        }
-      }
-      const swap = before
-      before = now
-      now = swap
+  /** Puts P(piece | word in form f) into `#like`; 0 for a form that the word has not. */
+  #weigh(word: number): void {
+    const { begin, spelled } = this.parts
+    const letters = this.#letters
+    const observed = this.#observed
+    const like = this.#like
+    const from = begin[word] ?? 0
+    const count = (begin[word + 1] ?? 0) - from
+    for (let i = 0; i < count; i++) letters[i] = this.#small[spelled[from + i] ?? 0] ?? -1
+    const large = this.#large[spelled[from] ?? 0] ?? -1
+    observed.tail(letters, count)
+    like[lowerForm] = observed.first(letters[0] ?? -1)
+    like[titleForm] = observed.first(large)
+    like[upperForm] = 0
+    like[oddForm] = 0
+    // One letter alone is large as "title" only.
+    if (count > 1) {
+      for (let i = 0; i < count; i++) letters[i] = this.#large[spelled[from + i] ?? 0] ?? -1
+      observed.tail(letters, count)
+      like[upperForm] = observed.first(large)
     }
-    return before[n] ?? 0
+    const odd = this.vocabulary.write(word, oddForm)
+    if (odd === '') return
+    const units = Math.min(odd.length, letters.length)
+    for (let i = 0; i < units; i++) letters[i] = this.channel.index(odd.charAt(i))
+    observed.tail(letters, units)
+    like[oddForm] = observed.first(letters[0] ?? -1)
   }
 }
-
-/** For each place how likely the rest of the piece can be at most, whatever letters were printed there. */
-function restBounds(rows: readonly (Float64Array | null)[], n: number): Float64Array {
-  const out = new Float64Array(n + 1)
-  out[n] = 1
-  for (let i = n - 1; i >= 0; i--) {
-    const letters = rows[i * 4 + 1]?.length ?? 0
-    let best = 0
-    for (let letter = 0; letter < letters; letter++) {
-      let sum = 0
-      for (let k = 1; k <= longestSegment && i + k <= n; k++)
-        sum += (rows[i * 4 + k]?.[letter] ?? 0) * (out[i + k] ?? 0)
-      if (sum > best) best = sum
-    }
-    out[i] = Math.min(1, best * restSlack)
-  }
-  return out
-}
-
-/** Letters that left no trace are not counted in the bound; this makes up for them. */
-const restSlack = 1.05
 
 const none: Candidates = { words: new Uint16Array(0), scores: new Float64Array(0), forms: new Float64Array(0) }

@@ -37,12 +37,13 @@ export const knownMarks: Smoothing = { prior: 1, pool: 0, poolCounts: 0, selfCou
 export class SegmentChannel {
   readonly letters: readonly string[]
   readonly #index = new Map<string, number>()
-  readonly #rows = new Map<string, Float64Array>()
-  readonly #own = new Map<string, number>()
-  readonly #ownTotal = new Map<string, number>()
-  readonly #pooled = new Map<string, number>()
-  readonly #pooledTotal = new Map<string, number>()
-  readonly #seenLong = new Set<string>()
+  /** Of each letter its group of kin, and how often it and its kin were seen. */
+  readonly #poolOf: Uint16Array
+  readonly #total: Float64Array
+  readonly #poolTotal: Float64Array
+  /** By segment: how often it was read for a letter, and for a group of kin. */
+  readonly #own = new Map<string, Map<number, number>>()
+  readonly #pooled = new Map<string, Map<number, number>>()
 
   /** `letters`: every letter that a word of the vocabulary can be printed with. */
   constructor(
@@ -51,17 +52,24 @@ export class SegmentChannel {
     private readonly prior: Prior,
     private readonly smoothing: Smoothing,
   ) {
-    this.letters = [...new Set(letters)].sort()
+    this.letters = [...new Set([...letters, ...counts.map(({ letter }) => letter)])].sort()
     this.letters.forEach((letter, i) => this.#index.set(letter, i))
-    const add = (map: Map<string, number>, key: string, n: number): void => {
-      map.set(key, (map.get(key) ?? 0) + n)
-    }
+    const pools = new Map<string, number>()
+    this.#poolOf = Uint16Array.from(this.letters, (letter) => {
+      const name = pool(letter)
+      const known = pools.get(name) ?? pools.size
+      pools.set(name, known)
+      return known
+    })
+    this.#total = new Float64Array(this.letters.length)
+    this.#poolTotal = new Float64Array(pools.size)
     for (const { letter, segment, count } of counts) {
-      add(this.#own, letter + segment, count)
-      add(this.#ownTotal, letter, count)
-      add(this.#pooled, pool(letter) + segment, count)
-      add(this.#pooledTotal, pool(letter), count)
-      if (segment.length === longestSegment) this.#seenLong.add(segment)
+      const at = this.index(letter)
+      const kin = this.#poolOf[at] ?? 0
+      add(this.#own, segment, at, count)
+      add(this.#pooled, segment, kin, count)
+      this.#total[at] = (this.#total[at] ?? 0) + count
+      this.#poolTotal[kin] = (this.#poolTotal[kin] ?? 0) + count
     }
   }
 
@@ -72,31 +80,42 @@ export class SegmentChannel {
 
   /** True when a segment of three characters was ever read for one letter; others are not worth trying. */
   worthTrying(segment: string): boolean {
-    return segment.length < longestSegment || this.#seenLong.has(segment)
+    return segment.length < longestSegment || this.#own.has(segment)
   }
 
-  /** P(segment | letter) for every letter. Kept; do not change it. */
-  row(segment: string): Float64Array {
-    const known = this.#rows.get(segment)
-    if (known !== undefined) return known
-    const row = Float64Array.from(this.letters, (letter) => this.probability(letter, segment))
-    if (this.#rows.size > 60_000) this.#rows.clear()
-    this.#rows.set(segment, row)
-    return row
+  /** P(segment | letter) for every letter, in the order of `letters`. */
+  row(segment: string): Float32Array {
+    const own = this.#own.get(segment)
+    const pooled = this.#pooled.get(segment)
+    return Float32Array.from(this.letters, (letter, at) => this.#probability(letter, at, segment, own, pooled))
   }
 
   probability(letter: string, segment: string): number {
-    const base = pool(letter)
-    const pooledTotal = this.#pooledTotal.get(base) ?? 0
-    const pooled = pooledTotal === 0 ? 0 : (this.#pooled.get(base + segment) ?? 0) / pooledTotal
-    const { prior, pool: weight, poolCounts, selfCounts } = this.smoothing
-    const total = this.#ownTotal.get(letter) ?? 0
+    return this.#probability(letter, this.index(letter), segment, this.#own.get(segment), this.#pooled.get(segment))
+  }
+
+  #probability(
+    letter: string,
+    at: number,
+    segment: string,
+    ownCounts: ReadonlyMap<number, number> | undefined,
+    poolCounts: ReadonlyMap<number, number> | undefined,
+  ): number {
+    const { prior, pool: weight, poolCounts: worth, selfCounts } = this.smoothing
+    const kin = this.#poolOf[at] ?? -1
+    const kinTotal = this.#poolTotal[kin] ?? 0
+    const pooled = kinTotal === 0 ? 0 : (poolCounts?.get(kin) ?? 0) / kinTotal
     const self = segment === letter ? selfCounts : 0
     const own =
-      ((this.#own.get(letter + segment) ?? 0) + poolCounts * pooled + self) /
-      Math.max(1e-9, total + poolCounts + selfCounts)
+      ((ownCounts?.get(at) ?? 0) + worth * pooled + self) / Math.max(1e-9, (this.#total[at] ?? 0) + worth + selfCounts)
     return (1 - weight) * own + weight * pooled + prior * this.prior(letter, segment)
   }
+}
+
+function add(table: Map<string, Map<number, number>>, segment: string, at: number, count: number): void {
+  const row = table.get(segment)
+  if (row === undefined) table.set(segment, new Map([[at, count]]))
+  else row.set(at, (row.get(at) ?? 0) + count)
 }
 
 /** For an engine of which nothing was counted. */

@@ -131,7 +131,15 @@ export function lossPrior(letter: string, segment: string): number {
   return (known ? 1e-3 : 4e-3) * (/\p{L}/u.test(segment) ? agrees : 1)
 }
 
-const bareOf = (c: string): string => bareLetter(c).toLowerCase().normalize('NFD').slice(0, 1)
+const bareOf = (c: string): string => {
+  const known = bareForms.get(c)
+  if (known !== undefined) return known
+  const made = bareLetter(c).toLowerCase().normalize('NFD').slice(0, 1)
+  if (bareForms.size < 2000) bareForms.set(c, made)
+  return made
+}
+
+const bareForms = new Map<string, string>()
 
 function caseAgrees(letter: string, read: string, base: string): boolean {
   if (sameShape.includes(base) || read.toLowerCase() === read.toUpperCase()) return true

@@ -8,7 +8,7 @@ import {
   unknownMarks,
 } from '../channel/segment-channel.js'
 import { lossPrior, markPrior, shapePrior } from '../channel/shapes.js'
-import { WordTree } from '../channel/word-tree.js'
+import { WordParts } from '../channel/word-parts.js'
 import type { DamageKind } from '../damage/damage.js'
 import type { LanguageModel } from '../language-model/language-model.js'
 import { readLanguageModel } from '../language-model/language-model.js'
@@ -51,8 +51,8 @@ class RepairDecoder implements Decoder {
     this.#vocabulary = vocabulary
     this.#unigram = unigram
     this.#lattice = new Lattice(model, { beam: 16, margin: 14 })
-    const tree = new WordTree(vocabulary)
-    const letters = [...tree.letters, ...tree.letters.map((l) => l.toUpperCase())]
+    const parts = new WordParts(vocabulary)
+    const letters = [...parts.letters, ...parts.letters.map((l) => l.toUpperCase())]
     const bare = vocabulary.byBareForm()
     const wrong = new SegmentChannel(letters, readSegmentCounts(english), shapePrior, unknownMarks)
     const right = new SegmentChannel(letters, readSegmentCounts(vietnamese), markPrior, knownMarks)
@@ -60,7 +60,7 @@ class RepairDecoder implements Decoder {
     const narrow = { most: 12, margin: 11, frequencyWeight: 0.3 }
     const lossy = new SegmentChannel(letters, [], lossPrior, nothingCounted)
     const search = (channel: SegmentChannel, options: SearchOptions): CandidateSearch =>
-      new CandidateSearch(channel, tree, vocabulary, unigram, bare, options)
+      new CandidateSearch(channel, parts, vocabulary, unigram, bare, options)
     this.#reader = new Reader(model, {
       english: search(wrong, wide),
       vietnamese: search(right, narrow),
