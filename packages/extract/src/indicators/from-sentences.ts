@@ -15,7 +15,11 @@ const aims = /mục tiêu|chỉ tiêu/u
 const noAims = /nhiệm vụ|giải pháp|tổ chức thực hiện|chương trình mục tiêu|kết quả|đánh giá|kinh phí/u
 const striving = /(?<![\p{L}])phấn đấu(?![\p{L}])/u
 /** Results and not aims: "đạt 95% kế hoạch", "tăng 23,6% so với năm 2020". */
-const achieved = /(?:đã đạt|so với (?:cùng kỳ|năm)|vượt .{0,20}kế hoạch|trong 3 năm|bình quân đầu người năm \d{4} đạt)/u
+const achieved = /(?:đã đạt|so với cùng kỳ|vượt .{0,20}kế hoạch|trong 3 năm|bình quân đầu người năm \d{4} đạt)/u
+/** A change against an earlier year is an aim only where it is ordered: "Giảm 50% số vụ … so với năm 2020". */
+const compared = /so với năm/u
+const ordered =
+  /^(?:[-+*]\s{0,2}|[\da-zđ.]{1,5}[.)]?\s)?(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm|đến (?:hết )?năm \d{4}),?\s){0,2}(?:giảm|tăng|hạ|nâng)(?![\p{L}])/u
 const yearForm = /(?:đến (?:hết )?|vào |trong |cuối )?năm ((?:19|20)\d\d)/u
 const leadIn =
   /^(?:[-+*]\s{0,2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}|[a-zđ]\)\s{0,2})?(?:phấn đấu|duy trì|bảo đảm|đảm bảo|hằng năm|hàng năm)?,?\s{0,2}(?:(?:đến|trong|vào) (?:hết |cuối )?năm (?:19|20)\d\d,?\s{0,2})?(?:phấn đấu\s)?(?:(?:có|đạt|đón|thu hút|phục vụ)\s(?:được\s)?(?=\d|trên|ít|tối))?/u
@@ -74,13 +78,15 @@ function ofParagraph(
   const found: FoundIndicator[] = []
   const number = labelAt(words)
   const skip = number?.length ?? bulletAt(words)?.length ?? 0
-  let year = yearIn(folded.replace(bracketed, '')) ?? planYear
+  let year =
+    yearIn(folded.replace(bracketed, '')) ?? (group === null ? null : headYear(fold(oneDash(group)))) ?? planYear
   // "Chỉ tiêu 2: Giảm tỷ lệ …": its number, as printed within the text.
   const own = /^(?:chỉ tiêu|mục tiêu|chỉ số)\s(\d{1,2}(?:\.\d{1,2})?)\s?[:.]\s/u.exec(folded.slice(skip))
   const from = skip + (own?.[0].length ?? 0)
-  for (const clause of sentences(words, { from, to: words.length }, { clauses: true })) {
+  for (const clause of clausesOf(words, folded, from)) {
     const part = folded.slice(clause.from, clause.to)
-    if (achieved.test(part) || (!inSection && !striving.test(part) && found.length === 0)) continue
+    if (achieved.test(part) || (compared.test(part) && !(inSection && ordered.test(part)))) continue
+    if (!inSection && !striving.test(part) && found.length === 0) continue
     const values = findValues(part).filter((v) => v.unit !== null && !/tuổi$/u.test(v.unit))
     const value =
       values.find((v) => /[%‰/]/u.test(v.unit ?? '')) ?? (inSection ? (values[0] ?? bareValue(part)) : undefined)
@@ -91,12 +97,12 @@ function ofParagraph(
     const here = words.slice(clause.from, clause.to)
     const size = sizeOf(part, value)
     const name = nameOf(
-      here,
-      part,
+      here.slice(0, series?.tail),
+      part.slice(0, series?.tail),
       { from: series?.from ?? value.from, to: series?.to ?? value.from + size },
-      before?.to,
+      before,
     )
-    if (name.split(' ').length < 3) continue
+    if (name.split(' ').length < (found.length > 0 ? 2 : 3)) continue
     for (const point of series?.points ?? [{ value, year }]) {
       found.push({
         group,
@@ -118,6 +124,27 @@ function ofParagraph(
   return found
 }
 
+/** Sentences and their clauses; "…, trong đó 40% …" begins one of its own where a value stands on both sides. */
+function clausesOf(words: string, folded: string, from: number): readonly Span[] {
+  return sentences(words, { from, to: words.length }, { clauses: true }).flatMap((clause): readonly Span[] => {
+    const part = folded.slice(clause.from, clause.to)
+    const within = /,\s(?:trong đó,?\s(?:có\s)?(?:ít nhất có\s)?)/u.exec(part)
+    if (within === null) return [clause]
+    const cut = clause.from + within.index
+    const rest = cut + within[0].length
+    const both = [folded.slice(clause.from, cut), folded.slice(rest, clause.to)]
+    if (!both.every((side) => findValues(side).some((v) => v.unit !== null))) return [clause]
+    return [
+      { from: clause.from, to: cut },
+      { from: rest, to: clause.to },
+    ]
+  })
+}
+
+/** "Đến năm 2025" as a heading is the year of the aims below it; that of a period is not. */
+const headYear = (heading: string): number | null =>
+  /giai đoạn|nhiệm kỳ/u.test(heading) || [...heading.matchAll(/(?:19|20)\d\d/gu)].length !== 1 ? null : yearIn(heading)
+
 /** What is counted belongs to the name where the value leads it: "45.000 | lượt khách tham quan". */
 function sizeOf(folded: string, value: PrintedValue): number {
   const whole = value.to - value.from
@@ -125,33 +152,43 @@ function sizeOf(folded: string, value: PrintedValue): number {
   if (value.unit === null || value.from > lead + 2 || !/^\p{L}/u.test(value.unit) || /đồng/u.test(value.unit))
     return whole
   const unitAt = folded.slice(value.from, value.to).indexOf(value.unit)
-  return unitAt <= 0 ? whole : folded.slice(value.from, value.from + unitAt).trimEnd().length
+  // "3,5 triệu | lượt khách"
+  const scale = /^(?:nghìn|triệu|tỷ)(?=\s)/u.exec(value.unit)?.[0].length ?? 0
+  return unitAt <= 0 ? whole : folded.slice(value.from, value.from + unitAt + scale).trimEnd().length
 }
 
 const bracketed = /\((?:(?:thực hiện|kết quả|ước)\s)?năm (?:19|20)\d\d[^()]{0,60}\)/gu
 const baseline =
   /^\s?\((?:(?:thực hiện|kết quả|ước)\s)?năm ((?:19|20)\d\d)\s?(?:là|đạt|:|thực hiện)?\s?([^()]{1,40})\)/u
 
+const lastBracket = /\s?\([^()]{6,60}\)(?=\s{0,2}[.;]?$)/u
+
 interface Baseline {
   /** Where its value stands. */
   readonly from: number
   readonly end: number
-  /** Where its bracket ends. */
+  /** Where its bracket begins and ends. */
+  readonly start: number
   readonly to: number
   readonly value: { readonly year: number; readonly value: number; readonly unit: string | null }
 }
 
 /** "đạt 62% (năm 2022 là 57%)": what it was. */
 function baselineAfter(folded: string, at: number): Baseline | null {
-  const match = baseline.exec(folded.slice(at, at + 110))
+  const near = baseline.exec(folded.slice(at, at + 110))
+  // "95% hộ gia đình được tiếp cận (năm 2022 đạt 90%)": at the end of the clause.
+  const last = near === null ? lastBracket.exec(folded.slice(at)) : null
+  const begin = last === null ? at : at + last.index
+  const match = near ?? (last === null ? null : baseline.exec(folded.slice(begin)))
   const printed = match?.[2]
   const read = printed === undefined ? null : valueOfCell(printed)
   if (match === null || printed === undefined || read === null) return null
-  const to = at + match[0].length
+  const to = begin + match[0].length
   const from = to - 1 - printed.length
   return {
     from: from + read.from,
     end: from + read.to,
+    start: begin,
     to,
     value: { year: Number(match[1]), value: read.value, unit: read.unit },
   }
@@ -169,27 +206,44 @@ function bareValue(folded: string): PrintedValue | undefined {
 }
 
 function yearIn(folded: string): number | null {
-  const year = yearForm.exec(folded)?.[1]
+  const year = yearForm.exec(folded.replace(/so với năm \d{4}/u, ''))?.[1]
   return year === undefined ? null : Number(year)
 }
+
+const making =
+  /^\s?(?:thành lập|trồng|xây dựng|đào tạo|tạo|mở|hỗ trợ|phát triển|kết nạp|tổ chức|cải tạo|đón|tập huấn|cấp|vận động|thu hút)(?![\p{L}])/u
 
 /** The clause without "Phấn đấu đến năm 2025," and without its value where that stands at an edge. */
 function nameOf(
   words: string,
   folded: string,
   value: { readonly from: number; readonly to: number },
-  bracketTo?: number,
+  bracket: Baseline | null,
 ): string {
   const lead = leadIn.exec(folded)?.[0].length ?? 0
   const start = value.from <= lead + 2 ? Math.max(lead, value.to) : lead
-  const tail = /\s(?:đạt|còn|xuống còn|xuống|lên|là|ở mức|đạt mức)\s(?:tỷ lệ\s)?$/u
+  const tail = /\s(?:đạt|ổn định ở mức|còn|xuống còn|xuống|lên|là|ở mức|đạt mức|chiếm|bằng)\s(?:tỷ lệ\s|từ\s)?$/u
   const before = folded.slice(0, value.from)
   const cut = tail.exec(before)
-  const afterValue = folded.slice(bracketTo ?? value.to).replace(/\s?(?:vào|đến|trong)\s(?:hết\s)?năm\s\d{4}/u, '')
-  const end = value.from > start && !/\p{L}/u.test(afterValue) ? (cut?.index ?? value.from) : words.length
+  const own = bracket !== null && bracket.start <= value.to + 1
+  const afterValue = folded
+    .slice(own ? bracket.to : value.to, own ? undefined : bracket?.start)
+    .replace(/\s?(?:vào|đến|trong)\s(?:hết\s|cuối\s)?năm\s\d{4}/u, '')
+  // "Thành lập mới 500 doanh nghiệp": the unit is what the name is about.
+  const bare =
+    before.slice(start).trim().split(' ').length < 4 &&
+    making.test(before.slice(start)) &&
+    /\d\s\p{L}/u.test(folded.slice(value.from, value.to))
+  const end =
+    value.from > start && !bare && !/\p{L}/u.test(afterValue)
+      ? (cut?.index ?? value.from)
+      : own
+        ? words.length
+        : (bracket?.start ?? words.length)
   return words
     .slice(start, end)
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/^[,:\s]{1,3}|[\s.;,:]{1,3}$/gu, '')
+    .replace(/,?\s(?:vào|đến|trong)\s(?:hết\s|cuối\s)?năm\s\d{4}$/u, '')
 }

@@ -23,15 +23,42 @@ interface Column {
  * "Kế hoạch năm …". A row without values names the group of those below it.
  */
 export function indicatorsOfTables(flow: Flow): readonly FoundIndicator[] {
-  return flow.tables.flatMap(ofTable)
+  const found: FoundIndicator[] = []
+  let before: { readonly heads: Heads; readonly after: number; readonly width: number } | null = null
+  for (const table of flow.tables) {
+    const rows = rowsOf(table)
+    const width = Math.max(0, ...table.cells.map((c) => c.column + c.columns))
+    const own = headRows(rows)
+    // A table that a page end cut goes on without a heading of its own.
+    const goesOn = before !== null && before.width === width && table.after - before.after <= 1 && !hasName(own)
+    const heads: Heads = goesOn && before !== null ? before.heads : own
+    found.push(...ofRows(table, rows, heads, goesOn ? 0 : heads.length, goesOn ? (found.at(-1)?.group ?? null) : null))
+    before = { heads, after: table.after, width }
+  }
+  return found
 }
 
-function ofTable(table: Table): readonly FoundIndicator[] {
+type Heads = readonly (readonly TableCellText[])[]
+
+const nameHead = (heads: Heads): TableCellText | undefined =>
+  heads.flat().find((c) => naming.test(fold(c.text)) && !yearOf(c.text))
+const hasName = (heads: Heads): boolean => nameHead(heads) !== undefined
+
+function rowsOf(table: Table): ReadonlyMap<number, readonly TableCellText[]> {
   const rows = new Map<number, TableCellText[]>()
   for (const cell of table.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell])
-  const heads = headRows(rows)
+  return rows
+}
+
+function ofRows(
+  table: Table,
+  rows: ReadonlyMap<number, readonly TableCellText[]>,
+  heads: Heads,
+  first: number,
+  inherited: string | null,
+): readonly FoundIndicator[] {
   const head = heads.flat()
-  const name = head.find((c) => naming.test(fold(c.text)) && !yearOf(c.text))
+  const name = nameHead(heads)
   if (name === undefined) return []
   const unit = head.find((c) => units.test(fold(c.text)) && c.text.length < 30)
   const number = head.find((c) => counting.test(fold(c.text).trim()))
@@ -39,9 +66,9 @@ function ofTable(table: Table): readonly FoundIndicator[] {
   const columns = valueColumns(heads).filter((c) => !apart.includes(c.column))
   if (columns.length === 0) return []
   const found: FoundIndicator[] = []
-  let group: string | null = null
+  let group = inherited
   for (const [row, cells] of rows) {
-    if (row < heads.length) continue
+    if (row < first) continue
     const text = (column: number | undefined): string =>
       column === undefined
         ? ''
@@ -52,8 +79,20 @@ function ofTable(table: Table): readonly FoundIndicator[] {
     const values = columns.map((c) => ({ ...c, text: text(c.column) }))
     const named = text(name.column)
     const filled = cells.filter((c) => c.text.trim() !== '')
+    // The heading printed again on the next page.
+    if (fold(named) === fold(name.text.replace(/\s+/gu, ' ').trim())) continue
     if (values.every((v) => v.text === '' || valueOfCell(fold(v.text)) === null)) {
       const heading = named === '' ? filled.map((c) => c.text.replace(/\s+/gu, ' ').trim()).join(' ') : named
+      const last = found.at(-1)
+      // The rest of a name whose row a page end cut.
+      if (last !== undefined && filled.length === 1 && /^\p{Ll}/u.test(named) && text(number?.column) === '') {
+        found[found.length - 1] = {
+          ...last,
+          name: `${last.name} ${named}`,
+          span: { ...last.span, to: filled[0]?.span.to ?? last.span.to },
+        }
+        continue
+      }
       if (filled.length > 0 && filled.length <= 2 && heading.length > 3) group = heading
       continue
     }

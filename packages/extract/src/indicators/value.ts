@@ -16,13 +16,14 @@ const words: readonly { readonly form: string; readonly comparator: Comparator }
   { form: 'dưới |thấp hơn |ít hơn |< ?', comparator: 'less-than' },
   { form: 'không (?:dưới|thấp hơn|ít hơn) |ít nhất |tối thiểu |≥ ?|từ ', comparator: 'at-least' },
   { form: 'trên |hơn |vượt |> ?', comparator: 'more-than' },
+  { form: 'khoảng |gần ', comparator: 'equal' },
 ]
 const reductions = /giảm(?: xuống)?(?: còn)? $/u
 const number = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?(?:\\.\\d{1,2}(?!\\d))?'
 const unit =
-  '\\s?%(?:\\s?\\/\\s?năm)?|\\s?‰|\\s?\\/\\s?(?:100\\.000|10\\.000|1\\.000|1000|100)(?!\\d)(?:\\s(?:trẻ đẻ sống|trẻ|dân|ca sinh|người))?|\\s(?:trẻ em|trẻ|người|hộ|xã|phường|lượt|vụ|trường hợp|cơ sở|mô hình|lớp|cuộc|bác sĩ|giường bệnh|đơn vị|buổi|(?:nghìn|triệu|tỷ) đồng(?:\\s?\\/\\s?(?:người|hộ|lao động|ha|tháng|năm)){0,2}|hợp tác xã|tổ hợp tác|km|ha|điểm|tuổi|câu lạc bộ|cặp|thôn|sản phẩm|doanh nghiệp|văn bản)(?![\\p{L}])'
+  '\\s?%(?:\\s?\\/\\s?năm)?|\\s?‰|\\s?\\/\\s?(?:100\\.000|10\\.000|1\\.000|1000|100)(?!\\d)(?:\\s(?:trẻ đẻ sống|trẻ|dân|ca sinh|người))?|\\s?(?:m2|m²|usd)(?:\\s?(?:sàn)?\\s?\\/\\s?người)?(?![\\p{L}])|\\s(?:(?:nghìn|triệu|tỷ)\\s)?(?:usd|lượt khách|lượt người|tấn|lao động|việc làm|học sinh|công trình|dự án|đảng viên|đoàn viên|hội viên)(?![\\p{L}])|\\s(?:nghìn|triệu)\\slượt(?![\\p{L}])|\\s(?:trẻ em|trẻ|người|hộ|xã|phường|lượt|vụ|trường hợp|cơ sở|mô hình|lớp|cuộc|bác sĩ|giường bệnh|đơn vị|buổi|(?:nghìn|triệu|tỷ) đồng(?:\\s?\\/\\s?(?:người|hộ|lao động|ha|tháng|năm)){0,2}|hợp tác xã|tổ hợp tác|km|ha|điểm|tuổi|câu lạc bộ|cặp|thôn|sản phẩm|doanh nghiệp|văn bản)(?![\\p{L}])'
 const form = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/-])(${words.map((w) => w.form).join('|')})?(${number})(${unit})?(?![\\p{L}\\p{N}]|[.,]\\d)(\\strở (?:lên|xuống))?(\\s?(?:-|đến)\\s?\\d+(?:,\\d+)?\\s?%)?`,
+  `(?<![\\p{L}\\p{N}.,/-])(${words.map((w) => w.form).join('|')})?(${number})(${unit})?(?![\\p{L}\\p{N}]|[.,]\\d)(\\strở (?:lên|xuống))?(\\s?(?:-|đến)\\s?\\d+(?:,\\d+)?\\s?%(?:\\s?\\/\\s?năm)?)?`,
   'gu',
 )
 const comparators = words.map((w) => ({ ...w, form: new RegExp(`^(?:${w.form})$`, 'u') }))
