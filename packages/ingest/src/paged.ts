@@ -1,8 +1,6 @@
-import type { Diagnostic } from '@vanthu/document'
 import { CodedError } from '@vanthu/document'
-import type { FileRef, PageImage, ReadPage } from './child/task.js'
-import type { PageResult } from './page-quality.js'
-import type { PageWords } from './page-words.js'
+import type { FileRef, OpenedFile, PageImage, ReadPage } from './child/task.js'
+import type { PageReading } from './page-reading.js'
 import type { Reader } from './reader.js'
 
 export interface PagedOptions {
@@ -15,12 +13,6 @@ export interface PagedOptions {
   readonly onPageImage?: (image: PageImage) => Promise<void>
 }
 
-export interface ReadPages {
-  readonly pages: readonly PageWords[]
-  readonly results: readonly PageResult[]
-  readonly notes: readonly Diagnostic[]
-}
-
 /** With more than this left to do, or a page that takes longer (OCR), one more process opens the file. Milliseconds. */
 const WORTH_ANOTHER = 1_500
 const SLOW_PAGE = 600
@@ -31,11 +23,9 @@ const SLOW_PAGE = 600
  * failed page with a diagnostic, and the others go on.
  * @throws CodedError when the file cannot be opened at all, or the reader is closed. @throws the signal's reason.
  */
-export async function readPages(file: FileRef, options: PagedOptions): Promise<ReadPages> {
+export async function readPages(file: FileRef, total: number, options: PagedOptions): Promise<readonly PageReading[]> {
   const { reader, signal } = options
-  const opened = await openTwice(file, options)
-  const total = opened.pages
-  const done: (Outcome | undefined)[] = Array.from({ length: total })
+  const done: (PageReading | undefined)[] = Array.from({ length: total })
   let next = 1
   let finished = 0
   let spent = 0
@@ -56,12 +46,12 @@ export async function readPages(file: FileRef, options: PagedOptions): Promise<R
       const page = next++
       const began = performance.now()
       const slow = setTimeout(another, SLOW_PAGE)
-      const outcome = await readTwice(file, page, options).finally(() => {
+      const { image, ...reading } = await readPage(file, page, options).finally(() => {
         clearTimeout(slow)
       })
       spent += performance.now() - began
-      done[page - 1] = { ...outcome, image: null }
-      if (outcome.image !== null) await options.onPageImage?.(outcome.image)
+      done[page - 1] = reading
+      if (image !== null) await options.onPageImage?.(image)
       options.onPage?.(++finished, total)
       if (((total - next + 1) * spent) / finished > WORTH_ANOTHER) another()
     }
@@ -69,27 +59,20 @@ export async function readPages(file: FileRef, options: PagedOptions): Promise<R
   another()
   // Lanes are added while others run.
   for (const running of lanes) await running
-  await reader.forget(file.path)
   if (failures.length > 0) throw failures[0]
-  const outcomes = done.filter((outcome) => outcome !== undefined)
-  return {
-    pages: outcomes.flatMap(({ words }) => (words === null ? [] : [words])),
-    results: outcomes.map(({ result }) => result),
-    notes: [...opened.notes, ...outcomes.flatMap(({ notes }) => notes)],
-  }
+  return done.filter((reading) => reading !== undefined)
 }
 
-interface Outcome {
-  readonly words: PageWords | null
-  readonly result: PageResult
-  readonly notes: readonly Diagnostic[]
+/** A reading with the picture for the archive, where one was asked for. */
+export interface ReadingWithImage extends PageReading {
   readonly image: PageImage | null
 }
 
-async function openTwice(
+/** The number of pages; tried once more where the process crashed. @throws CodedError when it cannot be opened at all. */
+export async function openPages(
   file: FileRef,
-  { reader, signal }: PagedOptions,
-): Promise<{ pages: number; notes: readonly Diagnostic[] }> {
+  { reader, signal }: Pick<PagedOptions, 'reader' | 'signal'>,
+): Promise<OpenedFile> {
   const task = { kind: 'open', file } as const
   const run = { timeoutMs: file.limits.openTimeoutMs, ...(signal === undefined ? {} : { signal }) }
   try {
@@ -100,7 +83,8 @@ async function openTwice(
   }
 }
 
-async function readTwice(file: FileRef, page: number, options: PagedOptions): Promise<Outcome> {
+/** Reads one page; see `readPages` for one that fails. @throws CodedError when no page can be read at all. */
+export async function readPage(file: FileRef, page: number, options: PagedOptions): Promise<ReadingWithImage> {
   const { reader, forceOcr, imageWidth, signal } = options
   const task = { kind: 'page', file, page, forceOcr, imageWidth } as const
   const run = { timeoutMs: file.limits.pageTimeoutMs, ...(signal === undefined ? {} : { signal }) }
@@ -121,7 +105,7 @@ async function readTwice(file: FileRef, page: number, options: PagedOptions): Pr
 /** No page can be read after these. */
 const deadly = new Set(['ingest.reader_closed', 'ingest.ocr_unavailable'])
 
-function succeeded({ words, figure, notes, image }: ReadPage): Outcome {
+function succeeded({ words, figure, notes, image }: ReadPage): ReadingWithImage {
   const { page, textFrom, confidence } = words
   const count = words.words.length
   return {
@@ -132,7 +116,7 @@ function succeeded({ words, figure, notes, image }: ReadPage): Outcome {
   }
 }
 
-function failed(page: number, error: CodedError): Outcome {
+function failed(page: number, error: CodedError): ReadingWithImage {
   const cause = error.code === 'ingest.page_failed' ? error.message : `${error.message} (${error.code})`
   const message = `Page ${page} could not be read. ${cause}. ${error.hint}`
   return {

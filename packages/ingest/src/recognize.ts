@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
-import type { Block, Diagnostic, MediaType, RecognizedDocument, Source, Staged } from '@vanthu/document'
+import type { Block, Diagnostic, RecognizedDocument, Staged } from '@vanthu/document'
 import type { FileRef, PageImage } from './child/task.js'
-import { layOut } from './layout/layout.js'
 import type { Limits } from './limits.js'
 import { checkSize, defaultLimits } from './limits.js'
-import { claimedType, sniffMediaType } from './media-type.js'
+import { sniffMediaType } from './media-type.js'
+import { composePages, hasPages, openSource, sourceOf, wrongName } from './opened-source.js'
 import { checkUnpacked } from './zip-directory.js'
 import { qualityOf } from './page-quality.js'
-import { readPages } from './paged.js'
 import type { Reader } from './reader.js'
 import { withScratchFile } from './scratch-file.js'
 import type { SourceFile } from './source-file.js'
@@ -42,16 +40,9 @@ export async function recognize(file: SourceFile, options: RecognizeOptions): Pr
   const limits = { ...defaultLimits, ...options.limits }
   checkSize(file.bytes.length, limits)
   const mediaType = sniffMediaType(file.bytes, file.filename)
-  const source = (pages: number): Source => ({
-    filename: file.filename.normalize('NFC'),
-    mediaType,
-    bytes: file.bytes.length,
-    sha256: createHash('sha256').update(file.bytes).digest('hex'),
-    pages,
-  })
   const named = wrongName(file.filename, mediaType)
   const unpaged = (blocks: readonly Block[], notes: readonly Diagnostic[]): Staged<RecognizedDocument> => ({
-    value: { source: source(0), quality: qualityOf([]), pages: [], blocks },
+    value: { source: sourceOf(file, mediaType, 0), quality: qualityOf([]), pages: [], blocks },
     diagnostics: [...named, ...notes, ...(blocks.length === 0 ? [noText] : [])],
   })
   switch (mediaType) {
@@ -78,39 +69,24 @@ export async function recognize(file: SourceFile, options: RecognizeOptions): Pr
     case 'image/png':
     case 'image/jpeg':
     case 'image/webp': {
-      const { signal, onPage, onPageImage } = options
-      const read = await withScratchFile(file.bytes, (path) =>
-        readPages({ path, mediaType, limits } satisfies FileRef, {
-          reader: options.reader,
-          forceOcr: options.forceOcr ?? false,
-          imageWidth: onPageImage === undefined ? 0 : (options.pageImageWidth ?? PAGE_IMAGE_WIDTH),
+      const { reader, forceOcr, signal, onPage, onPageImage, pageImageWidth = PAGE_IMAGE_WIDTH } = options
+      const opened = await openSource(file, { reader, limits, ...(signal === undefined ? {} : { signal }) })
+      try {
+        const readings = await opened.readAll({
+          ...(forceOcr === undefined ? {} : { forceOcr }),
           ...(signal === undefined ? {} : { signal }),
           ...(onPage === undefined ? {} : { onPage }),
-          ...(onPageImage === undefined ? {} : { onPageImage }),
-        }),
-      )
-      return {
-        value: {
-          source: source(read.results.length),
-          quality: qualityOf(read.results),
-          pages: read.pages.map(({ page, width, height }) => ({ page, width, height })),
-          blocks: layOut(read.pages),
-        },
-        diagnostics: [...named, ...read.notes],
+          ...(onPageImage === undefined ? {} : { onPageImage, pageImageWidth }),
+        })
+        return composePages(file, readings, opened.notes)
+      } finally {
+        await opened.close()
       }
     }
   }
 }
 
 const noText: Diagnostic = { code: 'ingest.no_text', severity: 'warning', message: 'The file holds no text' }
-
-function wrongName(filename: string, mediaType: MediaType): Diagnostic[] {
-  const claimed = claimedType(filename)
-  if (claimed === null || claimed === mediaType) return []
-  if (claimed.startsWith('text/') && mediaType.startsWith('text/')) return []
-  const message = `The file's name says ${claimed}, its content is ${mediaType}; it was read by its content`
-  return [{ code: 'ingest.wrong_extension', severity: 'warning', message }]
-}
 
 /**
  * A picture of one page, rendered when asked for: text-layer pages are not pictured while a document is read.
@@ -124,9 +100,7 @@ export async function picturePage(
   const limits = { ...defaultLimits, ...options.limits }
   checkSize(file.bytes.length, limits)
   const mediaType = sniffMediaType(file.bytes, file.filename)
-  if (mediaType.startsWith('text/') || mediaType.endsWith('wordprocessingml.document')) {
-    throw new RangeError(`${mediaType} has no page ${page}`)
-  }
+  if (!hasPages(mediaType)) throw new RangeError(`${mediaType} has no page ${page}`)
   const { reader, width = PAGE_IMAGE_WIDTH } = options
   return withScratchFile(file.bytes, async (path) => {
     const ref: FileRef = { path, mediaType, limits }

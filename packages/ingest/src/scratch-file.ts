@@ -5,20 +5,36 @@ import { join } from 'node:path'
 const STALE_MS = 6 * 60 * 60 * 1000
 const folderName = /^vanthu-(\d{1,10})-/u
 
+export interface ScratchFile {
+  readonly path: string
+  remove(): Promise<void>
+}
+
 /**
- * Runs `work` with the bytes in a file that only this user can read, so that child processes share one copy instead of
- * each being sent it. The file is gone afterwards, also when `work` fails; a killed process leaves it behind, and a
- * later one removes it.
+ * The bytes in a file that only this user can read, so that child processes share one copy instead of each being sent
+ * it. A killed process leaves it behind, and a later one removes it.
  */
-export async function withScratchFile<T>(bytes: Uint8Array, work: (path: string) => Promise<T>): Promise<T> {
+export async function scratchFile(bytes: Uint8Array): Promise<ScratchFile> {
   await sweepOnce()
   const folder = await mkdtemp(join(tmpdir(), `vanthu-${process.pid}-`))
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const path = join(folder, 'source')
   try {
-    const path = join(folder, 'source')
     await writeFile(path, bytes, { mode: 0o600 })
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return { path, remove }
+}
+
+/** Runs `work` with the bytes in a scratch file, which is gone afterwards, also when `work` fails. */
+export async function withScratchFile<T>(bytes: Uint8Array, work: (path: string) => Promise<T>): Promise<T> {
+  const { path, remove } = await scratchFile(bytes)
+  try {
     return await work(path)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await remove()
   }
 }
 
