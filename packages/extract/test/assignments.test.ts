@@ -58,6 +58,65 @@ describe('who must act', () => {
       ['1 | perform | - | -'],
     ],
     [
+      'groups in a heading over headings, and a heading of persons that no list knows',
+      'I. TRÁCH NHIỆM CỦA CÁC PHÒNG, BAN, ĐƠN VỊ\n1. Phòng Y tế có trách nhiệm khám mắt.\n2. Phòng Nội vụ\n- Lập danh sách.\n3. Người nuôi ong, chủ vườn nhãn\nĐặt biển báo ở lối vào.',
+      [
+        'I.1 | perform | Phòng Y tế | -',
+        'I.2 | perform | Phòng Nội vụ | -',
+        'I.3 | perform | Người nuôi ong, chủ vườn nhãn | -',
+      ],
+    ],
+    [
+      'offices by their head word beside others with a name',
+      'I. TỔ CHỨC THỰC HIỆN\n1. Ban Phong trào Tỉnh đoàn: Lập lịch trực.\n2. Văn phòng, Ủy ban Kiểm tra: Chuẩn bị hậu cần.',
+      ['I.1 | perform | Ban Phong trào Tỉnh đoàn | -', 'I.2 | perform | Văn phòng; Ủy ban Kiểm tra | -'],
+    ],
+    [
+      'a bracket that closes a heading or an item',
+      'I. NHIỆM VỤ\n1. Sửa lối xuống bến (Phòng Nội vụ chủ trì)\n- Đổ bê tông bậc lên xuống.\n2. Sơn lại lan can cầu (UBND các xã thực hiện).',
+      ['I.1 | lead | Phòng Nội vụ | -', 'I.2 | perform | Ủy ban nhân dân các xã | -'],
+    ],
+    [
+      'labels under a heading of their own',
+      'I. NHIỆM VỤ\n1. Hội thi chèo đò\n1.1. Nội dung: Tổ chức hội thi chèo đò trên sông Hạ.\n1.2. Cơ quan thực hiện:\n- Cơ quan chủ trì: Phòng Văn hóa và Thông tin;\n- Cơ quan phối hợp: Đoàn Thanh niên.',
+      ['I.1.1 | lead | Phòng Văn hóa và Thông tin | Đoàn Thanh niên'],
+    ],
+    [
+      'who joins, named before the word',
+      'I. NHIỆM VỤ\n1. Dọn bèo trên kênh Hạ.\nThực hiện: Phòng Nội vụ chủ trì; UBND các xã phối hợp.',
+      ['I.1 | lead | Phòng Nội vụ | Ủy ban nhân dân các xã'],
+    ],
+    [
+      'money that somebody must do something about',
+      'I. TỔ CHỨC THỰC HIỆN\n1. Phòng Y tế: Khám mắt cho người lái đò.\n2. Kinh phí: Phòng Nội vụ lập dự toán, trình Chủ tịch UBND huyện.',
+      ['I.1 | perform | Phòng Y tế | -', 'I.2 | perform | Phòng Nội vụ | -'],
+    ],
+    [
+      'others that are told to lead do not make a lead',
+      'I. NHIỆM VỤ\n1. UBND các xã\n- Chỉ đạo Trạm Y tế xã chủ trì, phối hợp với Hội Nông dân xã phát thuốc.',
+      ['I.1 | perform | Ủy ban nhân dân các xã | Hội Nông dân xã'],
+    ],
+    [
+      'a person by name and post',
+      'I. NHIỆM VỤ\n1. Giao đồng chí Trần Sơn Hà - Phó Chủ tịch UBND huyện theo dõi việc dọn kè.',
+      ['I.1 | perform | Trần Sơn Hà - Phó Chủ tịch Ủy ban nhân dân huyện | -'],
+    ],
+    [
+      'the issuer who demands is not bound',
+      'Để giữ kè sạch, Chủ tịch UBND huyện yêu cầu:\n1. Không đổ rác xuống kênh, không neo bè ở chân kè.',
+      ['1 | perform | - | -'],
+    ],
+    [
+      'who reports after an introduction',
+      'I. NHIỆM VỤ\n1. Khi có người đuối nước, nhà trường báo cáo Phòng Y tế.',
+      ['I.1 | perform | nhà trường | -'],
+    ],
+    [
+      'a closing paragraph under the heading on money',
+      'I. NHIỆM VỤ\n1. Sơn lại lan can cầu.\nII. KINH PHÍ\nSử dụng dự toán của huyện.\nTrên đây là Kế hoạch dọn bờ kè, đề nghị các đơn vị nghiêm túc thực hiện./.',
+      ['I.1 | perform | - | -', '- | perform | các đơn vị | -'],
+    ],
+    [
       'a capital letter over Roman figures',
       'A. MỤC ĐÍCH, YÊU CẦU\n1. Giữ bờ sạch.\nB. NHIỆM VỤ\nI. BỜ KÈ\n1. Trồng cỏ giữ đất.\nII. BẾN\n1. Quét vôi bậc lên xuống.',
       ['B.I.1 | perform | - | -', 'B.II.1 | perform | - | -'],

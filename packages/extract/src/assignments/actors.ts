@@ -147,6 +147,8 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
   let first: number | null = null
   let clause = 0
   let requested = false
+  /** Bodies that are spoken of and do not act: "chỉ đạo Sở Y tế chủ trì". */
+  const spoken: { from: number; to: number }[] = []
   /** Where the last bodies that act end. */
   let passedOn = -1
   for (let i = 0; i < tokens.length; i++) {
@@ -158,8 +160,12 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
     const ordered = orderBefore(reader, i)
     const atStart = i === clause || ordered !== null
     // A bare run ("ngành, địa phương") after a comma goes on with the list before it.
-    if (!atStart && !token.capital && token.key !== 'các' && token.key !== 'hai') continue
-    const list = readBodyList(reader, skipForms(reader, i)) ?? ownProvince(reader, i)
+    const bracketed = before?.key === '('
+    // "Khi có người đuối nước, nhà trường báo cáo …"
+    const closes = before?.key === ',' && intros.has(tokens[clause]?.key ?? '')
+    const plain = !token.capital && token.key !== 'các' && token.key !== 'hai'
+    if (!atStart && plain && !closes) continue
+    const list = readBodyList(reader, skipForms(reader, i), { bare: closes }) ?? ownProvince(reader, i)
     if (list === null) continue
     // "UBND các huyện giao Trung tâm Y tế …": the order is theirs to give on.
     if (ordered === 'giao' && passedOn === i - 1) {
@@ -182,7 +188,9 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
     const intro = intros.has(tokens[clause]?.key ?? '')
     const afterComma = before?.key === ','
     let actors = list.bodies
-    let accepted = ordered !== null || (atStart ? follows : afterComma && (strong || (intro && follows)))
+    let accepted =
+      ordered !== null ||
+      (atStart ? follows : afterComma ? strong || (intro && follows) : bracketed && told(reader, list.next))
     if (!accepted && intro && strong && list.bodies.length > 1) {
       // "Căn cứ đề nghị của Ủy ban …, Sở … chủ trì": the last of the run acts.
       actors = list.bodies.slice(-1)
@@ -199,16 +207,29 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
         first = i
         afterSubject = list.next
       }
-    }
+    } else spoken.push({ from: i, to: list.next })
     i = Math.max(i, list.next - 1)
   }
-  const lead = leads(reader, taken, subjects.length > 0 || headed.length > 0)
+  const lead = leads(reader, [...taken, ...spoken], subjects.length > 0 || headed.length > 0)
   const role = lead
     ? 'lead'
     : supports(reader, first === null ? 0 : afterSubject, partners.bodies.length > 0)
       ? 'support'
       : 'perform'
   return { subjects, with: partners.bodies, role, requested }
+}
+
+/** "(Sở Công Thương chủ trì)", "(UBND các xã thực hiện)": the bodies of a bracket that closes an item. */
+function told(reader: BodyReader, at: number): boolean {
+  const { tokens } = reader
+  const close = tokens.slice(at, at + 60).findIndex((t) => t.key === ')')
+  if (close < 1 || tokens.slice(at + close + 1).some((t) => t.word)) return false
+  return /^(?:chủ trì|thực hiện|tham mưu|chịu trách nhiệm|triển khai|tổ chức|phụ trách)/u.test(
+    tokens
+      .slice(at, at + 2)
+      .map((t) => t.key)
+      .join(' '),
+  )
 }
 
 /** The index of "chịu trách nhiệm" in the same sentence, where it closes a run of bodies; null where it does not. */
@@ -269,16 +290,20 @@ function ownProvince(
 function acts(reader: BodyReader, at: number): boolean {
   let i = at
   while (reader.tokens[i]?.key === ',' || reader.tokens[i]?.key === ':') i++
-  if (reader.tokens[i]?.key === '(') {
-    const close = reader.tokens.slice(i, i + 25).findIndex((t) => t.key === ')')
-    if (close > 0) i += close + 1
-  }
+  i = afterBracket(reader, i)
   // "Sở Công Thương là cơ quan thường trực …, có trách nhiệm …"
   if (reader.tokens[i]?.key === 'là' && isDuty(reader, i + 1)) return true
   const token = reader.tokens[i]
   if (token === undefined || !token.word) return false
   if (goOn.has(token.key)) return !(token.key === 'có' && reader.tokens[i + 1]?.key === 'liên')
   return reader.knowledge.bodyGrammar.verbs.match(reader.tokens, i) !== null
+}
+
+/** The index after a bracket that opens at a token ("Sở Giáo dục và Đào tạo (GDĐT) yêu cầu …"); else the given one. */
+function afterBracket(reader: BodyReader, at: number): number {
+  if (reader.tokens[at]?.key !== '(') return at
+  const close = reader.tokens.slice(at, at + 25).findIndex((t) => t.key === ')')
+  return close > 0 ? at + close + 1 : at
 }
 
 /** "cơ quan thường trực …, có trách nhiệm …", "đầu mối giúp …": an office that is given with its duty. */
@@ -335,8 +360,9 @@ function doesSomething(reader: BodyReader, at: number): boolean {
 }
 
 /** "… yêu cầu", "… đề nghị", "… giao Sở Y tế": what follows a body that speaks to others. */
-function speaks(reader: BodyReader, at: number): boolean {
+function speaks(reader: BodyReader, from: number): boolean {
   const { tokens } = reader
+  const at = afterBracket(reader, from)
   const key = (k: number): string => tokens[at + k]?.key ?? ''
   if (
     (key(0) === 'yêu' && key(1) === 'cầu') ||
@@ -349,7 +375,9 @@ function speaks(reader: BodyReader, at: number): boolean {
     return readBodyList(reader, skipForms(reader, at + 2)) !== null
   }
   if (key(0) === 'giao') return readBodyList(reader, skipForms(reader, key(1) === 'cho' ? at + 2 : at + 1)) !== null
-  return (key(0) === 'có' && key(1) === 'ý' && key(2) === 'kiến') || (key(0) === 'kết' && key(1) === 'luận')
+  // "… có ý kiến chỉ đạo như sau:", but "Bộ Quốc phòng có ý kiến về …" is told to give one.
+  const opinion = key(0) === 'có' && key(1) === 'ý' && key(2) === 'kiến'
+  return (opinion && /^(?::|như|chỉ|kết)$/u.test(key(3))) || (key(0) === 'kết' && key(1) === 'luận')
 }
 
 const strongWords: readonly (readonly string[])[] = [

@@ -7,7 +7,7 @@ import type { Paragraph } from '../text/paragraphs.js'
 
 /** Words with which the last paragraphs turn to all addressees. */
 const opens =
-  /^(?:Trên đây|Trong quá trình|Quá trình|Yêu cầu|Đề nghị|Nhận được|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Căn cứ|Giám đốc|Thủ trưởng|Chủ tịch|Bộ trưởng|Các Bộ trưởng|Các sở|Các cơ quan|Trân trọng|Định kỳ|Giao|(?:Kế hoạch|Văn bản|Công văn|Chỉ thị|Thông báo|Công điện|Hướng dẫn|Chương trình) này|Thừa lệnh|Văn phòng)/u
+  /^(?:Trên đây|Trên cơ sở (?:Kế hoạch|Chương trình|Hướng dẫn|nội dung)|Trong quá trình|Quá trình|Yêu cầu|Đề nghị|Nhận được|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Căn cứ|Giám đốc|Thủ trưởng|Chủ tịch|Bộ trưởng|Các Bộ trưởng|Các sở|Các cơ quan|Trân trọng|Định kỳ|Giao|(?:Kế hoạch|Văn bản|Công văn|Chỉ thị|Thông báo|Công điện|Hướng dẫn|Chương trình) này|Thừa lệnh|Văn phòng)/u
 
 /**
  * The index of the first closing paragraph: plain paragraphs at the end of the text, after the items of the last numbered
@@ -27,8 +27,11 @@ export function closingFrom(tree: Tree, paragraphs: readonly Paragraph[], knowle
   // Under a heading that has nothing but plain paragraphs ("V. CHẾ ĐỘ BÁO CÁO") the last ones are its own.
   const headed = last.heading.to > last.heading.from && paragraphs[last.own]?.text.slice(last.heading.to).trim() === ''
   const first = last.paragraphs[0]
-  if (headed && last.children.length === 0 && last.kind === 'roman') return paragraphs.length
-  if (headed && last.children.length === 0 && first === from) return paragraphs.length
+  if (headed && last.children.length === 0 && (last.kind === 'roman' || first === from)) {
+    // But "Trên đây là Kế hoạch …, đề nghị các đơn vị …" closes the whole document wherever it stands.
+    const all = last.paragraphs.find((i) => i >= from && /^Trên đây/u.test(paragraphs[i]?.text ?? ''))
+    return all ?? paragraphs.length
+  }
   return from
 }
 

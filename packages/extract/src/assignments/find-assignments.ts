@@ -7,12 +7,12 @@ import type { Paragraph } from '../text/paragraphs.js'
 import { tokenize } from '../text/tokens.js'
 import { placeOf } from '../text/paragraphs.js'
 import { readActors } from './actors.js'
-import { inCapitals } from '../outline/headings.js'
 import { closingFrom, isFormula, isPlainReport } from './closing.js'
 import type { Bound } from './heading-bodies.js'
-import { collective, headingBodies, leadIn } from './heading-bodies.js'
+import { bracketBodies, collective, headingBodies, leadIn } from './heading-bodies.js'
 import type { LabelLine } from './label-lines.js'
-import { readLabelLine } from './label-lines.js'
+import { labelHeading, readLabelLine, taskLabel } from './label-lines.js'
+import { printedHeading } from './printed-heading.js'
 import type { SectionKind } from './section-kinds.js'
 
 /** An assignment before it has an id and evidence. */
@@ -123,6 +123,11 @@ class Walk {
     const numbered = node.kind !== 'bullet'
     const labelLine = readLabelLine(text.slice(node.begins), this.knowledge)
     if (labelLine !== null && (node.kind === 'bullet' || node.kind === 'letter' || above.kind === 'tasks')) {
+      if (numbered && labelLine.kind === 'other' && isHeading && rest !== '' && this.#orders(rest)) {
+        // "4. Kinh phí: Sở Tư pháp lập dự toán …" orders an act.
+        this.#item(node.own, afterMark(text, node.heading.to), { ...above, section: node.path })
+        return
+      }
       this.#label(labelLine, node.own)
       this.#content(node, above)
       return
@@ -144,7 +149,9 @@ class Walk {
       this.#content(node, below)
       return
     }
-    const named = headingBodies(words, this.knowledge) ?? (rest === '' ? this.#besideBodies(node, words, above) : null)
+    const named =
+      headingBodies(words, this.knowledge) ??
+      (rest !== '' || node.content.length > 0 ? this.#besideBodies(node, words, above) : null)
     const heads = named !== null && rest !== '' && this.#lists(named, rest) ? null : named
     if (rest !== '') {
       // Run-in: "7. Sở Nội vụ: Phối hợp …" is headed by a body; "1. Về việc …: Tỉnh chủ động …" is one item.
@@ -156,6 +163,11 @@ class Walk {
         this.#item(node.own, node.begins, inside)
       }
       this.#content(node, heads === null ? below : { ...below, bound: heads, kind: raised(below) })
+      return
+    }
+    if (labelHeading.test(words) && this.#onlyLabels(node)) {
+      // "2.3. Cơ quan thực hiện" above "- Cơ quan chủ trì: …": labels of the items before it.
+      this.#content(node, below)
       return
     }
     this.#pending = []
@@ -178,13 +190,14 @@ class Walk {
     // "3. Sở Y tế có trách nhiệm" above its bullets says who acts, with a colon or without.
     const opening = /:$/u.test(text) || (hasContent && /\s(?:trách nhiệm|nhiệm vụ|chủ trì|sau|sau đây)$/u.test(words))
     const lead = opening ? leadIn(words, this.knowledge) : null
-    const kind = this.knowledge.sectionKinds.of(words)
+    // "b) Thời gian kiểm tra: từ ngày …, chia làm hai đợt:" is a sentence, no heading of its kind.
+    const kind = /:\s/u.test(words) ? null : this.knowledge.sectionKinds.of(words)
     // Under "none" only a heading that clearly gives tasks opens again, and then only at its own level.
     const own = kind === null ? null : above.kind === 'none' && kind !== 'none' && above.told ? null : kind
     const opened: Context = {
       kind: lead !== null && above.kind !== 'none' ? 'tasks' : (own ?? above.kind),
       section,
-      bound: lead ?? above.bound,
+      bound: lead ?? bracketBodies(words, this.knowledge) ?? above.bound,
       told: own !== null || above.told,
     }
     if (!numbered && !hasContent) return
@@ -207,22 +220,23 @@ class Walk {
     return tokens[0]?.capital === true && this.knowledge.bodyGrammar.verbs.match(tokens, 0) === null
   }
 
-  /** "1. Đại lý thu" beside "2. Bảo hiểm xã hội các huyện": a heading among bodies that no rule reads, as printed. */
+  /** Bodies of a heading by the headings beside it; see `printedHeading`. */
   #besideBodies(node: OpenNode, words: string, above: Context): Bound | null {
-    const beside = (above.beside ?? []).filter((n) => n !== node && n.kind === node.kind)
-    if (node.content.length === 0 || beside.length === 0 || above.kind === 'none' || inCapitals(words)) return null
-    const name = words.replace(/[\s:.;]{1,5}$/u, '')
-    const tokens = tokenize(name)
-    const { verbs } = this.knowledge.bodyGrammar
-    if (tokens.length > 6 || tokens[0]?.capital !== true || verbs.match(tokens, 0) !== null) return null
-    if (tokens.some((t) => !t.word) || this.knowledge.sectionKinds.of(name) !== null) return null
-    const bodies = beside.filter((n) => {
-      const heading = this.#text(n.own).slice(n.heading.from, n.heading.to)
-      return heading !== '' && headingBodies(heading, this.knowledge) !== null
-    })
-    if (bodies.length < beside.length) return null
-    const body: FoundBody = { span: { from: 0, to: name.length }, name, bodyId: null, form: 'named' }
-    return { bodies: [body], with: [], lead: false, requested: false, firm: true }
+    if (above.kind === 'none') return null
+    let bodies = 0
+    let others = 0
+    for (const other of above.beside ?? []) {
+      if (other === node || other.kind !== node.kind) continue
+      const heading = this.#text(other.own).slice(other.heading.from, other.heading.to)
+      if (heading === '') continue
+      if (headingBodies(heading, this.knowledge) === null) others++
+      else bodies++
+    }
+    return printedHeading(words, { bodies, others }, this.knowledge)
+  }
+
+  #orders(words: string): boolean {
+    return readActors(words, this.knowledge).subjects.length > 0
   }
 
   /** True where everything under a heading is label lines. */
@@ -306,7 +320,8 @@ class Walk {
   #item(index: number, begins: number, context: Context, closing = false): void {
     const paragraph = this.paragraphs[index]
     if (paragraph === undefined || context.kind === 'none') return
-    const text = paragraph.text.slice(begins).replace(/\s+/g, ' ').trim()
+    const own = paragraph.text.slice(begins)
+    const text = own.replace(taskLabel, '').replace(/\s+/g, ' ').trim()
     if (text.split(' ').length < 3 || isFormula(text) || /^[\d.,%\s]+$/u.test(text)) return
     const firm = context.bound?.firm === true ? context.bound : null
     const actors = readActors(text, this.knowledge, context.bound?.bodies ?? [])
@@ -364,10 +379,6 @@ const asks = /^.{0,120}?\s(?:kính trình|trân trọng trình|kính đề ngh�
 /** Words after the colon that begin what bodies must do, no list of bodies. */
 const opensClause =
   /^(?:Trên cơ sở|Căn cứ|Theo|Trong|Tùy|Dựa|Thực hiện|Định kỳ|Khi|Để|Nhằm|Hằng|Hàng|Ngoài|Có trách nhiệm|Tại|Từ|Đến|Sau|Trước)\s/u
-
-/** "1. Nội dung: Khảo sát …" above "Đơn vị chủ trì: …": the task stands after the colon. */
-const taskLabel =
-  /^(?:Nội dung(?: công việc| thực hiện| nhiệm vụ)?|Nhiệm vụ|Công việc|Tên nhiệm vụ|Hoạt động)\s?:\s{0,3}/u
 
 /** Approvals, findings, rules on effect: they order nobody to act. */
 const noOrder =

@@ -53,6 +53,15 @@ export function headingBodies(heading: string, knowledge: Knowledge): Bound | nu
   return { bodies: named, with: [], lead: false, requested, firm: true }
 }
 
+/** "3. Giám sát dịch bệnh (Sở Y tế chủ trì)": the bodies of the bracket that closes a heading; null without one. */
+export function bracketBodies(heading: string, knowledge: Knowledge): Bound | null {
+  const inner = /\(([^()]{6,200})\)[\s:.]{0,3}$/u.exec(heading)?.[1]
+  if (inner === undefined || !/(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|tham mưu)/u.test(inner)) return null
+  const actors = readActors(inner, knowledge)
+  if (actors.subjects.length === 0) return null
+  return { bodies: actors.subjects, with: actors.with, lead: actors.role === 'lead', requested: false, firm: true }
+}
+
 /** "Nhiệm vụ của Tổ", "Trách nhiệm của Ban Chỉ đạo": the team that the document sets up, by its head word alone. */
 function ownTeam(reader: BodyReader, rest: string): FoundBody | null {
   const head = reader.knowledge.bodyGrammar.heads.match(reader.tokens, 0)

@@ -1,6 +1,7 @@
 import type { FoundBody } from '../bodies/parse-bodies.js'
 import { parseBodies } from '../bodies/parse-bodies.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
+import { tokenize } from '../text/tokens.js'
 import { readActors } from './actors.js'
 
 /** What a line such as "Cơ quan chủ trì: Sở Y tế" adds to the items it belongs to. */
@@ -12,6 +13,17 @@ export interface LabelLine {
 
 const label =
   /^[*_+\-–•\s]{0,5}((?:(?:Cơ quan|Đơn vị|Các đơn vị|Cơ quan, đơn vị|Đầu mối)\s(?:được giao\s)?)?(?:chủ trì tham mưu|chủ trì thực hiện|chủ trì|thực hiện chính|thực hiện|phối hợp thực hiện|phối hợp|chịu trách nhiệm|theo dõi)|Phân công(?: thực hiện| nhiệm vụ)?|Phân công trách nhiệm|Trách nhiệm(?: thực hiện)?|Tổ chức thực hiện|Người (?:chịu trách nhiệm|thực hiện)|Thời gian(?: thực hiện| hoàn thành| triển khai)?|Thời hạn(?: hoàn thành)?|Tiến độ(?: thực hiện)?|Lộ trình(?: thực hiện)?|Hoàn thành|Thời điểm|Sản phẩm|Kết quả(?: đầu ra)?|Kinh phí(?: thực hiện)?|Nguồn kinh phí|Địa điểm|Đối tượng|Thành phần|Ghi chú|Chỉ tiêu(?: cụ thể)?|Mục tiêu(?: cụ thể)?|Yêu cầu|Mục đích|Số lượng|Quy mô|Hình thức|Phương pháp|Định mức|Dự kiến)\s?(?:\([^)]{0,40}\)\s?)?:[*_\s]{0,4}/iu
+
+/** A heading that holds nothing but label lines: "Cơ quan thực hiện", "Phân công thực hiện". */
+export const labelHeading =
+  /^(?:(?:Cơ quan|Đơn vị|Các cơ quan|Các đơn vị)\s(?:chủ trì|thực hiện|phối hợp|chủ trì và phối hợp|chủ trì, phối hợp)|Phân công(?: thực hiện| nhiệm vụ| trách nhiệm)?|Trách nhiệm thực hiện|Tổ chức thực hiện)\s?:?$/iu
+
+/** "1. Nội dung: Khảo sát …" above "Đơn vị chủ trì: …": the task stands after the colon. */
+export const taskLabel =
+  /^(?:Nội dung(?: công việc| thực hiện| nhiệm vụ)?|Nhiệm vụ|Công việc|Tên nhiệm vụ|Hoạt động)\s?:\s{0,3}(?=["“]?\p{Lu})/u
+
+/** "Sở A chủ trì; Sở B phối hợp": who joins, at the end of a field. */
+const joins = /[;,]\s([^;]{3,200}?)\s(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tổ chức))?[.;\s]{0,3}$/u
 
 /** "Đơn vị chủ trì Sở Y tế": the colon was not printed, or not read. */
 const withoutColon =
@@ -38,13 +50,15 @@ export function fieldBodies(text: string, knowledge: Knowledge): readonly FoundB
 function bodiesOf(rest: string, knowledge: Knowledge): readonly FoundBody[] {
   const known = fieldBodies(rest, knowledge)
   const out = [...known]
-  for (const part of rest.matchAll(/[^;.]{3,120}/gu)) {
+  for (const part of rest.matchAll(/(?:[^;.,]|[.,](?!\s\p{Lu}|$)){3,120}/gu)) {
     const words = part[0].trim()
     const from = part.index + part[0].indexOf(words)
     const to = from + words.length
-    const listed = /^(?:các|Các|một số)\s\p{Ll}/u.test(words) || (known.length === 0 && /^\p{Lu}\p{Ll}/u.test(words))
-    if (!listed || known.some((b) => b.span.from < to && from < b.span.to)) continue
-    if (words.split(' ').length <= 8) out.push({ span: { from, to }, name: words, bodyId: null, form: 'group' })
+    if (known.some((b) => b.span.from < to && from < b.span.to) || words.split(' ').length > 8) continue
+    const many = /^(?:các|Các|một số)\s\p{Ll}/u.test(words)
+    if (!many && (!/^\p{Lu}\p{Ll}/u.test(words) || knowledge.bodyGrammar.verbs.match(tokenize(words), 0) !== null))
+      continue
+    out.push({ span: { from, to }, name: knowledge.abbreviations.expand(words), bodyId: null, form: 'group' })
   }
   return out.sort((a, b) => a.span.from - b.span.from)
 }
@@ -65,6 +79,12 @@ export function readLabelLine(text: string, knowledge: Knowledge): LabelLine | n
     const first = readLabelLine(text.slice(0, match[0].length + second.index), knowledge)
     const more = bodiesOf(rest.slice(second.index + second[0].length), knowledge)
     if (first !== null) return { ...first, with: [...first.with, ...more] }
+  }
+  const joining = /phối hợp/u.test(words) ? null : joins.exec(rest)
+  const joined = joining === null ? [] : bodiesOf(joining[1] ?? '', knowledge)
+  if (joining !== null && joined.length > 0 && /chủ trì/u.test(rest.slice(0, joining.index))) {
+    const first = readLabelLine(text.slice(0, match[0].length + joining.index), knowledge)
+    if (first !== null) return { ...first, with: [...first.with, ...joined] }
   }
   const all = bodiesOf(rest, knowledge)
   if (/phối hợp/u.test(words)) return { kind: 'support', bodies: [], with: all }

@@ -57,9 +57,9 @@ export function readPartners(reader: BodyReader): Partners {
       at++
       named = true
     }
-    const list = readBodyList(reader, at, { clauses: false })
+    const list = readBodyList(reader, at, { clauses: false, bare: true })
     const bare = tokens[at]?.key ?? ''
-    if (list !== null && (named || tokens[at]?.capital === true || bare === 'các')) {
+    if (list !== null && (named || tokens[at]?.capital === true || bare === 'các' || !noPartner.has(bare))) {
       add(bodies, list.bodies)
       spans.push({ from: at, to: list.next })
       i = list.next - 1

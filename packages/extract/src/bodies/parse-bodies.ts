@@ -4,6 +4,7 @@ import type { Token } from '../text/tokens.js'
 import { tokenize } from '../text/tokens.js'
 import { readGroup, readTailGroup } from './read-group.js'
 import { readNamed } from './read-named.js'
+import { readPerson } from './read-person.js'
 import { readPost } from './read-post.js'
 import { readSharedHead } from './read-shared-head.js'
 
@@ -33,7 +34,13 @@ export interface BodyReader {
 
 /** One body (or the several of "các Sở: Y tế, Tài chính") that begins at a token; null where none does. */
 export function readBody(reader: BodyReader, at: number): BodyReading | null {
-  return readSharedHead(reader, at) ?? readPost(reader, at) ?? readNamed(reader, at) ?? readGroup(reader, at)
+  return (
+    readPerson(reader, at) ??
+    readSharedHead(reader, at) ??
+    readPost(reader, at) ??
+    readNamed(reader, at) ??
+    readGroup(reader, at)
+  )
 }
 
 const separators = new Set([',', 'và', '&', '+', 'cùng'])
@@ -41,15 +48,15 @@ const separators = new Set([',', 'và', '&', '+', 'cùng'])
 /**
  * A list of bodies that begins at a token: "Sở Y tế, Công an tỉnh và các đơn vị liên quan". A word before a body that
  * belongs to a request ("đề nghị Báo …") is passed over. `clauses: false`: a semicolon ends the list. Null where no body
- * begins there.
+ * begins there. `bare: true`: it may begin without "các" ("chính quyền địa phương, các đoàn thể").
  */
 export function readBodyList(
   reader: BodyReader,
   at: number,
-  options: { readonly clauses?: boolean } = {},
+  options: { readonly clauses?: boolean; readonly bare?: boolean } = {},
 ): BodyReading | null {
   const semicolons = options.clauses !== false
-  const first = readBody(reader, at)
+  const first = readBody(reader, at) ?? (options.bare === true ? readTailGroup(reader, at) : null)
   if (first === null) return null
   if (first.bodies[0]?.form === 'group' && reader.tokens[first.next]?.key === ':') {
     // "Các cơ quan: Công an tỉnh, Tòa án nhân dân tỉnh": those that the list names.

@@ -12,7 +12,7 @@ const openers = new Set(['các', 'những', 'mọi'])
 export function readGroup(reader: BodyReader, at: number, least = 2): BodyReading | null {
   const { tokens, knowledge } = reader
   const { groupNouns, bareNouns, heads } = knowledge.bodyGrammar
-  const both = tokens[at]?.key === 'hai' || tokens[at]?.key === 'ba'
+  const both = /^(?:hai|ba|mỗi)$/u.test(tokens[at]?.key ?? '')
   if (both && tokens[at + 1]?.key === 'bên')
     return { bodies: [bodyOf(reader, at, at + 2, null, 'group')], next: at + 2 }
   // "ban thường vụ các huyện ủy, thành ủy", "lãnh đạo các đơn vị"
@@ -26,18 +26,23 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
     const next = qualified(reader, at + 2)
     return next === at + 2 ? null : { bodies: [bodyOf(reader, at, next, null, 'group')], next }
   }
-  const opened = openers.has(tokens[at]?.key ?? '')
+  const opened = openers.has(tokens[at]?.key ?? '') || tokens[at]?.raw === 'Mỗi'
   let i = opened ? at + 1 : at
   let end: number | null = null
   let nouns = 0
+  let owned = false
   for (;;) {
     const begins = nouns === 0 && !opened ? bareNouns.match(tokens, i) : groupNouns.match(tokens, i)
     if (begins === null) break
     // "các sở, Hội Phụ nữ tỉnh": a name of its own ends the run.
     if (nouns > 0 && tokens[i]?.capital === true && isNamed(reader, i)) break
     if (nouns > 0 && knowledge.bodyGrammar.posts.match(tokens, i) !== null) break
+    // "các Ban Hội đồng nhân dân, Tổ đại biểu Hội đồng nhân dân": what has an owner of its own stands by itself.
+    if (owned && tokens[i]?.capital === true) break
     nouns++
-    end = qualified(reader, traded(reader, i, begins))
+    const bare = traded(reader, i, begins)
+    end = qualified(reader, bare)
+    owned = end > bare && tokens[bare]?.capital === true
     const mark = tokens[end]?.key
     if (mark !== ',' && mark !== 'và' && mark !== '/' && mark !== '&' && mark !== '-') break
     let following = end + 1
@@ -74,7 +79,7 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
 export function readTailGroup(reader: BodyReader, at: number): BodyReading | null {
   const { tokens, knowledge } = reader
   const { groupNouns, verbs, stops } = knowledge.bodyGrammar
-  const noun = tokens[at]?.capital === false ? groupNouns.match(tokens, at) : null
+  const noun = tokens[at]?.word === true ? groupNouns.match(tokens, at) : null
   if (noun === null || noun < at + 2) return null
   const group = readGroup(reader, at, 1) ?? {
     bodies: [bodyOf(reader, at, qualified(reader, noun), null, 'group')],
@@ -83,6 +88,8 @@ export function readTailGroup(reader: BodyReader, at: number): BodyReading | nul
   const doing = verbs.match(tokens, at) !== null
   if (doing && group.next === noun) return null
   const after = tokens[group.next]
+  // "cán bộ làm công tác trẻ em" goes on with what they do by trade.
+  if (after?.key === 'làm') return null
   const closes = after === undefined || !after.word || stops.has(after.key) || verbs.match(tokens, group.next) !== null
   return closes ? group : null
 }
@@ -186,6 +193,19 @@ export function qualified(reader: BodyReader, at: number): number {
     ) {
       end += 5
       continue
+    }
+    // "các ban Hội", "các cấp ủy Đảng", "các cấp bộ Đoàn"
+    if (/^(?:Hội|Đảng|Đoàn)$/u.test(tokens[end]?.raw ?? '') && end === at && tokens[end + 1]?.capital !== true) {
+      const closes = tokens[end + 1]
+      if (
+        closes === undefined ||
+        !closes.word ||
+        /^(?:cấp|tỉnh|huyện|xã|và)$/u.test(closes.key) ||
+        knowledge.bodyGrammar.verbs.match(tokens, end + 1) !== null
+      ) {
+        end++
+        continue
+      }
     }
     const next = knowledge.bodyGrammar.qualifiers.match(tokens, end)
     if (next !== null) {

@@ -168,8 +168,33 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
   }
   // "Hội đồng nhân dân" and "Tỉnh ủy" are bodies with nothing after them, "Sở" and "Trung tâm" are not.
   const whole = head - at >= 4 || /^(?:Tỉnh|Thành|Huyện|Thị|Quận|UBND|HĐND)$/u.test(tokens[at]?.raw ?? '')
+  if (end === head && endsHere(reader, head) && tokens[head]?.key !== 'của') {
+    const words = tokens.slice(at, head).map((t) => t.key)
+    if (selfNamed.has(words.join(' '))) return head
+  }
   return end === head && !whole ? null : end
 }
+
+/** Head words that name a body of the place where they are written, with nothing after them. */
+const selfNamed: ReadonlySet<string> = new Set([
+  'đoàn thanh niên',
+  'trạm y tế',
+  'mặt trận tổ quốc',
+  'ban chỉ đạo',
+  'ban chỉ huy',
+  'ban tổ chức',
+  'ban điều hành',
+  'ban giám hiệu',
+  'ban giám đốc',
+  'tổ công tác',
+  'bảo hiểm xã hội',
+  'công đoàn',
+  'bưu điện',
+  'hạt kiểm lâm',
+  'hội phụ nữ',
+  'hội nông dân',
+  'hội cựu chiến binh',
+])
 
 /** The index after words that belong to a name as a whole: "phòng, chống thiên tai", "Viễn thông"; null for none. */
 function wordsOfName(reader: BodyReader, at: number): number | null {
@@ -185,7 +210,8 @@ function isNumeral(reader: BodyReader, head: number, at: number): boolean {
   const { tokens } = reader
   const before = tokens[at - 1]
   if (at < head || !/^\d{1,4}$/u.test(tokens[at]?.raw ?? '')) return false
-  if (before?.capital !== true && !/^(?:số|án|khu|đoàn|vực|tác|đạo)$/u.test(before?.key ?? '')) return false
+  const named = before?.capital === true || (at >= head + 2 && tokens[at - 2]?.capital === true)
+  if (!named && !/^(?:số|án|khu|đoàn|vực|tác|đạo)$/u.test(before?.key ?? '')) return false
   const after = tokens[at + 1]
   return after === undefined || /^[,;.:)]$/u.test(after.key) || endsHere(reader, at + 1)
 }
