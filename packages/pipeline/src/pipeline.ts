@@ -1,8 +1,8 @@
-import type { Diagnostic, PlanRecord, RecognizedDocument, RepairedText } from '@vanthu/document'
+import type { Diagnostic, PlanRecord, RecognizedDocument, RepairedText, Staged } from '@vanthu/document'
 import { transcribe } from '@vanthu/document'
 import { extract } from '@vanthu/extract'
-import type { Limits, PageImage, SourceFile } from '@vanthu/ingest'
-import { openReader, recognize } from '@vanthu/ingest'
+import type { Limits, OpenedSource, PageImage, PageReading, SourceFile } from '@vanthu/ingest'
+import { composePages, hasPages, openReader, openSource, recognize, sniffMediaType } from '@vanthu/ingest'
 import { repair } from '@vanthu/ocr-fix'
 import { checkFilename } from './filename-hints.js'
 import { loadKnowledge, loadModels } from './models.js'
@@ -44,37 +44,50 @@ export interface Pipeline {
   /** @throws CodedError for a file that cannot be used at all; a page that cannot be read is a diagnostic. */
   process(file: SourceFile, options?: ProcessOptions): Promise<Processed>
   read(file: SourceFile, options?: ProcessOptions): Promise<Read>
+  /** For pages that are read as jobs of their own. Null for a file without pages, which `process` takes as a whole. */
+  open(file: SourceFile, options?: Pick<ProcessOptions, 'limits' | 'signal'>): Promise<OpenedSource | null>
+  /** What `process` gives, from pages that were read elsewhere; all of them, in order. */
+  assemble(file: SourceFile, pages: ReadPages, options?: AssembleOptions): Processed
   close(): Promise<void>
 }
+
+/** `notes` are those of the opened file. */
+export interface ReadPages {
+  readonly readings: readonly PageReading[]
+  readonly notes: readonly Diagnostic[]
+}
+
+export type AssembleOptions = Pick<ProcessOptions, 'filenameHints' | 'minConfidence'>
 
 export async function openPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
   const [knowledge, models] = await Promise.all([loadKnowledge(), loadModels()])
   const reader = openReader(options.processes === undefined ? {} : { processes: options.processes })
 
+  const repaired = ({ value, diagnostics }: Staged<RecognizedDocument>, { minConfidence }: AssembleOptions): Read => {
+    const done = repair(transcribe(value), { models, ...(minConfidence === undefined ? {} : { minConfidence }) })
+    return { recognized: value, repaired: done.value, diagnostics: [...diagnostics, ...done.diagnostics] }
+  }
+
+  const extracted = (read: Read, { filenameHints }: AssembleOptions): Processed => {
+    const { source, quality } = read.recognized
+    const found = extract(read.repaired, { source, quality, knowledge })
+    const checked = filenameHints === true ? checkFilename(found.value) : { value: found.value, diagnostics: [] }
+    const diagnostics = [...read.diagnostics, ...found.diagnostics, ...checked.diagnostics]
+    return { ...read, diagnostics, record: { ...checked.value, diagnostics: diagnostics.map(plain) } }
+  }
+
   const read: Pipeline['read'] = async (file, { filenameHints: _, minConfidence, ...ingestOptions } = {}) => {
     const recognized = await recognize(file, { reader, ...ingestOptions })
-    const transcript = transcribe(recognized.value)
-    const repaired = repair(transcript, { models, ...(minConfidence === undefined ? {} : { minConfidence }) })
-    return {
-      recognized: recognized.value,
-      repaired: repaired.value,
-      diagnostics: [...recognized.diagnostics, ...repaired.diagnostics],
-    }
+    return repaired(recognized, minConfidence === undefined ? {} : { minConfidence })
   }
 
   return {
     read,
-    async process(file, processOptions = {}) {
-      const done = await read(file, processOptions)
-      const { source, quality } = done.recognized
-      const extracted = extract(done.repaired, { source, quality, knowledge })
-      const checked =
-        processOptions.filenameHints === true
-          ? checkFilename(extracted.value)
-          : { value: extracted.value, diagnostics: [] }
-      const diagnostics = [...done.diagnostics, ...extracted.diagnostics, ...checked.diagnostics]
-      return { ...done, diagnostics, record: { ...checked.value, diagnostics: diagnostics.map(plain) } }
-    },
+    process: async (file, processOptions = {}) => extracted(await read(file, processOptions), processOptions),
+    open: async (file, openOptions = {}) =>
+      hasPages(sniffMediaType(file.bytes, file.filename)) ? openSource(file, { reader, ...openOptions }) : null,
+    assemble: (file, { readings, notes }, assembleOptions = {}) =>
+      extracted(repaired(composePages(file, readings, notes), assembleOptions), assembleOptions),
     close: () => reader.close(),
   }
 }

@@ -80,6 +80,13 @@ export interface PageImageRef {
   readonly height: number
 }
 
+/** A page of a document under work, read as a job of its own. What `reading` says is the business of who reads. */
+export interface KeptPage {
+  readonly page: number
+  readonly reading: string
+  readonly image: PageImageRef | null
+}
+
 /** What processing gives. The repaired text is not kept: it is the raw text with the edits applied. */
 export interface Extraction {
   readonly record: PlanRecord
@@ -150,13 +157,22 @@ export interface Store {
   receive(file: ReceivedFile): Promise<Receipt>
 
   /**
-   * Takes a document that waits, or whose claim has run out or whose holder is gone from this machine. Null when there
-   * is none. One that was claimed too often without an end fails with `store.too_many_attempts`.
+   * Takes a document that waits, or whose claim has run out or whose holder is gone from this machine; asked for by
+   * name, also one that the same holder has. Null when there is none. One that was claimed too often without an end fails with `store.too_many_attempts`.
    */
   claim(options: ClaimOptions): Promise<Claim | null>
 
   /** Renews a claim. False when it is no longer held: stop and throw the work away. */
   heartbeat(claim: Claim, leaseMs?: number): Promise<boolean>
+
+  /** The claim of a document that the holder holds, so that whoever goes on in its name need not claim; else null. */
+  held(documentId: DocumentId, holder: string): Promise<Claim | null>
+
+  /** Keeps a page of a document until it is stored or fails; the same page again replaces it. */
+  keepPage(documentId: DocumentId, producer: string, page: KeptPage): Promise<void>
+  /** The pages that the same producer kept, by number. */
+  keptPages(documentId: DocumentId, producer: string): Promise<readonly KeptPage[]>
+  keptPageNumbers(documentId: DocumentId, producer: string): Promise<readonly number[]>
 
   /** Gives a claim back without counting the attempt, for a shutdown in good order. */
   release(claim: Claim): Promise<void>

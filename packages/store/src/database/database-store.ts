@@ -11,6 +11,7 @@ import { askDoubts } from './doubts.js'
 import { askDue } from './due.js'
 import { askIndicators } from './indicators.js'
 import { Intake } from './intake.js'
+import { keepPage, keptPageNumbers, keptPages } from './kept-pages.js'
 import type { Locks } from './locks.js'
 import type { Tables } from './tables.js'
 import { askTasks } from './tasks.js'
@@ -38,6 +39,10 @@ export function databaseStore({ database, blobs, words, locks, now, checkItself 
     receive: (file) => intake.receive(file),
     claim: (options) => intake.claim(options),
     heartbeat: (claim, leaseMs) => intake.heartbeat(claim, leaseMs),
+    held: (documentId, holder) => intake.held(documentId, holder),
+    keepPage: (documentId, producer, page) => keepPage(database, documentId, producer, page),
+    keptPages: (documentId, producer) => keptPages(database, documentId, producer),
+    keptPageNumbers: (documentId, producer) => keptPageNumbers(database, documentId, producer),
     release: (claim) => intake.release(claim),
     fail: (claim, failure) => intake.fail(claim, failure),
     requeue: (documentId) => intake.requeue(documentId),

@@ -4,6 +4,7 @@ import { CodedError, mediaTypes } from '@vanthu/document'
 import type { Kysely, Transaction } from 'kysely'
 import type { BlobStore } from '../blobs/blob-store.js'
 import type { Claim, ClaimOptions, DocumentId, DocumentStatus, Failure, Receipt, ReceivedFile } from '../store.js'
+import { dropKeptPages } from './kept-pages.js'
 import { isGone } from './leaseholder.js'
 import type { Locks } from './locks.js'
 import type { Tables } from './tables.js'
@@ -68,7 +69,8 @@ export class Intake {
     return this.#database.transaction().execute(async (trx) => {
       const now = this.#now()
       for (;;) {
-        const next = (await this.#waiting(trx, now, documentId)) ?? (await this.#abandoned(trx, now, documentId))
+        const next =
+          (await this.#waiting(trx, now, documentId)) ?? (await this.#abandoned(trx, now, holder, documentId))
         if (next === null) return null
         // Another process may take it between the reading and the writing: then the next one is looked for.
         if (next.attempts >= maxAttempts) {
@@ -103,6 +105,24 @@ export class Intake {
         }
       }
     })
+  }
+
+  async held(documentId: DocumentId, holder: string): Promise<Claim | null> {
+    const row = await this.#database
+      .selectFrom('documents')
+      .select(['sha256', 'filename', 'media_type', 'attempts', 'lease_token', 'lease_until'])
+      .where('sha256', '=', documentId)
+      .where('lease_holder', '=', holder)
+      .executeTakeFirst()
+    if (row?.lease_token == null) return null
+    return {
+      documentId: row.sha256,
+      token: row.lease_token,
+      filename: row.filename,
+      mediaType: mediaTypeOf(row.media_type),
+      attempt: row.attempts,
+      leaseUntil: row.lease_until ?? 0,
+    }
   }
 
   async heartbeat(claim: Claim, leaseMs: number = defaultLeaseMs): Promise<boolean> {
@@ -181,7 +201,12 @@ export class Intake {
   }
 
   /** There are as many rows under work as workers, so all may be looked at. */
-  async #abandoned(trx: Transaction<Tables>, now: number, documentId?: DocumentId): Promise<Candidate | null> {
+  async #abandoned(
+    trx: Transaction<Tables>,
+    now: number,
+    holder: string,
+    documentId?: DocumentId,
+  ): Promise<Candidate | null> {
     const rows = await trx
       .selectFrom('documents')
       .select(['id', 'sha256', 'filename', 'media_type', 'attempts', 'lease_token', 'lease_until', 'lease_holder'])
@@ -190,7 +215,9 @@ export class Intake {
       .orderBy('available_at')
       .orderBy('id')
       .execute()
-    return rows.find((row) => (row.lease_until ?? 0) <= now || isGone(row.lease_holder ?? '')) ?? null
+    const isAbandoned = ({ lease_until, lease_holder }: (typeof rows)[number]): boolean =>
+      (lease_until ?? 0) <= now || (documentId !== undefined && lease_holder === holder) || isGone(lease_holder ?? '')
+    return rows.find(isAbandoned) ?? null
   }
 }
 
@@ -229,6 +256,7 @@ async function end(trx: Transaction<Tables>, held: Held, now: number, failure: O
       failure_hint: failure.hint,
     })
     .execute()
+  await dropKeptPages(trx, held.id)
 }
 
 /** @throws CodedError `store.unknown_document`. */

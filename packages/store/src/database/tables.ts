@@ -6,6 +6,7 @@ export interface Tables {
   readonly receipts: ReceiptsTable
   readonly versions: VersionsTable
   readonly pages: PagesTable
+  readonly kept_pages: KeptPagesTable
   readonly headers: HeadersTable
   readonly bodies: BodiesTable
   readonly tasks: TasksTable
@@ -73,6 +74,15 @@ export interface PagesTable {
   readonly image_media_type: string | null
   readonly width: number | null
   readonly height: number | null
+}
+
+/** Pages of a document under work, until it ends. `reading` is deflated JSON, `image` JSON of a `PageImageRef`. */
+export interface KeptPagesTable {
+  readonly document_id: number
+  readonly page: number
+  readonly producer: string
+  readonly reading: Uint8Array
+  readonly image: string | null
 }
 
 export interface HeadersTable {

@@ -13,6 +13,7 @@ import type {
   VersionInfo,
 } from '../store.js'
 import { documentRow, unleased } from './intake.js'
+import { dropKeptPages } from './kept-pages.js'
 import type { Locks } from './locks.js'
 import { project, putPages } from './projection.js'
 import { referenceKey } from './reference-key.js'
@@ -65,6 +66,7 @@ export class Versions {
         { documentId: id, record, raw: extraction.raw, edits: extraction.edits },
       )
       await putPages(trx, id, record, extraction.pageImages)
+      await dropKeptPages(trx, id)
       await trx
         .updateTable('documents')
         .set({

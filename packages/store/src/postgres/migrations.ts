@@ -253,4 +253,18 @@ CREATE TABLE document_words (id BIGINT NOT NULL, piece INTEGER NOT NULL, words T
 CREATE INDEX document_words_words ON document_words USING gin (words) WITH (fastupdate = off);
 `
 
-export const migrations: readonly Migration[] = [{ number: 1, name: 'documents, versions, facts, words', sql: first }]
+const second = `
+CREATE TABLE kept_pages (
+  document_id BIGINT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  page INTEGER NOT NULL CHECK (page > 0),
+  producer TEXT COLLATE "C" NOT NULL,
+  reading BYTEA NOT NULL,
+  image TEXT COLLATE "C",
+  PRIMARY KEY (document_id, page)
+);
+`
+
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'documents, versions, facts, words', sql: first },
+  { number: 2, name: 'pages that were read as jobs of their own', sql: second },
+]

@@ -247,4 +247,18 @@ CREATE VIRTUAL TABLE task_words USING fts5 (exact, blind, content = '', contentl
 CREATE VIRTUAL TABLE document_words USING fts5 (exact, blind, content = '', contentless_delete = 1, tokenize = 'ascii');
 `
 
-export const migrations: readonly Migration[] = [{ number: 1, name: 'documents, versions, facts, words', sql: first }]
+const second = `
+CREATE TABLE kept_pages (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  page INTEGER NOT NULL CHECK (page > 0),
+  producer TEXT NOT NULL,
+  reading BLOB NOT NULL,
+  image TEXT,
+  PRIMARY KEY (document_id, page)
+) WITHOUT ROWID;
+`
+
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'documents, versions, facts, words', sql: first },
+  { number: 2, name: 'pages that were read as jobs of their own', sql: second },
+]

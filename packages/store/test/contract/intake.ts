@@ -93,6 +93,37 @@ export function intakeContract(stage: Stage): void {
       expect(await stage.store.claim({ holder })).toMatchObject({ attempt: 2 })
     })
 
+    it('gives its holder a document again that it names; others not', async () => {
+      const { documentId } = await stage.store.receive({ filename: 'a', bytes: bytesOf('a') })
+      const mine = 'queue/x'
+      const first = await stage.store.claim({ holder: mine, documentId })
+      expect(await stage.store.held(documentId, mine)).toEqual(first)
+      expect(await stage.store.held(documentId, holder)).toBeNull()
+      expect(await stage.store.claim({ holder, documentId })).toBeNull()
+      expect(await stage.store.claim({ holder: mine })).toBeNull()
+      expect(await stage.store.claim({ holder: mine, documentId })).toMatchObject({ attempt: 2 })
+      expect(first === null ? true : await stage.store.heartbeat(first)).toBe(false)
+    })
+
+    it('keeps pages of a document until it ends, for who read them only', async () => {
+      const { documentId } = await stage.store.receive({ filename: 'a', bytes: bytesOf('a') })
+      const image = { page: 2, sha256: 'ab'.repeat(32), mediaType: 'image/webp', width: 10, height: 20 }
+      const two = { page: 2, reading: '{"a":"Việc hai"}', image }
+      const one = { page: 1, reading: '{}', image: null }
+      await stage.store.keepPage(documentId, 'v1', { ...two, reading: 'before' })
+      await stage.store.keepPage(documentId, 'v1', two)
+      await stage.store.keepPage(documentId, 'v1', one)
+      expect(await stage.store.keptPages(documentId, 'v1')).toEqual([one, two])
+      expect(await stage.store.keptPageNumbers(documentId, 'v1')).toEqual([1, 2])
+      expect(await stage.store.keptPages(documentId, 'v2')).toEqual([])
+      await stage.store.fail(await stage.claimed(), { code: 'x.y', message: 'm', hint: null, retry: false })
+      expect(await stage.store.keptPages(documentId, 'v1')).toEqual([])
+      await stage.store.keepPage(documentId, 'v1', one)
+      await stage.keep('a')
+      expect(await stage.store.keptPages(documentId, 'v1')).toEqual([])
+      expect(await codeOf(stage.store.keepPage('0'.repeat(64), 'v1', one))).toBe('store.unknown_document')
+    })
+
     it('gives up a document whose processing never ends', async () => {
       const { documentId } = await stage.store.receive({ filename: 'a', bytes: bytesOf('a') })
       for (let i = 0; i < 3; i++) {
