@@ -19,9 +19,10 @@ export function findAdhoc(
   for (const match of folded.matchAll(sudden)) {
     const at = match.index
     const sentence = sentenceOf(at)
-    const before = folded.slice(Math.max(sentence.from, at - 60), at)
+    const before = folded.slice(Math.max(sentence.from, at - 160), at)
     const after = folded.slice(at, Math.min(sentence.to, at + 70))
     if (suddenNoun.test(before) && !/báo cáo[^;]{0,40}$/u.test(before)) continue
+    if (/; [^;]*$/u.test(before) && !/báo cáo[^;]{0,150}$/u.test(before)) continue
     if (!/báo cáo/u.test(before) && !/^đột xuất,?\s(?:\p{L}{1,7}\s){0,3}báo cáo/u.test(after)) continue
     found.push({ from: at, to: at + match[0].length, time: adhoc, confidence: 0.85 })
   }

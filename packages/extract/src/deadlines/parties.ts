@@ -43,6 +43,7 @@ const authority =
  */
 const ownBody =
   /^(?:Lãnh đạo (?:Bộ|Sở|Cục|Ban|Viện|Tổng cục|Ủy ban|Huyện ủy)|Bộ trưởng|Thứ trưởng|Giám đốc|Bộ|Sở|Cục|Tổng cục|Chi cục|Viện|Trung tâm|Ban Quản lý|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Ban Chỉ đạo|Ban Tổ chức|Ban Giám đốc|Ban|Phòng|Hội đồng|Tổ công tác|Thường trực|Huyện ủy|Đảng ủy|Văn phòng)(?=\s?[,.;()]|\s?$|\s(?:trước|chậm|muộn|không|qua|thông qua|để|theo|vào|trong|định kỳ|hằng|hàng|kết quả|xem xét|ngay|khi|bằng|và|về)(?![\p{L}]))/u
+const organOf = /^(?:Ban Chỉ đạo|Hội đồng|Tổ công tác|Ban Tổ chức|Thường trực) của (?=\p{Lu})/u
 /** The purpose of a report is no report: "để tổng hợp, báo cáo UBND tỉnh". */
 const purpose =
   /(?:,?\s(?:để|nhằm|làm cơ sở)\s)(?=tổng hợp|báo cáo|theo dõi|xem xét|kịp thời|có hướng|chỉ đạo|giải quyết|trình|xử lý|phối hợp|hướng dẫn|được)/u
@@ -255,6 +256,16 @@ function bodiesAt(
   const named = authority.exec(folded.slice(at, Math.min(to, at + 40)))
   if (named !== null && named[0] !== 'thường trực')
     return [{ name: text.slice(at, at + named[0].length), bodyId: null }]
+  // "Ban Chỉ đạo của Tỉnh ủy và UBND tỉnh"
+  const of = organOf.exec(text.slice(at, Math.min(to, at + 40)))
+  if (of !== null) {
+    const holders = readBodyList(
+      bodyReader(text, { from: at + of[0].length, to: Math.min(to, at + 260) }, knowledge),
+      0,
+    )
+    const [first, ...others] = holders === null ? [] : mentions(holders.bodies)
+    if (first !== undefined) return [{ name: `${of[0]}${first.name}`, bodyId: null }, ...others]
+  }
   const own = ownBody.exec(text.slice(at, Math.min(to, at + 40)))
   if (own !== null) return [{ name: own[0], bodyId: null }]
   const list = readBodyList(bodyReader(text, { from: at, to: Math.min(to, at + 260) }, knowledge), 0)

@@ -239,18 +239,28 @@ export function findLeadingSpans(folded: string, frame: TimeFrame): readonly Fou
   return found
 }
 
-const bracketed = new RegExp(`(?:\\(|\\s-\\s)(?:dự kiến\\s)?(?=qu[ýí]|tháng|(?:0?6|sáu)\\stháng)`, 'gu')
-const bracketedSpan = new RegExp(`${span}(?=\\)|\\s?[.;]?\\s{0,2}$)`, 'uy')
+const bracketed = /(?:\(|\s-\s|,\s|:\s)(?:dự kiến\s)?(?=qu[ýí]|tháng|(?:0?6|sáu)\stháng)/gu
+const bracketedSpan = new RegExp(`${span}(?=\\)|[.;]|\\s{0,2}$)`, 'uy')
 
-/** A span alone in brackets, or after a dash at the end: "Ban hành quy chế (quý III/2024)". */
+/** A span alone in brackets, after a comma, dash or colon at the end of its clause: "Ban hành quy chế (quý III/2024)". */
 export function findBracketedSpans(folded: string, frame: TimeFrame): readonly FoundTime[] {
   return [...folded.matchAll(bracketed)].flatMap((head): readonly FoundTime[] => {
     const from = head.index + head[0].length
     bracketedSpan.lastIndex = from
     const match = bracketedSpan.exec(folded)
     if (match?.[10] === undefined || match[9] !== undefined || match[11] !== undefined) return []
-    const time = windowOf(reachOf(match.slice(1), Number(match[10])))
-    if (time.to === null || (frame.issuedOn !== null && time.to < frame.issuedOn)) return []
-    return [{ from, to: from + match[0].length, time, confidence: 0.75 }]
+    const to = from + match[0].length
+    const year = Number(match[10])
+    const apart = separate(match.slice(1), match[0])
+    const times =
+      apart === null
+        ? [{ from, to, time: windowOf(reachOf(match.slice(1), year)) }]
+        : [
+            { from, to: from + apart.at, time: windowOf(reachOf(apart.first, year)) },
+            { from: from + apart.at + apart.gap, to, time: windowOf(reachOf(apart.second, year)) },
+          ]
+    return times
+      .filter((t) => t.time.to !== null && (frame.issuedOn === null || t.time.to >= frame.issuedOn))
+      .map((t) => ({ ...t, confidence: 0.75 }))
   })
 }

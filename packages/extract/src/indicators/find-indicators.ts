@@ -15,7 +15,7 @@ export function findIndicators(
   outline: Outline,
   title: string | null,
 ): readonly FoundIndicator[] {
-  const rows = [...indicatorsOfTables(flow), ...indicatorsOfLines(flow)]
+  const rows = [...indicatorsOfTables(flow, yearOfPlan(title)), ...indicatorsOfLines(flow)]
   const taken = new Places(rows.map((r) => r.span))
   const sentences = indicatorsOfSentences(text, flow, outline, yearOfPlan(title)).filter((s) => !taken.overlap(s.span))
   return [...rows, ...sentences].sort((a, b) => a.span.from - b.span.from)

@@ -89,7 +89,8 @@ function ofParagraph(
     if (!inSection && !striving.test(part) && found.length === 0) continue
     const values = findValues(part).filter((v) => v.unit !== null && !/tuổi$/u.test(v.unit))
     const value =
-      values.find((v) => /[%‰/]/u.test(v.unit ?? '')) ?? (inSection ? (values[0] ?? bareValue(part)) : undefined)
+      values.find((v) => /[%‰/]/u.test(v.unit ?? '')) ??
+      (inSection ? (colonValue(part) ?? values[0] ?? bareValue(part)) : undefined)
     if (value === undefined) continue
     const series = seriesOf(part, values)
     const before = baselineAfter(part, value.to)
@@ -185,9 +186,11 @@ function baselineAfter(folded: string, at: number): Baseline | null {
   if (match === null || printed === undefined || read === null) return null
   const to = begin + match[0].length
   const from = to - 1 - printed.length
+  // "(năm 2023: 09 địa chỉ)": a unit that no list holds.
+  const counted = read.unit === null && /^\s(?:\p{L}{1,6}\s?){1,3}$/u.test(printed.slice(read.to))
   return {
     from: from + read.from,
-    end: from + read.to,
+    end: counted ? from + printed.length : from + read.to,
     start: begin,
     to,
     value: { year: Number(match[1]), value: read.value, unit: read.unit },
@@ -203,6 +206,20 @@ function bareValue(folded: string): PrintedValue | undefined {
   return value === undefined || value.from > 1
     ? undefined
     : { ...value, from: value.from + begin, to: value.to + begin }
+}
+
+const colon = /:\s(?=(?:\p{L}{2,5}\s){0,3}\d)/u
+/** "Địa chỉ tin cậy ở cộng đồng: 15 địa chỉ": a count after a colon, whatever is counted. */
+function colonValue(folded: string): PrintedValue | undefined {
+  const at = colon.exec(folded)
+  if (at === null) return undefined
+  const begin = at.index + at[0].length
+  const value = findValues(folded.slice(begin), true)[0]
+  if (value === undefined || value.from > 1) return undefined
+  const unit = /^\s((?:\p{L}{1,7}\s?){1,3})(?=\s?\(|[.;]|\s{0,2}$)/u.exec(folded.slice(begin + value.to))
+  if (unit === null) return undefined
+  const to = begin + value.to + unit[0].trimEnd().length
+  return { ...value, from: value.from + begin, to, unit: (unit[1] ?? '').trim() }
 }
 
 function yearIn(folded: string): number | null {

@@ -22,7 +22,7 @@ interface Column {
  * Rows of target tables: a table with a column of names and columns of values headed by years, "Thực hiện năm …",
  * "Kế hoạch năm …". A row without values names the group of those below it.
  */
-export function indicatorsOfTables(flow: Flow): readonly FoundIndicator[] {
+export function indicatorsOfTables(flow: Flow, planYear: number | null = null): readonly FoundIndicator[] {
   const found: FoundIndicator[] = []
   let before: { readonly heads: Heads; readonly after: number; readonly width: number } | null = null
   for (const table of flow.tables) {
@@ -32,7 +32,9 @@ export function indicatorsOfTables(flow: Flow): readonly FoundIndicator[] {
     // A table that a page end cut goes on without a heading of its own.
     const goesOn = before !== null && before.width === width && table.after - before.after <= 1 && !hasName(own)
     const heads: Heads = goesOn && before !== null ? before.heads : own
-    found.push(...ofRows(table, rows, heads, goesOn ? 0 : heads.length, goesOn ? (found.at(-1)?.group ?? null) : null))
+    found.push(
+      ...ofRows(table, rows, heads, planYear, goesOn ? 0 : heads.length, goesOn ? (found.at(-1)?.group ?? null) : null),
+    )
     before = { heads, after: table.after, width }
   }
   return found
@@ -54,6 +56,7 @@ function ofRows(
   table: Table,
   rows: ReadonlyMap<number, readonly TableCellText[]>,
   heads: Heads,
+  planYear: number | null,
   first: number,
   inherited: string | null,
 ): readonly FoundIndicator[] {
@@ -63,7 +66,8 @@ function ofRows(
   const unit = head.find((c) => units.test(fold(c.text)) && c.text.length < 30)
   const number = head.find((c) => counting.test(fold(c.text).trim()))
   const apart = [name, number, unit].flatMap((c) => (c === undefined ? [] : [c.column]))
-  const columns = valueColumns(heads).filter((c) => !apart.includes(c.column))
+  const dated = valueColumns(heads).filter((c) => !apart.includes(c.column))
+  const columns = dated.length > 0 ? dated : countColumn(head, name, planYear, apart)
   if (columns.length === 0) return []
   const found: FoundIndicator[] = []
   let group = inherited
@@ -184,6 +188,20 @@ function valueColumns(heads: readonly (readonly TableCellText[])[]): readonly Co
       return [{ ...first, role: 'baseline' }, last]
   }
   return columns
+}
+
+const amount = /^(?:số lượng|chỉ tiêu giao|chỉ tiêu|mức phấn đấu|giá trị|tỷ lệ|kết quả cần đạt)(?:\s\(?%\)?)?$/u
+
+/** "Chỉ tiêu | Đơn vị tính | Số lượng": a table of targets without years is for the year of the plan. */
+function countColumn(
+  head: readonly TableCellText[],
+  name: TableCellText,
+  year: number | null,
+  apart: readonly number[],
+): readonly Column[] {
+  if (!/chỉ tiêu|mục tiêu|chỉ số/u.test(fold(name.text))) return []
+  const column = head.find((c) => !apart.includes(c.column) && amount.test(fold(c.text).trim()))
+  return column === undefined ? [] : [{ column: column.column, year, role: 'target' }]
 }
 
 function yearOf(text: string): number | null {

@@ -293,6 +293,7 @@ describe('ranges and several days', () => {
     ['Tổ chức lễ trao tặng lúc 8 giờ ngày 15/5/2024 tại kho.', ['lúc 8 giờ ngày 15/5/2024 | fixed on | 2024-05-15']],
     ['Ngày 15/5/2024: tổ chức lễ trao tặng.', ['Ngày 15/5/2024 | fixed on | 2024-05-15']],
     ['Tháng 5/2024: tổ chức lễ trao tặng.', ['Tháng 5/2024 | window within | 2024-05-01–2024-05-31']],
+    ['Tổ chức hội thi kể chuyện kho sách, quý II/2024.', ['quý II/2024 | window within | 2024-04-01–2024-06-30']],
     ['Ban hành quy chế kho (quý III/2024).', ['quý III/2024 | window within | 2024-07-01–2024-09-30']],
     ['Mở lớp bồi dưỡng vào đầu tháng 5/2024.', ['vào đầu tháng 5/2024 | window within | 2024-05-01–2024-05-31']],
     ['Thí điểm từ năm 2024 đến năm 2026.', ['từ năm 2024 đến năm 2026 | window within | 2024-01-01–2026-12-31']],
@@ -391,6 +392,15 @@ describe('who reports what to whom', () => {
     [
       'Định kỳ 6 tháng (trước ngày 10/6), các cơ quan, đơn vị báo cáo kết quả về Sở Tài chính.',
       { who: ['các cơ quan, đơn vị'], to: ['Sở Tài chính'], via: [], what: 'báo cáo kết quả' },
+    ],
+    [
+      'Định kỳ hằng quý báo cáo Ban Chỉ đạo của Tỉnh ủy và UBND tỉnh.',
+      {
+        who: ['Sở Nội vụ'],
+        to: ['Ban Chỉ đạo của Tỉnh ủy', 'Ủy ban nhân dân tỉnh'],
+        via: [],
+        what: 'báo cáo Ban Chỉ đạo của Tỉnh ủy và UBND tỉnh',
+      },
     ],
     [
       'Cung cấp danh mục kho cho Sở Tài chính trước ngày 15/6/2024.',

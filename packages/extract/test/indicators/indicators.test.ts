@@ -116,6 +116,33 @@ describe('targets stated in sentences', () => {
       ['- / - / Tỷ lệ xã có tủ sách / - / 90 % (2025)', '- / - / Tỷ lệ xã có tủ sách / - / 95 % (2030)'],
     ],
     [
+      '50% xã có tủ sách đạt chuẩn vào năm 2025, 80% vào năm 2030.',
+      ['- / - / xã có tủ sách đạt chuẩn / - / 50% (2025)', '- / - / xã có tủ sách đạt chuẩn / - / 80% (2030)'],
+    ],
+    [
+      'Tỷ lệ xã có tủ sách từ 80% trở lên, trong đó 40% tủ sách có sách nói.',
+      ['- / - / Tỷ lệ xã có tủ sách / - / từ 80% trở lên (null)', '- / - / tủ sách có sách nói / - / 40% (null)'],
+    ],
+    [
+      'Số lượt mượn sách tăng bình quân đạt 8,5 - 9%/năm.',
+      ['- / - / Số lượt mượn sách tăng bình quân / - / 8,5 - 9%/năm (null)'],
+    ],
+    ['Tủ sách thôn bản lập mới: 24 tủ.', ['- / - / Tủ sách thôn bản lập mới / - / 24 tủ (null)']],
+    [
+      'Điểm đọc sách ven sông: 15 điểm đọc (năm 2022: 09 điểm đọc).',
+      ['- / - / Điểm đọc sách ven sông / 09 điểm đọc (2022) / 15 điểm đọc (null)'],
+    ],
+    [
+      'Ít nhất 95% hộ có tủ sách gia đình (năm 2022 đạt 90%).',
+      ['- / - / hộ có tủ sách gia đình / 90% (2022) / Ít nhất 95% (null)'],
+    ],
+    ['Đón 3,5 triệu lượt khách đọc sách đêm.', ['- / - / lượt khách đọc sách đêm / - / 3,5 triệu (null)']],
+    ['Giảm 50% số sách hỏng so với năm 2020.', ['- / - / số sách hỏng so với năm 2020 / - / Giảm 50% (null)']],
+    [
+      'Thời gian chờ mượn sách của bạn đọc dưới 20 phút/lượt.',
+      ['- / - / Thời gian chờ mượn sách của bạn đọc / - / dưới 20 phút/lượt (null)'],
+    ],
+    [
       'Tỷ lệ xã có tủ sách đến năm 2025 đạt 90%, đến năm 2030 đạt 95%.',
       ['- / - / Tỷ lệ xã có tủ sách / - / 90% (2025)', '- / - / Tỷ lệ xã có tủ sách / - / 95% (2030)'],
     ],
@@ -137,5 +164,28 @@ describe('targets stated in sentences', () => {
     'I. MỤC TIÊU\n- Nâng cao văn hóa đọc của trẻ em dưới 6 tuổi.',
   ])('are none: %s', (text) => {
     expect(indicators(text)).toEqual([])
+  })
+})
+
+describe('tables of targets', () => {
+  const rows = (text: string): readonly string[] => indicators(text).map((i) => i)
+
+  it('go on over a page whose heading is printed again or not', () => {
+    const head = 'STT\tChỉ tiêu\tThực hiện năm 2023\tKế hoạch năm 2024'
+    const whole = rows(`${head}\n1\tSố tủ sách\t10\t12\n2\tSố bạn đọc\t20\t30`)
+    expect(whole).toHaveLength(2)
+    expect(rows(`${head}\n1\tSố tủ sách\t10\t12\n${head}\n2\tSố bạn đọc\t20\t30`)).toEqual(whole)
+    expect(rows(`${head}\n1\tSố tủ sách\t10\t12\n12\n2\tSố bạn đọc\t20\t30`)).toEqual(whole)
+  })
+
+  it('take the name that a page end cut', () => {
+    const text =
+      'STT\tChỉ tiêu\tThực hiện năm 2023\tKế hoạch năm 2024\n1\tSố tủ sách đặt tại\t10\t12\n\tcác bến đò\t\t\n2\tSố bạn đọc\t20\t30'
+    expect(rows(text)[0]).toContain('Số tủ sách đặt tại các bến đò')
+  })
+
+  it('of one count are for the year of the plan', () => {
+    const text = `SỞ NỘI VỤ\nSố: 12/KH-SNV\nHòa Giang, ngày 02 tháng 4 năm 2023\nKẾ HOẠCH\nPhát triển tủ sách năm 2023\nI. CHỈ TIÊU\nTT\tChỉ tiêu\tĐơn vị tính\tSố lượng\n1\tSố tủ sách lập mới\tTủ\t30`
+    expect(recordOf(text).indicators[0]?.target).toMatchObject({ text: '30', year: 2023, value: 30, unit: 'Tủ' })
   })
 })
