@@ -187,7 +187,7 @@ function baselineAfter(folded: string, at: number): Baseline | null {
   const to = begin + match[0].length
   const from = to - 1 - printed.length
   // "(năm 2023: 09 địa chỉ)": a unit that no list holds.
-  const counted = read.unit === null && /^\s(?:\p{L}{1,6}\s?){1,3}$/u.test(printed.slice(read.to))
+  const counted = !/[%‰]/u.test(read.unit ?? '') && /^\s(?:\p{L}{1,6}\s?){1,3}$/u.test(printed.slice(read.to))
   return {
     from: from + read.from,
     end: counted ? from + printed.length : from + read.to,
