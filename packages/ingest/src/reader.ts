@@ -1,5 +1,5 @@
 import { availableParallelism, freemem } from 'node:os'
-import type { Answers, Task } from './child/task.js'
+import type { Answers, ReadPage, Task } from './child/task.js'
 import { ReadingProcess } from './child-process-adapter.js'
 import { fail } from './failure.js'
 
@@ -12,8 +12,12 @@ export interface ReaderOptions {
   readonly pagesPerProcess: number
   /** A process that holds more than this after a page is replaced. */
   readonly restingMemoryMb: number
-  /** A process that has read so many pages ends with its document: putting a long one together needs the memory. */
+  /**
+   * A process that has read so many pages and holds more than so much memory ends with its document: putting a long one
+   * together needs the memory. One that has only read text layers holds less and goes on.
+   */
   readonly pagesToEnd: number
+  readonly memoryToEndMb: number
 }
 
 export interface RunOptions {
@@ -21,6 +25,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Start on a process that has done nothing yet: for a page that broke one. */
   readonly fresh?: boolean
+  /** Called with each page as it is read; must not throw. */
+  readonly onPart?: (page: ReadPage) => void
 }
 
 /** A pool of reading processes, started when first needed and kept between documents. */
@@ -28,6 +34,8 @@ export interface Reader {
   readonly processes: number
   /** Waits for a free process, then for its answer. @throws CodedError */
   run<T extends Task>(task: T, options: RunOptions): Promise<Answers[T['kind']]>
+  /** Processes that are started and have nothing to do. */
+  idle(): number
   /** Process ids of the living reading processes. */
   pids(): readonly number[]
   /** Lets go of a file in all processes that are free. */
@@ -44,6 +52,7 @@ export function openReader(options: Partial<ReaderOptions> = {}): Reader {
     pagesPerProcess: options.pagesPerProcess ?? 300,
     restingMemoryMb: options.restingMemoryMb ?? 420,
     pagesToEnd: options.pagesToEnd ?? 100,
+    memoryToEndMb: options.memoryToEndMb ?? 240,
   })
 }
 
@@ -69,13 +78,22 @@ class Pool implements Reader {
     const path = pathOf(task)
     const child = await this.#lease(path, options)
     try {
-      const answer = await child.ask(task, options.timeoutMs)
+      const answer = await child.ask(task, options.timeoutMs, (page) => {
+        child.pages++
+        options.onPart?.(page)
+      })
       child.file = path
       return answer
+    } catch (error) {
+      child.pages++
+      throw error
     } finally {
-      if (task.kind === 'page') child.pages++
       await this.#release(child)
     }
+  }
+
+  idle(): number {
+    return this.#idle.filter(({ alive }) => alive).length
   }
 
   pids(): readonly number[] {
@@ -83,13 +101,16 @@ class Pool implements Reader {
   }
 
   async forget(path: string): Promise<void> {
-    for (const child of this.#idle.filter((c) => c.alive && c.file === path)) {
-      this.#idle.splice(this.#idle.indexOf(child), 1)
+    for (;;) {
+      // Looked for anew each time: while one process lets go, another document may have taken the next.
+      const at = this.#idle.findIndex((c) => c.alive && c.file === path)
+      const [child] = at === -1 ? [] : this.#idle.splice(at, 1)
+      if (child === undefined) return
       this.#busy.add(child)
       try {
-        if (child.pages >= this.#options.pagesToEnd) await child.close()
-        else await child.ask({ kind: 'close', path }, 5_000)
         child.file = null
+        if (this.#endsWithDocument(child)) await child.close()
+        else await child.ask({ kind: 'close', path }, 5_000)
       } catch {
         // A process that cannot even let go of a file is replaced.
         await child.close()
@@ -136,6 +157,11 @@ class Pool implements Reader {
   #use(child: ReadingProcess): ReadingProcess {
     this.#busy.add(child)
     return child
+  }
+
+  #endsWithDocument({ pages, rss }: ReadingProcess): boolean {
+    const { pagesToEnd, memoryToEndMb } = this.#options
+    return pages >= pagesToEnd && rss > memoryToEndMb * 1024 * 1024
   }
 
   async #release(child: ReadingProcess): Promise<void> {

@@ -71,17 +71,16 @@ export async function recognize(file: SourceFile, options: RecognizeOptions): Pr
     case 'image/webp': {
       const { reader, forceOcr, signal, onPage, onPageImage, pageImageWidth = PAGE_IMAGE_WIDTH } = options
       const opened = await openSource(file, { reader, limits, ...(signal === undefined ? {} : { signal }) })
-      try {
-        const readings = await opened.readAll({
+      // Before the pages are put together: a long document needs the memory of the processes that read it.
+      const readings = await opened
+        .readAll({
           ...(forceOcr === undefined ? {} : { forceOcr }),
           ...(signal === undefined ? {} : { signal }),
           ...(onPage === undefined ? {} : { onPage }),
           ...(onPageImage === undefined ? {} : { onPageImage, pageImageWidth }),
         })
-        return composePages(file, readings, opened.notes)
-      } finally {
-        await opened.close()
-      }
+        .finally(() => opened.close())
+      return composePages(file, readings, opened.notes)
     }
   }
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { RecognizeOptions } from '@vanthu/ingest'
-import { openReader, picturePage, recognize } from '@vanthu/ingest'
+import { defaultLimits, openReader, picturePage, recognize } from '@vanthu/ingest'
+import { scratchFile } from '../src/scratch-file.js'
 import { line, pdf } from './fixtures/pdf.js'
 import { printed } from './fixtures/blocks.js'
 
@@ -38,6 +39,37 @@ describe('reading processes', () => {
     expect(together.map(({ value }) => value.source.pages)).toEqual([4, 1, 3])
     const alone = await recognize(file(4), { reader })
     expect(together[0]).toEqual(alone)
+  })
+
+  it('are left alone by a document that ends once another one has them', async () => {
+    const reader = open({ processes: 2 })
+    const [first, second] = await Promise.all([file(1), file(8)].map(({ bytes }) => scratchFile(bytes)))
+    if (first === undefined || second === undefined) throw new RangeError('two files')
+    const ref = ({ path }: typeof first) => ({ path, mediaType: 'application/pdf', limits: defaultLimits }) as const
+    const run = { timeoutMs: 10_000 }
+    // Both processes have the first file open.
+    await Promise.all([1, 2].map(() => reader.run({ kind: 'open', file: ref(first) }, run)))
+    const read: number[] = []
+    const task = { kind: 'pages', file: ref(second), from: 1, to: 8, forceOcr: false, imageWidth: 0 } as const
+    await Promise.all([
+      reader.forget(first.path),
+      reader.run(task, { ...run, onPart: ({ words }) => read.push(words.page) }),
+    ])
+    expect(read).toContain(1)
+    await Promise.all([first.remove(), second.remove()])
+  })
+
+  it('end with a long document where they hold much memory, and go on otherwise', async () => {
+    const pids: (readonly number[])[] = []
+    for (const memoryToEndMb of [1, 1_000]) {
+      const reader = open({ processes: 1, pagesToEnd: 3, memoryToEndMb })
+      await recognize(file(2), { reader })
+      pids.push(reader.pids())
+      await recognize(file(2), { reader })
+      pids.push(reader.pids())
+    }
+    expect(pids[1]).toEqual([])
+    expect(pids[3]).toEqual(pids[2])
   })
 
   it('are replaced after their share of pages', async () => {

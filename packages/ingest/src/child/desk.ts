@@ -5,29 +5,34 @@ import type { Engine } from '../ocr/engine.js'
 import type { PagedFile } from '../paged-file.js'
 import { readDocx } from '../text/docx-adapter.js'
 import { pictureOf, readPage } from './read-page.js'
-import type { Answers, FileRef, Task } from './task.js'
+import type { Answers, FileRef, ReadPage, Task } from './task.js'
 
 /** Files kept open at once: pages of two documents may come in turns. */
 const OPEN_FILES = 2
+
+/** Milliseconds. After a page that took longer the desk waits to be asked again. */
+const QUICK_PAGE = 250
 
 /** What one child process works at: the files it has open, and its OCR engine once a page needs it. */
 export class Desk {
   readonly #files = new Map<string, Promise<PagedFile>>()
   #engine: Promise<Engine> | null = null
 
-  async answer(task: Task): Promise<Answers[keyof Answers]> {
+  /** Pages are told one by one, as they are read. */
+  async answer(task: Task, tell: (page: ReadPage) => void): Promise<Answers[keyof Answers]> {
     switch (task.kind) {
       case 'open': {
         const { pages, notes } = await this.#open(task.file)
         return { pages, notes }
       }
-      case 'page': {
-        const page = await (await this.#open(task.file)).openPage(task.page)
-        try {
-          return await readPage(task.page, page, () => this.#engineOnce(), task)
-        } finally {
-          page.release()
+      case 'pages': {
+        for (let number = task.from; number <= task.to; number++) {
+          const began = performance.now()
+          const read = await this.#read(number, task)
+          tell(read)
+          if (read.words.textFrom !== 'text-layer' || performance.now() - began > QUICK_PAGE) break
         }
+        return null
       }
       case 'picture': {
         const page = await (await this.#open(task.file)).openPage(task.page)
@@ -42,6 +47,15 @@ export class Desk {
       case 'close':
         await this.#close(task.path)
         return null
+    }
+  }
+
+  async #read(number: number, task: Extract<Task, { kind: 'pages' }>): Promise<ReadPage> {
+    const page = await (await this.#open(task.file)).openPage(number)
+    try {
+      return await readPage(number, page, () => this.#engineOnce(), task)
+    } finally {
+      page.release()
     }
   }
 

@@ -25,7 +25,10 @@ process.on('message', (message: unknown) => {
 async function answer({ id, task }: Request): Promise<Reply> {
   checkMemory(limitMb)
   try {
-    const value = await desk.answer(task)
+    const value = await desk.answer(task, (part) => {
+      process.send?.({ id, part, rss: process.memoryUsage.rss() } satisfies Reply)
+      checkMemory(limitMb)
+    })
     return { id, ok: true, answer: value, rss: process.memoryUsage.rss() }
   } catch (error) {
     return { id, ok: false, failure: toWire(error), rss: process.memoryUsage.rss() }

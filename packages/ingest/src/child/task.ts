@@ -22,10 +22,15 @@ export interface FileRef {
 /** What a child process can be asked for. */
 export type Task =
   | { readonly kind: 'open'; readonly file: FileRef }
+  /**
+   * Reads the pages `from` to `to` and tells each as a part of the answer. It goes on to the next page only while they
+   * come quickly out of their text layers, so that slow pages are spread over the processes.
+   */
   | {
-      readonly kind: 'page'
+      readonly kind: 'pages'
       readonly file: FileRef
-      readonly page: number
+      readonly from: number
+      readonly to: number
       readonly forceOcr: boolean
       /** Width of the picture for the archive; 0 for none. */
       readonly imageWidth: number
@@ -56,7 +61,8 @@ export interface ReadBlocks {
 /** The answer that belongs to each kind of task. */
 export interface Answers {
   readonly open: OpenedFile
-  readonly page: ReadPage
+  /** After the pages, which came as parts. */
+  readonly pages: null
   readonly picture: PageImage
   readonly docx: ReadBlocks
   readonly close: null
@@ -68,5 +74,6 @@ export interface Request {
 }
 
 export type Reply =
+  | { readonly id: number; readonly part: ReadPage; readonly rss: number }
   | { readonly id: number; readonly ok: true; readonly answer: Answers[keyof Answers]; readonly rss: number }
   | { readonly id: number; readonly ok: false; readonly failure: WireFailure; readonly rss: number }
