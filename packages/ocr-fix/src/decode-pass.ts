@@ -1,3 +1,4 @@
+import type { EditSet, Span } from '@vanthu/document'
 import { judge } from './damage/judge.js'
 import { tracesIn } from './damage/traces.js'
 import type { Pass } from './pass.js'
@@ -13,8 +14,20 @@ export const decode: Pass = {
   run({ text, lines, words, models, made }) {
     const { decoder } = models
     if (decoder === null) return { edits: [], diagnostics: [] }
-    const damage = judge(text, lines, words, tracesIn(made))
+    const damage = judge(text, lines, words, tracesIn(made), mendedByRules(made))
     if (damage.every(({ kind }) => kind === 'clean' || kind === 'foreign')) return { edits: [], diagnostics: [] }
     return { edits: decoder.decode({ text, lines, damage, protectedSpans: protect(text), words }), diagnostics: [] }
   },
+}
+
+/** Where the text now holds what a rule put right, not what the decoder wrote. */
+function mendedByRules(made: EditSet): readonly Span[] {
+  const out: Span[] = []
+  let shift = 0
+  for (const { span, replacement, rule } of made) {
+    const from = span.from + shift
+    if (rule.startsWith('rules.') && !rule.includes('decode')) out.push({ from, to: from + replacement.length })
+    shift += replacement.length - (span.to - span.from)
+  }
+  return out
 }

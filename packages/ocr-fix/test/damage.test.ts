@@ -88,6 +88,11 @@ describe('a text that an OCR has read', () => {
     expect(judge(clean, linesOf(clean), [], 2).map(({ kind }) => kind)).toEqual(['vie-misread'])
     expect(judge(clean, linesOf(clean), [], 1).map(({ kind }) => kind)).toEqual(['clean'])
   })
+  it('but the words that a rule wrote say nothing of their line', () => {
+    const text = 'Uy ban nhan dan huyén giao cac phong, ban\nNghị định số 5/2031/NĐ-CP, Nghi dinh số 6/2031/NĐ-CP'
+    const written = [...text.matchAll(/Nghị|định|số|NĐ/g)].map((m) => ({ from: m.index, to: m.index + m[0].length }))
+    expect(judge(text, linesOf(text), [], 0, written).map(({ kind }) => kind)).toEqual(['eng-garble', 'eng-garble'])
+  })
   it('and so do confidences', () => {
     const word: TranscriptWord = {
       span: { from: 0, to: 5 },

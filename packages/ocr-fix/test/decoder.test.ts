@@ -50,6 +50,27 @@ describe('text read by an engine that knows no Vietnamese', () => {
     expect(decoded(text, 'eng-garble').match(/\d[\d.,]*/g)).toEqual(text.replace('x4', 'xã').match(/\d[\d.,]*/g))
   })
 
+  it.each([
+    ['ngudi nuéc ngoai va ngudi Viét Nam dinh cu 6 nuéc ngoai', 'định cư ở nước ngoài'],
+    ['doanh nghiép nhap khau thuéc 14 diéu phai dang ky', 'thuốc lá điếu'],
+    ['ban hanh kém theo Théng tu nay lé trinh giam ty 16 phan tram vén gop', 'tỷ lệ phần trăm'],
+  ])('reads digits as the word that nothing else is left of: %s → %s', (text, expected) => {
+    expect(decoded(text, 'eng-garble')).toContain(expected)
+  })
+
+  it.each([
+    'theo quy dinh tai Diéu 16 Luat nay va khodn 6 Diéu 14',
+    'gém 14 xa, 6 phudng va 16 thi trén',
+    '16. Té chirc thuc hién\n6. Kinh phi thuc hién',
+    'trong thdi han 14 ngay lam viéc ké tir ngay nhan du hé so',
+  ])('but leaves a number where one can stand: %s', (text) => {
+    expect(decoded(text, 'eng-garble').match(/\d+/g)).toEqual(text.match(/\d+/g))
+  })
+
+  it('parts two words that were run together', () => {
+    expect(decoded("PHUONG AN XU'LY SU CO", 'eng-garble')).toBe('PHƯƠNG ÁN XỬ LÝ SỰ CỐ')
+  })
+
   it('leaves a word alone that this engine cannot have written', () => {
     const text = 'Phong Nội vụ tham muu cho Uy ban nhan dan huyén'
     const touched = edits(text, 'eng-garble').map((e) => text.slice(e.span.from, e.span.to))

@@ -22,6 +22,7 @@ describe('what decoding may not touch', () => {
     ['trang vidu.gov.vn.', ['address: vidu.gov.vn']],
     ['  IV. NOI DUNG', ['label: IV.']],
     ['a) Muc tieu\nđ) Giai phap\n1.2. Yeu cau', ['label: a)', 'label: đ)', 'label: 1.2.']],
+    ['b1) Ho so\na2. Trinh tu, theo diem b1 khoan 2', ['label: b1)', 'label: a2.', 'label: b1', 'number: 2']],
     ['ma AB12CD345 va QUJDREVGR0hJSktMTU5PUFFSUw==', ['code: AB12CD345', 'code: QUJDREVGR0hJSktMTU5PUFFSUw==']],
     ['Chu tich (b/cáo); V/v ban hanh', ['abbreviation: b/cáo', 'abbreviation: V/v']],
     ['Bo Tai chinh⁵ va S@', ['number: ⁵']],

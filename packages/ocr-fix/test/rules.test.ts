@@ -29,6 +29,9 @@ describe('symbols', () => {
   it.each([
     ['LBDTBXH', 'LĐTBXH'],
     ['BLPTBXH', 'BLĐTBXH'],
+    ['ITg', 'TTg'],
+    ['IT', 'TT'],
+    ['Qb', 'QĐ'],
   ])('garbled %s is %s', (part, symbol) => {
     expect(symbolFor(part, false)).toBeNull()
     expect(symbolFor(part, true)).toBe(symbol)

@@ -84,16 +84,21 @@ const readWrong = 0.02
  * with a confidence below 1, by impossible syllables here and there, or by `traces`: places that a rule has repaired already
  * and that only an OCR can have damaged. Its lines are `vie-misread`, with a low score where nothing in the line itself looks
  * wrong.
+ *
+ * `mended`: places that a rule has repaired, in text order. Their words say nothing of how the line was read: one "số" put
+ * right before its number does not make a bare line clean.
  */
 export function judge(
   text: string,
   lines: readonly Span[],
   words: readonly TranscriptWord[] = [],
   traces = 0,
+  mended: readonly Span[] = [],
 ): readonly LineDamage[] {
   const classes = new WordClasses()
-  const counted = lines.map((line) => countLine(text, line, classes))
-  const sequence = bestSequence(counted)
+  const masked = withoutSpans(text, mended)
+  const counted = lines.map((line) => countLine(masked, line, classes))
+  const sequence = withForeignSeenAgain(counted, bestSequence(counted))
   const doubts = doubtfulWords(lines, words)
   const read = words.some((word) => word.confidence < 1) || looksRead(counted, sequence, traces)
   return counted.map((line, i) => {
@@ -106,6 +111,43 @@ export function judge(
       return { span: line.span, kind: score === 0 ? 'clean' : 'vie-misread', score }
     }
     return { span: line.span, kind, score: kind === 'foreign' ? 0 : wrongShare(line) }
+  })
+}
+
+/** The text with a space for every character of the stretches that the spans touch. */
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text
+  const parts: string[] = []
+  let done = 0
+  for (const { from, to } of spans) {
+    let start = from
+    while (start > done && !isSpace(text.charCodeAt(start - 1))) start--
+    let end = Math.max(to, start)
+    while (end < text.length && !isSpace(text.charCodeAt(end))) end++
+    if (end <= done) continue
+    parts.push(text.slice(done, start), ' '.repeat(end - start))
+    done = end
+  }
+  parts.push(text.slice(done))
+  return parts.join('')
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 12 || code === 13
+
+/** Of the words of another language at most so many look like syllables. */
+const mostSyllables = 0.35
+
+/**
+ * In a text that is mostly garbled, a line that was taken for another language because of its odd words, though many of
+ * its words are syllables, is one more garbled line.
+ */
+function withForeignSeenAgain(lines: readonly Line[], kinds: readonly DamageKind[]): readonly DamageKind[] {
+  const garbled = kinds.filter((kind) => kind === 'eng-garble').length
+  if (garbled * 2 < kinds.length) return kinds
+  return kinds.map((kind, i) => {
+    const line = lines[i]
+    if (kind !== 'foreign' || line === undefined || line.words < 4) return kind
+    return count(line, 'plain', 'bare') >= mostSyllables * line.words ? 'eng-garble' : kind
   })
 }
 

@@ -11,7 +11,13 @@ export interface CaseSlot {
 }
 
 const seenFloor = -30
-const common = 0.25
+
+/**
+ * What every word shares of the habits of all, by form: any word may stand in a heading in capitals or at the head of a
+ * sentence (which the word's own counts leave out), but few are written small or with a capital against their habit.
+ */
+const common = [0.02, 0.06, 0.3, 0.1]
+const commonFirst = [0.25, 0.25, 0.3, 0.25]
 
 /** How often each form occurs in running legal text, and how often after each form and at the head of a sentence. */
 const share = [0.86, 0.115, 0.021, 0.004]
@@ -43,8 +49,8 @@ export function chooseForms(slots: readonly CaseSlot[]): readonly number[] {
     for (let f = 0; f < formCount; f++) {
       const seen = slot.seen[f] ?? -Infinity
       if (seen === -Infinity) continue
-      // Any word may stand in a heading: a part of the habit is everybody's.
-      const habit = (1 - common) * (((slot.counts[f] ?? 0) + 0.5) / total) + common * (share[f] ?? 0)
+      const everybody = (slot.first ? commonFirst : common)[f] ?? 0
+      const habit = 0.75 * (((slot.counts[f] ?? 0) + 0.5) / total) + everybody * (share[f] ?? 0)
       const own = Math.max(seen, seenFloor) + Math.log(habit)
       for (let b = 0; b < formCount; b++) {
         const move = t === 0 || slot.first ? (flowFirst[f] ?? -9) : (flow[b]?.[f] ?? -9)

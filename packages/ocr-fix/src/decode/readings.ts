@@ -33,6 +33,14 @@ export interface Reading {
 const poorScore = -7.5
 const splitCost = 3
 
+/** What an engine makes of a horn; after one, as the end of a word, a space is easily lost ("tu'y té" is tư y tế). */
+const hooks = "'’‘"
+const innerHook = /\p{L}['’‘]{1,2}\p{L}/u
+const hookCost = 2
+
+/** Candidates tried for each half of a piece. */
+const tried = 12
+
 /** What a word with a capital, which may be a name, costs to change where the engine knew Vietnamese. */
 const nameCaution = 2.5
 
@@ -46,6 +54,7 @@ export interface Searches {
 /** Says for every piece what it may have been, by the kind of its line's damage. */
 export class Reader {
   readonly #bare: ReadonlyMap<string, readonly number[]>
+  readonly #cuts = new Map<string, number>()
 
   constructor(
     private readonly model: LanguageModel,
@@ -72,11 +81,15 @@ export class Reader {
       known: -1,
       lead: '',
     })
-    if (piece.kind === 'number') return fixed(continues ? pass : numberEvent(text))
+    if (piece.kind === 'number') {
+      const word = kind === 'eng-garble' && !continues ? this.#numberLikeWord(request, piece, text) : null
+      return word ?? fixed(continues ? pass : numberEvent(text))
+    }
     const known = this.model.vocabulary.id(placementKey(text))
     const asIs =
       piece.kind === 'symbol' ? pass : piece.kind === 'mixed' ? mixedEvent : known >= 0 ? known : unknownEvent
-    if (!needsDecoding(kind) || isProtected(request.protectedSpans, piece)) return fixed(asIs)
+    const signed = kind === 'eng-garble' && /^(?:\$\d|\d[@€¢])$/u.test(text)
+    if (!needsDecoding(kind) || (!signed && isProtected(request.protectedSpans, piece))) return fixed(asIs)
     if (kind !== 'vie-misread' && provesVietnamese(text)) return fixed(asIs)
     if (/^\/\p{Nd}/u.test(request.text.slice(piece.to, piece.to + 2))) return fixed(asIs)
     // An engine that loses letters leaves too little of an abbreviation to guess at.
@@ -137,22 +150,75 @@ export class Reader {
     }
   }
 
-  /** The reading itself, or two where no word fits the piece but two words without their space do. */
+  /**
+   * Digits that may be a short word of which nothing else is left ("tỷ 16" for tỷ lệ, "thuốc 14" for thuốc lá). Null where
+   * a number may well stand: beside another number, at the head of an item, after a word that counts.
+   */
+  #numberLikeWord(request: DecodeRequest, piece: Piece, text: string): Reading | null {
+    if (text.length > 2 || !standsAlone(request.text, piece)) return null
+    const found = this.searches.english.find(text)
+    if (found.words.length === 0) return null
+    return {
+      piece,
+      text,
+      kind: 'eng-garble',
+      words: [...found.words, numberEvent(text)],
+      scores: [...found.scores, digitCaution - 2.3 * text.length],
+      forms: found.forms,
+      same: found.words.length,
+      known: -1,
+      lead: '',
+    }
+  }
+
+  /** The reading itself, or two where two words without their space fit the piece better than any one word. */
   #parts(request: DecodeRequest, reading: Reading): readonly Reading[] {
     const { text, piece, kind } = reading
-    if (reading.forms === null || piece.kind !== 'word' || text.length < 4) return [reading]
-    if (Math.max(...reading.scores) > poorScore) return [reading]
-    let cut = 0
-    let most = Math.max(this.#alone(kind, text), reading.scores[reading.same] ?? -99)
-    for (let at = 1; at < text.length; at++) {
-      const left = this.#alone(kind, text.slice(0, at)) - splitCost
-      if (left <= most) continue
-      const sum = left + this.#alone(kind, text.slice(at))
-      if (sum > most) [cut, most] = [at, sum]
-    }
+    if (reading.forms === null || piece.kind !== 'word' || text.length < 3) return [reading]
+    const hooked = innerHook.test(text)
+    if (!hooked && (text.length < 4 || Math.max(...reading.scores) > poorScore)) return [reading]
+    const cut = this.#cut(kind, text, reading.scores[reading.same] ?? -99)
     if (cut === 0) return [reading]
     const part = (from: number, to: number): Reading => this.#read(request, { ...piece, from, to }, kind, false)
     return [part(piece.from, piece.from + cut), { ...part(piece.from + cut, piece.to), lead: ' ' }]
+  }
+
+  /** Where a piece is to be parted; 0 for nowhere. */
+  #cut(kind: DamageKind, text: string, identity: number): number {
+    const key = `${kind} ${text}`
+    const known = this.#cuts.get(key)
+    if (known !== undefined) return known
+    let cut = 0
+    let most = Math.max(this.#alone(kind, text), identity + (this.model.unigram[unknownEvent] ?? -5))
+    for (let at = 1; at < text.length; at++) {
+      if (hooks.includes(text.charAt(at))) continue
+      const cost = hooks.includes(text.charAt(at - 1)) ? hookCost : splitCost
+      const left = text.slice(0, at)
+      if (this.#alone(kind, left) - cost <= most) continue
+      const sum = this.#together(kind, left, text.slice(at)) - cost
+      if (sum > most) [cut, most] = [at, sum]
+    }
+    if (this.#cuts.size > 20_000) this.#cuts.clear()
+    this.#cuts.set(key, cut)
+    return cut
+  }
+
+  /** The best two words for two halves of a piece. */
+  #together(kind: DamageKind, left: string, right: string): number {
+    const search = this.#search(kind)
+    const a = search.find(left)
+    const b = search.find(right)
+    let best = -99
+    const most = Math.min(a.words.length, tried)
+    for (let i = 0; i < most; i++) {
+      const first = a.words[i] ?? 0
+      const own = (a.scores[i] ?? -99) + (this.model.unigram[first] ?? -20)
+      for (let k = 0; k < Math.min(b.words.length, tried); k++) {
+        const seen = own + (b.scores[k] ?? -99)
+        if (seen > best) best = Math.max(best, seen + this.model.score(first, -1, -1, b.words[k] ?? 0))
+      }
+    }
+    return best
   }
 
   #search(kind: DamageKind): CandidateSearch {
@@ -168,6 +234,23 @@ export class Reader {
     })
     return best
   }
+}
+
+/** What a number is given above its share among the numbers: digits are given up only against all odds. */
+const digitCaution = 2
+
+/** Words that count, as they are, without marks, or garbled: a number belongs to them. */
+const counting =
+  /(?<!\p{L})(?:[sS][ốoôéóố6]|[đdĐD]i\p{L}{1,2}[um]|[kK]ho\p{L}{1,2}n|[mM].{1,2}c|ng\p{L}{1,2}y|th\p{L}ng|n\p{L}m|[qQ]u\p{L}|[cC]h\p{L}{2}ng|[bB]\p{L}ng|[mM]\p{L}u|[lL]\p{L}n|th\p{L}|trang|l\p{L}p)[ \t]{1,3}$/u
+
+/** True of a number between two words of one line, with no other number beside it and no word that counts before it. */
+function standsAlone(text: string, piece: Piece): boolean {
+  const before = text.slice(Math.max(0, piece.from - 24), piece.from)
+  const after = text.slice(piece.to, piece.to + 24)
+  const left = /([^\s\d]{2,14})[ \t]{1,3}[("“]?$/u.exec(before)
+  if (left === null || /[.;:!?)]$/u.test(left[1] ?? '') || counting.test(before)) return false
+  const right = /^[,;)]{0,2}[ \t]{1,3}([^\s]{1,14})|^[.,;:)]{0,2}[ \t]{0,3}(?:\n|$)/u.exec(after)
+  return right !== null && !/^\d{1,9}$|^\d{2}|\d[.,:/]\d/u.test((right[1] ?? '').replace(/[.,;:)]{1,3}$/u, ''))
 }
 
 /** The word with its tone in the official place, as the vocabulary has it: "huỷ" → "hủy", "TOÀ" → "TÒA". */

@@ -15,6 +15,9 @@ const certain = 0.95
 /** The same for a word with a capital inside a sentence: it may be somebody's name. */
 const certainName = 0.99
 
+/** Digits are read as a word only where it is this likely that they are one, and this one. */
+const certainWord = 0.93
+
 /** Other readings are shown from this share on. */
 const worthShowing = 0.05
 
@@ -28,6 +31,7 @@ export function writeEdits(row: readonly Weighed[], vocabulary: Vocabulary): rea
     const kept = keeps(reading, best)
     if (kept && reading.lead === '') return
     if (reading.kind === 'vie-misread' && best.p < leastCertain(reading, first)) return
+    if (reading.piece.kind === 'number' && best.p < certainWord) return
     const write = (word: number): string =>
       reading.forms === null
         ? likeCase(vocabulary.keys[word] ?? '', evenCase(reading.text))

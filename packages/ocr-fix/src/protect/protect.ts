@@ -31,8 +31,9 @@ const number = `(?<![\\p{L}\\p{N}¢€£&@])[+±-]?\\p{N}{1,30}(?:[.,:/–-]\\p{
 /** Twenty letters and digits without a space, or a mixture of both that no word has: keys, hashes, accounts. */
 const code = `${notInWord}(?:[A-Za-z0-9+/=_]{25,}|(?=[A-Z0-9]{0,12}\\p{N}[A-Z0-9]{0,12}\\p{N})[A-Z][A-Z0-9]{4,24}${notOnWord})`
 
-/** What numbers an item at the head of a line: "IV.", "1.2.", "a)", "đ)". */
-const label = '(?<=^[ \\t]{0,40})(?:[IVX]{1,5}|[a-zđ]|\\p{N}{1,2}(?:\\.\\p{N}{1,2}){0,4})[.)](?=[ \\t]|$)'
+/** What numbers an item at the head of a line: "IV.", "1.2.", "a)", "đ)", "b1)"; and such a letter with its number after "điểm". */
+const label =
+  '(?<=^[ \\t]{0,40})(?:[IVX]{1,5}|[a-zđ]\\p{N}{0,2}|\\p{N}{1,2}(?:\\.\\p{N}{1,2}){0,4})[.)](?=[ \\t]|$)|(?<=(?<!\\p{L})[đdĐD]i\\p{L}{1,2}m )[a-hđ]\\p{N}{1,2}(?![\\p{L}\\p{N}])'
 
 /** Abbreviations with a stroke, which are no two words: "b/c", "V/v", "đ/c", "T/M". */
 const abbreviation = `${notInWord}(?:b/c(?:áo)?|[Vv]/v|đ/c|p/h|t/h|[TK]/[MTL])${notOnWord}`

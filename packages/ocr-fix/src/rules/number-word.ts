@@ -35,8 +35,14 @@ export const numberWord: Rule = ({ text, damage, scanned }) => {
   return edits
 }
 
-/** "số", "Số", and "SỐ" after a word in capitals ("CHUẨN MỰC SO 12/…"). */
+const inCapitals = "(?<!\\p{L})\\p{Lu}[\\p{Lu}|'’‘]{1,9} {1,3}"
+const afterCapitals = new RegExp(`${inCapitals}$`, 'u')
+const afterTwoInCapitals = new RegExp(`${inCapitals}${inCapitals}$`, 'u')
+
+/** "số", "Số", and "SỐ" after words in capitals ("CHUẨN MỰC SO 12/…", "THÔNG TƯ sO 12/…"). */
 function written(text: string, match: RegExpExecArray): string {
-  if (match[1] !== 'S') return 'số'
-  return /\p{Lu}{2,10} {1,3}$/u.test(text.slice(Math.max(0, match.index - 14), match.index)) ? 'SỐ' : 'Số'
+  const before = text.slice(Math.max(0, match.index - 24), match.index)
+  const heading = match[1] === 'S' ? afterCapitals : afterTwoInCapitals
+  if (heading.test(before)) return 'SỐ'
+  return match[1] === 'S' ? 'Số' : 'số'
 }

@@ -26,9 +26,11 @@ export function symbolFor(part: string, garbled: boolean): string | null {
     if (direct !== undefined) return direct
   }
   if (!garbled || part.length > 14) return null
-  // The second stroke of TT is the one that gets lost: "ITg", "TIr".
-  const twin = /^(?:IT|TI|II|1T|T1)([gr])$/u.exec(part)
+  // The second stroke of TT is the one that gets lost: "ITg", "TIr", "IT-BTC".
+  const twin = /^(?:IT|TI|II(?=[grG])|1T|T1)([grG]?)$/u.exec(part)
   if (twin !== null) return `TT${twin[1] ?? ''}`
+  const small = /^([QN])[bpd]$/u.exec(part)
+  if (small !== null) return `${small[1] ?? ''}Đ`
   const readings = new Set<string>()
   const collect = (form: string): void => {
     const found = folded.get(form)
