@@ -77,7 +77,15 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
       const read: FoundTime | null =
         here === null
           ? dayOfMonth(folded, from, place, rule.bound, floor)
-          : dayOfYear(folded, from, here, { rule, frame, clause, floor, first: i === 0, carried })
+          : dayOfYear(folded, from, here, {
+              rule,
+              frame,
+              clause,
+              floor,
+              first: i === 0,
+              carried,
+              nth: nth(found, folded, clause, from),
+            })
       if (read === null) break
       found.push(read)
       carried = read.time.kind === 'recurring' ? read.time.every : null
@@ -99,7 +107,14 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
   ]
 }
 
+/** How many times of its sentence stand before a place: "Định kỳ 6 tháng và năm … trước ngày 15/6 và trước ngày 15/12". */
+const nth = (found: readonly FoundTime[], folded: string, clause: string, from: number): number => {
+  const begin = Math.max(0, folded.indexOf(clause))
+  return found.filter((f) => f.from >= begin && f.from < from).length
+}
+
 interface Around {
+  readonly nth: number
   readonly rule: { readonly bound: DeadlineBound; readonly until?: true }
   readonly frame: TimeFrame
   readonly clause: string
@@ -164,7 +179,10 @@ function timeOf(folded: string, from: number, date: PrintedDate, around: Around)
   const before = near ?? (repeated ? rhythmBefore(folded, from, 120, floor) : null)
   const bracket = bracketRhythm(folded, date.to)
   if (repeated || before !== null || bracket !== null || carried !== null) {
-    const said = bracket ?? before?.every ?? carried ?? 'year'
+    const listed =
+      near === null && bracket === null ? findRhythms(clause.slice(0, clause.search(/trước|chậm nhất|vào ngày/u))) : []
+    const inOrder = listed.length > 1 ? listed[around.nth]?.every : undefined
+    const said = inOrder ?? bracket ?? before?.every ?? carried ?? 'year'
     const every: Rhythm = said === 'month' || said === 'week' ? 'year' : said
     return { time: recurring(every, date.month, date.day, often), to: date.to, sure: true }
   }
