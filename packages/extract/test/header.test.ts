@@ -83,6 +83,14 @@ describe('letterheads', () => {
     ])
   })
 
+  test.each(['K’Sor H’Lanh', "Điểu K'Ré", 'Y Khoa Niê', 'Giàng A Sùng'])('the name %s', (name) => {
+    const head = headerOf(
+      `UBND HUYỆN HẢI LÂM\nSố: 12/KH-A\n${national}\nKẾ HOẠCH\nDọn bờ kè\n${tasks}\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\n${name}`,
+    )
+    expect(head.signer?.name).toBe(name)
+    expect(head.archive).toBe('VT')
+  })
+
   test('a post and a name close a text without recipients', () => {
     const head = headerOf(
       `HỘI ĐỒNG NHÂN DÂN\nHUYỆN HẢI LÂM\nSố: 5/NQ-HĐND\n${national}\nNGHỊ QUYẾT\nVề phí bến đò\nCăn cứ Luật Phí và lệ phí;\nQUYẾT NGHỊ:\nĐiều 1. Giao Ủy ban nhân dân huyện thực hiện./.\nCHỦ TỊCH\nLê Văn Sậy`,

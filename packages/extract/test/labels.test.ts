@@ -16,6 +16,11 @@ describe('labels', () => {
     ['Điều 3. Hiệu lực', 'article', 'Điều 3'],
     ['Chương II', 'chapter', 'Chương II'],
     ['Phần thứ hai', 'part', 'Phần thứ hai'],
+    ['PHẦN THỨ HAI', 'part', 'Phần thứ hai'],
+    ['II.1. Tuyên truyền', 'number', '1'],
+    ['III.2.4 Tập huấn', 'number', '2.4'],
+    ['A. NHIỆM VỤ CHUNG', 'section', 'A'],
+    ['B. Việc làm sau mùa lũ', 'section', 'B'],
     ['PHỤ LỤC I', 'annex', 'Phụ lục I'],
     ['Phụ lục', 'annex', 'Phụ lục'],
   ])('%s', (text, kind, label) => {
@@ -23,6 +28,7 @@ describe('labels', () => {
   })
 
   test.each([
+    'A. Nguyễn Văn Sậy lập sổ.',
     '24/7 trực đường dây nóng',
     '1,5 tỷ đồng',
     '2021 - 2030',

@@ -28,6 +28,11 @@ test.each<[string, string, string[]]>([
     ['I NHIỆM VỤ', 'I.1 Kỹ thuật', 'I.1.1 Giống', 'I.1.2 Thức ăn', 'I.2 Thị trường'],
   ],
   [
+    'a capital letter below a Roman figure',
+    'I. NHIỆM VỤ\nA. Việc trước mùa lũ\n1. Lập sổ theo dõi.\nB. Việc sau mùa lũ\n1. Tập huấn.\nII. KINH PHÍ\nTừ ngân sách.',
+    ['I NHIỆM VỤ', 'I.A Việc trước mùa lũ', 'I.A.1', 'I.B Việc sau mùa lũ', 'I.B.1', 'II KINH PHÍ'],
+  ],
+  [
     'a bullet adds nothing to the path',
     'I. NHIỆM VỤ\n1. Kỹ thuật\n- Lập sổ theo dõi.\n+ Ghi ngày giờ.',
     ['I NHIỆM VỤ', 'I.1 Kỹ thuật', 'I.1', 'I.1'],

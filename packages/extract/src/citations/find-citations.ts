@@ -111,7 +111,8 @@ export function findCitations(text: RepairedText, flow: Flow, context: CitationC
     }
     const inside = (from: number): boolean =>
       read.numbered.some((n) => n.from <= from && from < n.to) || read.named.some((n) => n.from === from)
-    for (const short of findShort(passage.text, known)) {
+    const shorts = findShort(passage.text, known)
+    for (const short of shorts) {
       if (inside(short.from)) continue
       const named = /^(?:Đề án|Chương trình)$/u.test(short.type)
       mentions.push({
@@ -131,6 +132,7 @@ export function findCitations(text: RepairedText, flow: Flow, context: CitationC
       const place = passage.place(found.from, found.to)
       mentions.push({
         ...fromNamed(found),
+        number: shorts.find((s) => s.type === found.type && calledBy(folded, found.to, s.from))?.number ?? null,
         relation: relate(found.from, found.to),
         confidence: found.confidence * readingConfidence(text, place),
         span: place,
@@ -249,6 +251,12 @@ function fromNumbered(
 function fromNamed(found: NamedMention): Omit<Mention, 'relation' | 'confidence' | 'span'> {
   return { ...empty, kind: 'named', type: found.type, title: found.title, period: found.period }
 }
+
+/** "… giai đoạn 2022 - 2025, tầm nhìn đến năm 2030 (sau đây gọi tắt là Đề án 06)": the number right after a title. */
+const calledBy = (folded: string, to: number, from: number): boolean =>
+  from > to &&
+  from < to + 90 &&
+  /^[^.;()]{0,45}\((?:sau đây )?(?:(?:gọi|viết) tắt |gọi )?(?:là )?"?$/u.test(folded.slice(to, from))
 
 /** What was cited by a bare number and found no full mention: "Đề án 06" is a title, "Nghị quyết 30a" a number. */
 function settleShort(citation: FoundCitation): readonly FoundCitation[] {

@@ -97,7 +97,8 @@ export function openInstruments(files: { readonly instruments: unknown; readonly
       inForce: new Map(row.rows('inForce').map((r) => [r.text('reference'), r.text('from')])),
     }
     laws.set(fold(`${law.type} ${law.name}`), law)
-    for (const name of [law.name, ...law.aliases]) {
+    const loose = [law.name, ...law.aliases].filter((n) => n.startsWith('Phòng, chống'))
+    for (const name of [law.name, ...law.aliases, ...loose.map((n) => n.replace(',', ''))]) {
       const first = firstWord(name)
       lawsByFirstWord.set(first, [...(lawsByFirstWord.get(first) ?? []), { form: fold(name), law }])
     }

@@ -74,11 +74,16 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
         const small = reader.at(raised, 0)
         return small === null ? null : { ...small, to: at + small.to }
       }
-      if (!bodyHead.test(head)) return null
+      const letters = /^\p{Lu}{3,8}(?=\s)/u.exec(head)?.[0]
+      if (!bodyHead.test(head) && (letters === undefined || knowledge.abbreviations.body(letters) === null)) return null
       const size = unknownBody(head.slice(0, to - at))
       return size === 0
         ? null
-        : { name: rightPlace(printedName(head.slice(0, size)), provinces), bodyId: null, to: at + size }
+        : {
+            name: rightPlace(knowledge.abbreviations.expand(head.slice(0, size)), provinces),
+            bodyId: null,
+            to: at + size,
+          }
     },
   }
   return { at: (text, at, joint) => withTerm(text, withUnion(text, reader.at(text, at, joint), knowledge)) }

@@ -19,18 +19,19 @@ export interface LawMention {
 }
 
 const typeWord =
-  /(?<![\p{L}\p{N}])(bộ luật|luật|pháp lệnh|công ước|hiến pháp|hiệp định|hiệp ước|nghị định thư)(?=[\s,.;)]|$)/gu
+  /(?<![\p{L}\p{N}])(bộ luật|luật|pháp lệnh|công ước|hiến pháp|hiệp định|hiệp ước|nghị định thư)(?=[\s,.;:)]|$)/gu
 /** "Đại học Luật", "Hội Luật gia", "Văn phòng Luật sư", "pháp luật". */
 const notLawBefore =
-  /(?<![\p{L}])(?:đại học|khoa|ngành|hội|trường|viện|văn phòng|công ty|pháp|dự thảo|dự án|dự kiến|xây dựng|học)\s$/u
-const nameless = /^(?:này|trên|đó|số|sư|gia|hiện hành|pháp|lệ|quy định|nêu|mới|có|và|của|để|khác|định|tục)(?![\p{L}])/u
+  /(?<![\p{L}])(?:đại học|khoa|ngành|hội|trường|viện|văn phòng|công ty|pháp|kỷ|kỉ|quy|định|dự thảo|dự án|dự kiến|xây dựng|học)\s$/u
+const nameless =
+  /^(?:này|được|tiền|các bên|trên|đó|số|sư|gia|hiện hành|pháp|lệ|quy định|nêu|mới|có|và|của|để|khác|định|tục)(?![\p{L}])/u
 const stops =
   /[,;.:()"\n¹²³⁴-⁹]|\s(?:năm|ngày|số|và|hoặc|quy định|được|đã|đang|có|này|trong|tại|để|theo|hiện hành|của|với|cho|đối với|như|nhằm|do|khi|đến|từ|là|mà|nếu|gồm|bao gồm|hướng dẫn|ban hành|một số|các văn bản|sửa đổi|bảo đảm|đảm bảo|cùng|bằng|sẽ|phải|không)(?![\p{L}])/u
 const conventionStops =
   /[,;.:()"\n]|\s(?:năm|ngày|và các|được|đã|mà|tại|trong|để|theo|nhằm|do|khi|có|là|cho|với)(?![\p{L}])/u
 const amendment = /^(?:sửa đổi|bổ sung)(?![\p{L}])/u
 
-/** Finds the laws of a passage. Small "luật" counts only before a known name with its year or number. */
+/** Finds the laws of a passage. Small "luật" counts only before a known name that has a capital, its year or its number. */
 export function findLaws(text: string, known: Instruments): readonly LawMention[] {
   const folded = fold(text)
   const found: LawMention[] = []
@@ -51,12 +52,20 @@ export function findLaws(text: string, known: Instruments): readonly LawMention[
       found.push({ from: at, to, type: 'Hiến pháp', title: null, known: true, ...readYear(folded, to) })
       continue
     }
+    if (/(?:các|những|\d)\s$/u.test(before) && /^(?:bộ\s)?luật$/u.test(word)) {
+      const row = lawsOfRow(folded, at + match[0].length, word, known)
+      if (row.length > 1) {
+        found.push(...row)
+        continue
+      }
+    }
     const law = lawAt(rest, word, known)
     const type = word.charAt(0).toUpperCase() + word.slice(1)
     if (law !== null) {
       const to = nameFrom + law.length
       const year = to <= amendmentTo ? { year: null, date: null, tail: to } : readYear(folded, to)
-      if (!capital && year.year === null && !/^\s{1,2}số\s\d/u.test(folded.slice(to, to + 8))) continue
+      const named = capital || /\p{Lu}/u.test(text[nameFrom] ?? '')
+      if (!named && year.year === null && !/^\s{1,2}số\s\d/u.test(folded.slice(to, to + 8))) continue
       found.push({
         from: at,
         to,
@@ -76,6 +85,27 @@ export function findLaws(text: string, known: Instruments): readonly LawMention[
     const to = nameFrom + title
     if (amendment.test(rest)) amendmentTo = to
     found.push({ from: at, to, type, title: printed(text, nameFrom, to), known: false, ...readYear(folded, to) })
+  }
+  return found
+}
+
+/** "các Luật: Đầu tư, Đấu thầu và Xây dựng": known names in a row, each a law. */
+function lawsOfRow(folded: string, from: number, word: string, known: Instruments): readonly LawMention[] {
+  const found: LawMention[] = []
+  const gap = /\s?:\s|,\s(?:và\s)?|;\s|\s(?:và|hoặc)\s(?!luật)|\s/uy
+  let at = from
+  while (found.length < 20) {
+    gap.lastIndex = at
+    const parted = gap.exec(folded)
+    if (parted === null) break
+    const begin = at + parted[0].length
+    const law = lawAt(folded.slice(begin, begin + 160), word, known)
+    if (law === null) break
+    const to = begin + law.length
+    const type = word.charAt(0).toUpperCase() + word.slice(1)
+    const year = readYear(folded, to)
+    found.push({ from: begin, to, type, title: law.name, known: true, ...year })
+    at = Math.max(to, year.tail)
   }
   return found
 }
@@ -103,7 +133,7 @@ function lawAt(
 function unknownTitle(rest: string, word: string): number {
   if (amendment.test(rest)) {
     const end =
-      /[;.:()"\n]|\s(?:ngày\s\d|số\s\d|năm\s\d|được)|,\s(?:nghị định|thông tư|quyết định|điều \d|khoản|điểm|căn cứ)/u.exec(
+      /[;.:()"\n]|\s(?:ngày\s\d|số\s\d|năm\s\d|được|trừ|thì|để|theo|như|và các (?:nghị định|văn bản))(?![\p{L}])|,\s(?:nghị định|thông tư|quyết định|điều \d|khoản|điểm|căn cứ)/u.exec(
         rest,
       )
     return end === null ? 0 : end.index

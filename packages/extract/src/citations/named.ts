@@ -37,7 +37,7 @@ const acting = /(?<![\p{L}])(?:phê duyệt|ban hành|(?:quyết định|nghị 
 /** "Trên đây là Kế hoạch …": the document speaks of itself. */
 const thisOne = /trên đây là (?:toàn bộ )?(?:nội dung )?(?:của )?$/u
 const nameless =
-  /^(?:số|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động (?:cụ thể|này|đó|trên|nêu|của)|giáo dục (?:phổ thông|mầm non|thường xuyên|đại học)|mới|thí điểm|tốt nghiệp|cao cấp|trung cấp|khung|ngoại khóa|chính khóa|giảng dạy|nghệ thuật|văn nghệ|truyền hình|phát thanh|làm việc|nghị sự|\d{1,4}(?!\snăm)|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
+  /^(?:số(?!\shóa)|này|trên|đã|của|và|do|được|phải|có|để|đến|theo|nêu|là|với|tại|trong|cụ thể|chi tiết|riêng|hằng|hàng|công tác|năm|hoặc|như|cho|khi|sau|về việc|gồm|bao gồm|hành động (?:cụ thể|này|đó|trên|nêu|của)|giáo dục (?:phổ thông|mầm non|thường xuyên|đại học)|mới|thí điểm|tốt nghiệp|cao cấp|trung cấp|khung|ngoại khóa|chính khóa|giảng dạy|nghệ thuật|văn nghệ|truyền hình|phát thanh|làm việc|nghị sự|\d{1,4}(?!\snăm)|chung|nói|chuyên đề|khác|tổng kết|lãnh đạo|đầu tư công năm|vốn)(?![\p{L}])/u
 /** Verbs that show that the title is over: "Dự án … đã được phê duyệt năm 2008". */
 const clauseWord = /\s(?:đã|được|là|nhằm|bị|sẽ|phải|đang|từ|có)(?![\p{L}])/u
 const hardStop = /[.;:!?](?=\s|$|\.)|\.{2,}|…|[()]|"/u
@@ -113,7 +113,7 @@ const resolutionForm =
 function partyResolution(text: string, folded: string, at: number, start: number, word: string): NamedMention | null {
   const rest = folded.slice(start, start + 160)
   const title = resolutionForm.exec(rest)
-  if (title === null || title[0].trim().length < 8) return null
+  if (title === null || title[0].trim().length < 8 || /các cấp$/u.test(title[0].trim())) return null
   const size = title[0].trimEnd().length
   const period = findPeriods(rest.slice(size, size + 60)).find((p) => p.own && p.from <= 2)
   return {
@@ -152,7 +152,7 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
   const stretch = rest.slice(0, limit)
   const period = chooses(findPeriods(stretch), stretch)
   if (period !== null && !clauseWord.test(stretch.slice(0, period.from))) {
-    const title = clean(text.slice(start, start + period.from))
+    const title = ownTitle(clean(text.slice(start, start + period.from)), word)
     const words = title.split(' ').length
     if (words < 2 || words > 45) return null
     const spread =
@@ -188,7 +188,8 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
         /^(?:triển khai|thực hiện|hành động)(?![\p{L}])/u.test(rest)))
   )
     return null
-  if (sentenceStart(before) && (word === 'kế hoạch' || !listed(before) || at < 8)) return null
+  const national = /^(?:hành động quốc gia|tổng thể quốc gia|quốc gia)(?![\p{L}])/u.test(rest)
+  if (sentenceStart(before) && ((word === 'kế hoạch' && !national) || !listed(before) || at < 8)) return null
   const size = endOfTitle(stretch, listed(before))
   const title = clean(text.slice(start, start + size))
   const words = title === '' || dangling.test(fold(title)) ? 0 : title.split(' ').length
@@ -239,6 +240,15 @@ function endOfTitle(stretch: string, inList: boolean): number {
 }
 
 const dangling = /\s(?:về|đối|trong|của|và|là|có|cho|với|tại|từ|thực hiện|để)$/u
+
+/** A programme carried out in a province keeps its own title: "… trên địa bàn tỉnh", "… của Chính phủ" are cut. */
+const ownTitle = (title: string, word: string): string =>
+  word === 'kế hoạch'
+    ? title
+    : title.replace(
+        /(?:,?\scủa (?:Chính phủ|Thủ tướng Chính phủ))?,?\s(?:trên địa bàn|tại địa bàn)\s(?:toàn\s)?(?:tỉnh|thành phố|huyện|thị xã|xã|phường|quận|đặc khu)(?:\s\p{Lu}[^,;]{0,30})?$|,?\scủa (?:Chính phủ|Thủ tướng Chính phủ)$/iu,
+        '',
+      )
 
 const clean = (title: string): string =>
   title

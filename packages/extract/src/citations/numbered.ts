@@ -23,7 +23,11 @@ export interface NumberedMention {
   readonly issuer: ReadIssuer | null
   /** What it is about: "về tăng cường …", without end punctuation. */
   readonly subject: string | null
+  /** True where the issuer stands before a list: "các Quyết định của Thủ tướng Chính phủ: số …, số …". */
+  readonly shared: boolean
 }
+
+const letters: ReadonlySet<string> = new Set(['Công văn', 'Văn bản', 'Thư', 'Hướng dẫn', 'Công điện'])
 
 /** Words before a number that make it a form, standard or account and no instrument. */
 const noInstrument =
@@ -61,13 +65,16 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
     if (reference.bodies.length === 0 && !(head.numbered && head.type !== null) && listed === null) continue
     // "Từ 12/QĐ…" without "số" or a type needs a symbol that is known through and through.
     if (reference.form === 'letter' && !head.numbered && head.type === null && listed === null) continue
-    const type = typeOf(reference, head.type ?? (listed === null ? null : fold(listed.type)), known)
+    // The type of the list holds for a symbol without one only where that is a công văn's: "…/TTr-STC, số …/STC-NS".
+    const inherited = listed !== null && (reference.form !== 'letter' || letters.has(listed.type)) ? listed.type : null
+    const type = typeOf(reference, head.type ?? (inherited === null ? null : fold(inherited)), known)
     const tail = readTail(text, folded, reference, known, issuers)
     const from = reference.from - head.length
     if (listed === null) listFrom = found.length
     const issuer =
       tail.issuer ??
       head.issuerOf?.(issuers, text, reference.from) ??
+      (listed?.shared === true && sameOffice(listed.reference, reference) ? listed.issuer : null) ??
       issuerBefore(text, from, reference, known, issuers)
     found.push({
       from,
@@ -75,10 +82,11 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
       tail: tail.to,
       reference,
       type,
-      typePrinted: head.type !== null || listed !== null,
+      typePrinted: head.type !== null || inherited !== null,
       date: tail.date,
       issuer,
       subject: readSubject(text, folded, tail.to, type),
+      shared: tail.issuer === null && (head.issuerOf !== null || listed?.shared === true),
     })
     // Date and issuer printed after the last of a list are those of all whose symbol is the same.
     if (listed !== null && (tail.issuer !== null || tail.date !== null)) {
@@ -130,7 +138,7 @@ function readHead(before: string, known: Instruments): Head {
   }
   if (word === null) return { type: null, numbered: false, length: 0, issuerOf: null }
   const start = before.length - (word.index + word[0].indexOf(word[1] ?? ''))
-  const between = /\scủa\s[^.;:,()"]{3,60}$/u.exec(trimmed)
+  const between = /\scủa\s[^.;:,()"]{3,60}:?$/u.exec(trimmed)
   if (between !== null) {
     const far = known.typeAtEnd.exec(trimmed.slice(0, between.index))
     if (far !== null) {
@@ -174,9 +182,9 @@ interface Tail {
   readonly issuer: ReadIssuer | null
 }
 
-const dateWord = /[\s,.(-]{0,3}(?:ban hành\s)?ngà[yv]\s{0,2}/uy
+const dateWord = /(?:[¹²³⁰-⁹]{1,2}|\(\d{1,2}\)|\[\d{1,2}\])?[\s,.(-]{0,3}(?:ban hành\s)?ngà[yv]\s{0,2}/uy
 const ofWord =
-  /[\s,.)-]{0,3}(?:của|giữa)\s{1,2}(?:liên (?:tịch|ngành|sở|bộ)?:?\s?(?=(?:các\s)?(?:bộ|sở)\s)|liên (?:bộ|ngành):?\s)?/uy
+  /(?:[¹²³⁰-⁹]{1,2}|\(\d{1,2}\)|\[\d{1,2}\])?[\s,.)-]{0,3}(?:của|giữa)\s{1,2}(?:liên (?:tịch|ngành|sở|bộ)?:?\s?(?=(?:các\s)?(?:bộ|sở)\s)|liên (?:bộ|ngành):?\s)?/uy
 /** A date that is not filled in or cannot be read; the issuer after it can: "ngày ... tháng ... năm 2025 của Bộ …". */
 const blankDate = /[\s,.(-]{0,3}ngày[\s\d./…_-]{0,16}(?:tháng[\s\d./…_-]{0,12})?(?:năm[\s\d./…_-]{0,8})?(?=của\s)/uy
 

@@ -62,13 +62,18 @@ export function resolveMentions(mentions: readonly Mention[]): Resolved {
       const group = home ?? open(mention)
       if (home !== null) add(home, mention)
       named.add(mention, group)
+      // "(sau đây gọi tắt là Đề án 06)": the number stands for the title from here on.
+      if (mention.number !== null) byNumber.set(`${mention.type}/${mention.number}`, [group])
     }
   }
   for (const mention of late) {
     const same = byNumber.get(`${mention.type}/${mention.number ?? ''}`) ?? []
     const only = same[0]
     if (only !== undefined && same.length === 1) add(only, mention)
-    else open(mention)
+    else {
+      const group = open(mention)
+      if (same.length === 0) byNumber.set(`${mention.type}/${mention.number ?? ''}`, [group])
+    }
   }
   const settled = settleMisread(groups)
   const doubts = digitDoubts(settled)

@@ -6,15 +6,28 @@ const gap = /^(?:\s|,\s|\s[-–]\s|\s?&\s?)$/u
 
 /**
  * A name whose capitals are the initials of words that the text prints after the same head word: "Phòng KTHTĐT" in a
- * document that speaks of "Phòng Kinh tế, Hạ tầng và Đô thị". Where the text prints no such words, or several, the name
+ * document that speaks of "Phòng Kinh tế, Hạ tầng và Đô thị", or as the only body with these initials. Where the text prints no such words, or several, the name
  * stays.
  */
 export function spelledOut(name: string, text: string): string {
   return name.replace(letters, (whole, head: string, initials: string) => {
-    const words = phraseFor(fold(head), [...initials], text)
+    const words = phraseFor(fold(head), [...initials], text) ?? bodyWith([...initials], text)
     return words === null ? whole : `${head} ${words}`
   })
 }
+
+/** The only body of the text whose name has these initials; null for none or several. */
+function bodyWith(initials: readonly string[], text: string): string | null {
+  const found = new Map<string, string>()
+  for (const word of text.matchAll(bodyWord)) {
+    const to = endOf(text, word.index, initials)
+    if (to !== null) found.set(fold(text.slice(word.index, to)), text.slice(word.index, to).replace(/\s+/gu, ' '))
+  }
+  return found.size === 1 ? ([...found.values()][0] ?? null) : null
+}
+
+const bodyWord =
+  /(?<!\p{L})(?:Tổ|Ban|Ủy|Hội|Đoàn|Trung|Trạm|Chi|Cục|Văn|Liên|Đội|Quỹ|Viện|Trường|Bệnh|Công|Ngân|Đài|Phòng)(?=\s)/gu
 
 function phraseFor(head: string, initials: readonly string[], text: string): string | null {
   const folded = fold(text)

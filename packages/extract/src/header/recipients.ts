@@ -181,6 +181,7 @@ function ownHead(part: string, knowledge: Knowledge): boolean {
 function written(name: string, knowledge: Knowledge, province: Province | null, city: boolean): string {
   let text = withoutPurpose(name)
     .replace(/(?<=\p{Lu}{2})\s?&\s?(?=UBND|HĐND)/u, ' và ')
+    .replace(/^(Đồn|Bộ đội|BĐ|Trạm Kiểm soát) BP(?!\p{L})/u, '$1 Biên phòng')
     .replace(/CNTT\s?(?:&|và)\s?TT(?!\p{L})/u, 'Công nghệ thông tin và Truyền thông')
   // "Đài … KG": the issuer's own province by its letters.
   const letters = /\s(\p{Lu}{2,4})$/u.exec(text)?.[1]

@@ -106,7 +106,7 @@ function annexStart(paragraphs: readonly Paragraph[], end: number): number {
   return paragraphs.length
 }
 
-const person = /^\p{Lu}[\p{Ll}\p{M}]{0,7}(?:\s\p{Lu}[\p{Ll}\p{M}]{0,7}){1,4}$/u
+const person = /^\p{Lu}[\p{Ll}\p{M}’'-]{0,10}(?:\s\p{Lu}[\p{L}\p{M}’'-]{0,10}){1,4}$/u
 
 /** The first line of the signers who stand before `at` without "TM." or "KT.": "SỞ Y TẾ / GIÁM ĐỐC / Nguyễn Văn An". */
 function fromSigners(paragraphs: readonly Paragraph[], at: number): number {

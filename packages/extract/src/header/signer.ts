@@ -23,7 +23,8 @@ const marker =
 const smallMarker = /^((?:TM|KT|TL|TUQ)\s?\.\s?\p{Lu}[\p{L}\s,-]{2,80})$/u
 const rank =
   /^(?:(?:GS|PGS|TS|ThS|Th\.S|BS|KS|CN|CKI|CKII|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s{0,2}){1,4}/u
-const personName = /^(?:\p{Lu}[\p{Ll}\p{M}]{0,7})(?:\s\p{Lu}[\p{Ll}\p{M}]{0,7}){1,4}$/u
+const personName =
+  /^\p{Lu}[\p{Ll}\p{M}]{0,8}(?:['’-]\p{L}[\p{Ll}\p{M}]{1,8})?(?:\s\p{Lu}[\p{Ll}\p{M}]{0,8}(?:['’-]\p{L}[\p{Ll}\p{M}]{0,8})?){1,4}$/u
 const capitalName = /^(?:\p{Lu}{2,7})(?:\s\p{Lu}{1,7}){1,4}$/u
 /** Family names, to restore one whose first letter a stamp covers. */
 const families = 'Nguyễn Trần Phạm Hoàng Huỳnh Phan Đặng Trương Dương Đinh Đoàn Trịnh Lương'.split(' ')
@@ -174,7 +175,7 @@ const raise = (word: string): string => word.charAt(0) + word.slice(1).toLowerCa
 /** A signing block read as one line: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn An" → three lines. */
 function splitSigning(line: PrintedLine): readonly PrintedLine[] {
   const match =
-    /^((?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|Q)\s?[.,]\s?\p{Lu}[\p{Lu}\s,.]{3,120}?)(?:\s(\p{Lu}[\p{Ll}\p{M}]{0,7}(?:\s\p{Lu}[\p{Ll}\p{M}]{0,7}){1,4}))?$/u.exec(
+    /^((?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|Q)\s?[.,]\s?\p{Lu}[\p{Lu}\s,.]{3,120}?)(?:\s(\p{Lu}[\p{Ll}\p{M}’'-]{0,8}(?:\s\p{Lu}[\p{Ll}\p{M}’'-]{0,8}){1,4}))?$/u.exec(
       line.text,
     )
   const capitals = match?.[1]

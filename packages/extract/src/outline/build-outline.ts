@@ -163,6 +163,14 @@ function closeFor(open: OpenNode[], kind: OutlineKind, style: string, label: str
     if (parent >= 0) open.length = parent + 1
     return
   }
+  // "A." that comes after "II." stands below it; above Roman figures it would have come first.
+  if (style === 'capital') {
+    const roman = open.findLastIndex((n) => n.kind === 'roman')
+    if (roman >= 0) {
+      open.length = roman + 1
+      return
+    }
+  }
   while (open.length > 0 && rank[open.at(-1)?.kind ?? 'annex'] >= rank[kind]) open.pop()
 }
 

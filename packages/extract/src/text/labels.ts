@@ -17,10 +17,17 @@ const patterns: readonly { readonly kind: OutlineKind; readonly form: RegExp }[]
   { kind: 'section', form: /^(Mục (?:[IVX]{1,5}|\d{1,2}))(?:[.:)]|(?=\s|$))\s{0,3}/iu },
   // "A. ĐÁNH GIÁ CHUNG", "B- NHIỆM VỤ": a capital letter over headings in Roman figures; words in capitals follow.
   { kind: 'section', form: /^([A-HK-UĐ])(?:\s?[.)]|\s?[-–](?=\s))\s{1,3}(?=["“(]?\p{Lu}{2,12}[\s,-]{1,3}\p{Lu}{2})/u },
+  // "A. Nhiệm vụ trước mùa lũ": the same below a Roman figure, a heading without closing mark.
+  { kind: 'section', form: /^([A-EGHĐ])\.\s{1,3}(?=["“(]?\p{Lu}\p{Ll}{1,7}\s[^.;:]{4,140}[^.;:,\s]:?$)/u },
   { kind: 'article', form: /^(Điều \d{1,3}[a-zđ]?)(?:[.:)]|(?=\s+\p{Lu}|$))\s{0,3}/u },
   {
     kind: 'annex',
     form: /^((?:Phụ lục|PHỤ LỤC|Phụ Lục|Biểu|BIỂU)(?: (?:số )?(?:[IVX]{1,5}|\d{1,2}|[A-Z])(?![\p{L}\p{N}]))?)(?:[.:)]|(?=\s|$))\s{0,3}/u,
+  },
+  // "II.1. Tuyên truyền" below "II": the number alone counts.
+  {
+    kind: 'number',
+    form: /^(?:[IVX]{1,5}\s?\.\s?)(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.):]\s{0,3}|\s{1,3}|\s?[-–]\s)(?=["“(]?\p{Lu})/u,
   },
   {
     kind: 'roman',
@@ -67,6 +74,7 @@ function printedLabel(kind: OutlineKind, label: string): string {
           .slice(1)
           .replace(/^\p{Lu}+/u, (word) => word.toLowerCase())
           .replace(/^(\S+) LỤC/u, '$1 lục')
+          .replace(/(?<=\s)(?:THỨ|NHẤT|HAI|BA|TƯ|NĂM|SÁU)(?!\p{L})/gu, (word) => word.toLowerCase())
       )
     default:
       return label

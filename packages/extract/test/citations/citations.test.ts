@@ -100,6 +100,24 @@ describe('numbered citations', () => {
       ['Báo cáo 318/BC-BXD | 2024-06-09 | Bộ Xây dựng | 1'],
     ],
     [
+      'the issuer before a list',
+      'Theo các Quyết định của Thủ tướng Chính phủ: số 31/QĐ-TTg ngày 05/01/2023, số 32/QĐ-TTg ngày 06/01/2023.',
+      [
+        'Quyết định 31/QĐ-TTg | 2023-01-05 | Thủ tướng Chính phủ | 1',
+        'Quyết định 32/QĐ-TTg | 2023-01-06 | Thủ tướng Chính phủ | 1',
+      ],
+    ],
+    [
+      'a symbol without a type takes none from the list',
+      'Tờ trình số 21/TTr-SYT, số 318/STC-NS về kho thuốc.',
+      ['Tờ trình 21/TTr-SYT | null | null | 1', 'Công văn 318/STC-NS | null | null | 1'],
+    ],
+    [
+      'a footnote’s mark before the issuer',
+      'Chỉ thị số 44/CT-TTg¹ của Thủ tướng Chính phủ về đê điều.',
+      ['Chỉ thị 44/CT-TTg | null | Thủ tướng Chính phủ | 1'],
+    ],
+    [
       'one word for several',
       'Thực hiện các Nghị định số 180/2025/NĐ-CP, số 225/2025/NĐ-CP và số 31/2024/NĐ-CP của Chính phủ.',
       [
@@ -243,6 +261,19 @@ describe('laws', () => {
     ],
     ['Căn cứ Luật Đấu thầu số 22/2023/QH15 ngày 23/6/2023;', ['Luật Đấu thầu | 2023 | 22/2023/QH15 | 1']],
     ['Căn cứ Luật Thủy lợi ngày 19 tháng 6 năm 2017;', ['Luật Thủy lợi | 2017 | null | 1']],
+    [
+      'các Luật: Đầu tư, Đấu thầu và Xây dựng được rà soát.',
+      ['Luật Đầu tư | null | null | 1', 'Luật Đấu thầu | null | null | 1', 'Luật Xây dựng | null | null | 1'],
+    ],
+    [
+      'Tuyên truyền Luật phòng chống ma túy và luật Thanh tra.',
+      ['Luật Phòng, chống ma túy | null | null | 1', 'Luật Thanh tra | null | null | 1'],
+    ],
+    [
+      'Giám sát theo Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân năm 2015.',
+      ['Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân | 2015 | null | 1'],
+    ],
+    ['kỷ luật Lao động, kỷ luật Đảng được giữ vững.', []],
     ['theo khoản 3, Điều 12 Luật Phòng, chống ma túy.', ['Luật Phòng, chống ma túy | null | null | 1']],
     [
       'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015; Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019;',
@@ -297,6 +328,24 @@ describe('a law by its name alone, adopted more than once', () => {
 })
 
 describe('programmes, strategies, schemes and plans', () => {
+  it.each([
+    [
+      'where it is carried out is no part of the title of a programme',
+      '- Lồng ghép Chương trình trồng rừng ngập mặn trên địa bàn tỉnh giai đoạn 2021 - 2025 và Đề án mở bến thuyền của Chính phủ giai đoạn 2022 - 2030.',
+      ['Chương trình trồng rừng ngập mặn | 2021-2025', 'Đề án mở bến thuyền | 2022-2030'],
+    ],
+    [
+      'a scheme and the number that stands for it',
+      '- Phê duyệt Đề án số hóa hương ước giai đoạn 2022 - 2025, tầm nhìn đến năm 2030 (sau đây gọi tắt là Đề án 17).\n- Xã nào chậm thực hiện Đề án 17 phải giải trình.',
+      ['Đề án số hóa hương ước | 2022-2025'],
+    ],
+    ['a number alone, twice', '- Thực hiện Đề án 17.\n- Báo cáo về Đề án 17.', ['Đề án 17 | null']],
+    ['the document itself', 'Trên đây là Kế hoạch trồng sen ven sông giai đoạn 2023 - 2025, đề nghị thực hiện.', []],
+    ['resolutions of every level', '- Quán triệt Nghị quyết Đại hội Đảng bộ các cấp.', []],
+  ])('%s', (_, text, expected) => {
+    expect(named(text)).toEqual(expected)
+  })
+
   it.each([
     [
       'thực hiện Chương trình phát triển cây ăn quả giai đoạn 2021 - 2025.',
