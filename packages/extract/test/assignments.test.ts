@@ -102,6 +102,11 @@ describe('who must act', () => {
       ['I.1 | perform | Trần Sơn Hà - Phó Chủ tịch Ủy ban nhân dân huyện | -'],
     ],
     [
+      'who stands at the head of an item also acts in the paragraphs below it',
+      'I. NHIỆM VỤ\n1. Phòng Nội vụ chủ trì, hướng dẫn các xã dọn kè.\nLập danh sách người dọn; gửi Phòng Y tế một bản.',
+      ['I.1 | lead | Phòng Nội vụ | -', 'I.1 | perform | Phòng Nội vụ | -'],
+    ],
+    [
       'the issuer who demands is not bound',
       'Để giữ kè sạch, Chủ tịch UBND huyện yêu cầu:\n1. Không đổ rác xuống kênh, không neo bè ở chân kè.',
       ['1 | perform | - | -'],
@@ -186,6 +191,24 @@ test('rows of a table that plain text gives with tabs', () => {
     ['I.1', 'Sơn lan can.'],
     ['Phụ lục.A.1', 'Kẻ vạch bến'],
   ])
+})
+
+test('headings of a table without their marks, rows under a number, a point that a scan lost', () => {
+  const rows =
+    'PHỤ LỤC\nDANH MỤC NHIỆM VỤ\nST\tNhiêm vu\tCơ quan chu trì\tCơ quan phôi hợp\n1\tNhóm một\t\t\n1.1\tKẻ vạch bến\tPhòng Nội vụ\tPhòng Tư pháp\n12\tSơn cột đèn\tPhòng Y tế\t\n2\tNhóm hai\t\t\n21\tTrồng cỏ\tPhòng Nội vụ\t'
+  const { assignments } = recordOf(head('KẾ HOẠCH') + 'I. NHIỆM VỤ\n1. Sơn lan can.' + end + `\n${rows}`)
+  expect(assignments.map((a) => `${a.section ?? '-'} | ${a.text} | ${a.with.map((b) => b.name).join()}`)).toEqual([
+    'I.1 | Sơn lan can. | ',
+    'Phụ lục.1.1 | Kẻ vạch bến | Phòng Tư pháp',
+    'Phụ lục.1.2 | Sơn cột đèn | ',
+    'Phụ lục.2.1 | Trồng cỏ | ',
+  ])
+})
+
+test('labels in an annex say nothing of the text before it', () => {
+  const annex = 'PHỤ LỤC\nDANH MỤC\n1. Kẻ vạch bến.\na) Đơn vị chủ trì: Phòng Tư pháp.'
+  const { assignments } = recordOf(head('KẾ HOẠCH') + 'I. NHIỆM VỤ\n1. Sơn lan can.' + end + `\n${annex}`)
+  expect(assignments.map((a) => a.responsible.map((b) => b.name))).toEqual([[], ['Phòng Tư pháp']])
 })
 
 test('a duty above tasks that stand in an annex', () => {

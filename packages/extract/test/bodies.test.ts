@@ -113,7 +113,28 @@ describe('bodies in running text', () => {
       ['Ủy ban nhân dân các tỉnh ven biển từ Quảng Ninh đến Kiên Giang'],
     ],
     ['Trạm Y tế Sơn Hạ cắm biển', ['Trạm Y tế Sơn Hạ']],
-    // lost marks and capitals
+    ['UBND các huyện, thành, thị báo cáo', ['Ủy ban nhân dân các huyện, thành, thị']],
+    ['UBND các quận huyện và Sở Y tế', ['Ủy ban nhân dân các quận huyện', 'Sở Y tế']],
+    ['các sở ban, ngành liên quan', ['các sở ban, ngành liên quan']],
+    ['các ban Hội tham mưu', ['các ban Hội']],
+    ['Các thành viên Tổ Biên tập chịu', ['Các thành viên Tổ Biên tập']],
+    ['Mỗi bên cử một người', ['Mỗi bên']],
+    [
+      'Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ, Thủ trưởng cơ quan thuộc Chính phủ, Chủ tịch UBND cấp tỉnh',
+      [
+        'Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ, Thủ trưởng cơ quan thuộc Chính phủ',
+        'Chủ tịch Ủy ban nhân dân cấp tỉnh',
+      ],
+    ],
+    [
+      'UBND các tỉnh, thành phố vùng đồng bằng sông Cửu Long lập',
+      ['Ủy ban nhân dân các tỉnh, thành phố vùng đồng bằng sông Cửu Long'],
+    ],
+    ['đồng chí Trần Sơn Hà - Phó Chủ tịch UBND huyện chỉ đạo', ['Trần Sơn Hà - Phó Chủ tịch Ủy ban nhân dân huyện']],
+    ['Đoàn Thanh niên tổ chức hội thi', ['Đoàn Thanh niên']],
+    // lost marks, commas and capitals
+    ['Đoàn Thanh niên thành phố Đại học Hạ Sơn', ['Đoàn Thanh niên thành phố', 'Đại học Hạ Sơn']],
+    ['UBND các tính, thành phố bố trí', ['Ủy ban nhân dân các tính, thành phố']],
     ['SỞ Tài chính', ['Sở Tài chính']],
     ['Bộ Nông nghiệp và Phát triên nông thôn', ['Bộ Nông nghiệp và Phát triển nông thôn']],
   ])('%s', (text, expected) => {

@@ -57,6 +57,8 @@ export function isFormula(text: string): boolean {
       text,
     ) ||
     /\((?:Ban hành )?kèm theo [^()]{5,200}\)$/iu.test(text) ||
+    // The same with its first words lost on a scan.
+    /^[^()]{0,60}số\s[^()]{3,60}ngày\s[^()]{3,60}của\s[^()]{3,80}\)$/iu.test(text) ||
     /^\((?:Gửi kèm|Có .{2,60}kèm theo|Kèm theo|Chi tiết (?:tại|theo)|Đính kèm)/iu.test(text) ||
     (/^Trên đây là/u.test(text) && !/(?:yêu cầu|đề nghị|giao|báo cáo về|kịp thời)/iu.test(text))
   )

@@ -116,6 +116,7 @@ class Walk {
   #node(node: OpenNode, above: Context): void {
     const paragraph = this.paragraphs[node.own]
     if (paragraph === undefined) return
+    if (node.kind === 'annex' || upper.has(node.kind)) this.#pending = []
     const text = paragraph.text
     const isHeading = node.heading.to > node.heading.from
     const words = text.slice(node.heading.from, node.heading.to)
@@ -146,7 +147,7 @@ class Walk {
         return
       }
       this.#item(node.own, node.begins, below)
-      this.#content(node, below)
+      this.#content(node, numbered ? this.#passed(text.slice(node.begins), below) : below)
       return
     }
     const named =
@@ -233,6 +234,15 @@ class Walk {
       else bodies++
     }
     return printedHeading(words, { bodies, others }, this.knowledge)
+  }
+
+  /** "2. Sở Y tế chủ trì, hướng dẫn …" also holds for the paragraphs and bullets below it that name nobody. */
+  #passed(words: string, context: Context): Context {
+    if (context.bound?.firm === true || context.kind === 'none') return context
+    const { subjects } = readActors(words, this.knowledge)
+    const first = subjects[0]
+    if (first === undefined || first.span.from > 25 || subjects.some((b) => b.span.from > 400)) return context
+    return { ...context, bound: { bodies: subjects, with: [], lead: false, requested: false, firm: false } }
   }
 
   #orders(words: string): boolean {
@@ -333,7 +343,8 @@ class Walk {
       !(closing && isPlainReport(text))
     )
       return
-    if (basis.test(text) || (context.kind !== 'tasks' && noOrder.test(afterEffect(text)))) return
+    if ((basis.test(text) && subjects.length === 0) || (context.kind !== 'tasks' && noOrder.test(afterEffect(text))))
+      return
     // A report tells what was done, a proposal asks: neither orders.
     if (this.options.documentType === 'Tờ trình') return
     if (this.options.documentType === 'Báo cáo' && !context.told && past.test(text)) return

@@ -1,29 +1,30 @@
 import type { Knowledge } from '../knowledge/knowledge.js'
 import { fieldBodies } from './label-lines.js'
-import { fold } from '../text/fold.js'
+import { bare } from '../text/fold.js'
 import type { Table, TableCellText } from '../text/paragraphs.js'
 import type { FoundAssignment } from './find-assignments.js'
 
 /** What a column of a task table holds. */
 type Column = 'number' | 'task' | 'lead' | 'perform' | 'support' | 'time' | 'other'
 
+/** By the words of the heading without their marks, which a small cell on a scan loses first. */
 const columns: readonly { readonly column: Column; readonly form: RegExp }[] = [
-  { column: 'number', form: /^(?:stt|tt|số tt|số thứ tự|số)$/u },
-  { column: 'support', form: /phối hợp/u },
-  { column: 'lead', form: /chủ trì/u },
-  { column: 'time', form: /thời gian|thời hạn|tiến độ|hoàn thành|lộ trình/u },
+  { column: 'number', form: /^(?:s ?tt?|tt|s ?t ?t|so ?tt|so thu tu|so)$/u },
+  { column: 'support', form: /phoi hop/u },
+  { column: 'lead', form: /chu tri|dau moi/u },
+  { column: 'time', form: /thoi gian|thoi han|tien do|hoan thanh|lo trinh/u },
   {
     column: 'perform',
-    form: /(?:cơ quan|đơn vị|phân công|người|trách nhiệm|tổ chức).{0,20}(?:thực hiện|tham mưu|chịu trách nhiệm)|^(?:cơ quan|đơn vị|phân công|trách nhiệm)$|phân công/u,
+    form: /(?:co quan|don vi|phan cong|nguoi|trach nhiem|to chuc).{0,20}(?:thuc hien|tham muu|chiu trach nhiem)|^(?:co quan|don vi|phan cong|trach nhiem)$|phan cong/u,
   },
   {
     column: 'task',
-    form: /nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|tên đề án|tên văn bản|đề án|danh mục|kết luận|nội dung công việc/u,
+    form: /noi dung|nhiem vu|cong viec|hoat dong|giai phap|ten de an|ten van ban|de an|danh muc|ket luan/u,
   },
 ]
 
 function columnOf(heading: string): Column {
-  const words = fold(heading).replace(/\s+/g, ' ').trim()
+  const words = bare(heading).replace(/\s+/g, ' ').trim()
   return columns.find(({ form }) => form.test(words))?.column ?? 'other'
 }
 
@@ -53,23 +54,26 @@ export function tableAssignments(
   }
   const found: FoundAssignment[] = []
   let group: string | null = null
+  let before: string | null = null
   for (const row of rows.slice(headAt + 1)) {
     const cell = (kind: Column): TableCellText | undefined =>
       row.find((c) => kinds.get(c.column) === kind && c.text !== '')
     const task = cell('task')
-    const number = numberOf(cell('number')?.text ?? null, group)
+    const number = numberOf(cell('number')?.text ?? null, group, before)
+    before = number
     const lead = cell('lead') ?? cell('perform')
     const filled = row.filter((c) => c.text !== '').length
     if (task === undefined || lead === undefined) {
       // A row with a number and a title only heads the rows below it.
-      if (number !== null && filled <= 2 && /^[IVX]+$|^[A-Z]$/u.test(number)) group = number
+      if (number !== null && filled <= 2 && /^(?:[IVX]{1,6}|[A-Z]|\d{1,2})$/u.test(number)) group = number
       continue
     }
     if (/^\(?\d\)?$/u.test(task.text)) continue
     const bodies = fieldBodies(lead.text, knowledge)
     const partnerCell = cell('support')
     const partners = partnerCell === undefined ? [] : fieldBodies(partnerCell.text, knowledge)
-    const path = [section, group, number].filter((p) => p !== null && p !== '').join('.')
+    const within = group !== null && number?.startsWith(`${group}.`) === true ? null : group
+    const path = [section, within, number].filter((p) => p !== null && p !== '').join('.')
     found.push({
       section: path === '' ? null : path,
       text: task.text,
@@ -85,10 +89,15 @@ export function tableAssignments(
   return found
 }
 
-/** The number of a row; "H" after group I is a badly read "II", "HI" after II "III". */
-function numberOf(printed: string | null, group: string | null): string | null {
+/** The number of a row; "H" after group I is a badly read "II", "HI" after II "III", "12" after "1.1" has lost its point. */
+function numberOf(printed: string | null, group: string | null, before: string | null): string | null {
   const number = printed?.replace(/[.)\s]{1,12}$/u, '') ?? null
   if (number === 'H' && group === 'I') return 'II'
+  if (number !== null && group !== null && /^\d{2,3}$/u.test(number) && number.startsWith(group)) {
+    const last = number.slice(group.length)
+    const next = before === group ? '1' : String(Number(before?.slice(group.length + 1)) + 1)
+    if (last === next && (before === group || before?.startsWith(`${group}.`) === true)) return `${group}.${last}`
+  }
   if ((number === 'HI' || number === 'IH') && group === 'II') return 'III'
   return number
 }

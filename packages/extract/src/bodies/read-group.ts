@@ -43,6 +43,16 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
     const bare = traded(reader, i, begins)
     end = qualified(reader, bare)
     owned = end > bare && tokens[bare]?.capital === true
+    // "các sở ban, ngành", "các bộ ngành địa phương": a comma was not printed.
+    if (
+      opened &&
+      /^(?:sở|ban|bộ|ngành|phòng|đoàn)$/u.test(tokens[end - 1]?.key ?? '') &&
+      /^(?:ban|ngành|sở|đoàn|địa)$/u.test(tokens[end]?.key ?? '') &&
+      groupNouns.match(tokens, end) !== null
+    ) {
+      i = end
+      continue
+    }
     const mark = tokens[end]?.key
     if (mark !== ',' && mark !== 'và' && mark !== '/' && mark !== '&' && mark !== '-') break
     let following = end + 1
@@ -171,8 +181,10 @@ export function qualified(reader: BodyReader, at: number): number {
     const direct =
       tokens[end - 1]?.key === 'thuộc' ||
       (tokens[end]?.capital === true && (knowledge.bodies.match(tokens, end)?.next ?? 0) > end + 1)
-    if (key === 'thuộc' || key === 'của' || direct) {
-      const owner = readNamed(reader, direct ? end : end + 1)
+    // "Các thành viên Tổ Biên tập"
+    const member = end === at && tokens[end - 1]?.key === 'viên' && tokens[end]?.capital === true
+    if (key === 'thuộc' || key === 'của' || direct || member) {
+      const owner = readNamed(reader, direct || member ? end : end + 1)
       if (owner !== null) {
         end = owner.next
         continue

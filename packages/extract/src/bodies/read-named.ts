@@ -31,6 +31,8 @@ function readOwnName(reader: BodyReader, at: number): BodyReading | null {
   const { tokens, knowledge } = reader
   const first = tokens[at]
   if (first?.capital !== true) return null
+  // "trực thuộc Trung ương" says where, not who.
+  if (first.key === 'trung' && tokens[at + 1]?.key === 'ương' && tokens[at - 1]?.key === 'thuộc') return null
   if (tokens[at - 1]?.key === '/' && tokens[at - 2]?.word === true) return null
   const known = knowledge.bodies.match(tokens, at)
   const pattern = byPattern(reader, at)
@@ -136,7 +138,8 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
     if (!token.word) break
     const place = readPlace(reader, i)
     if (place > i && (token.key !== 'trung' || end > head)) {
-      end = place
+      // "Ban Chỉ đạo Trung ương các chương trình mục tiêu quốc gia"
+      end = wordsOfName(reader, place) ?? place
       break
     }
     // "Ban Chính sách pháp luật Liên đoàn Lao động tỉnh": a unit with the name of its body.

@@ -18,7 +18,10 @@ export function levelAt(reader: BodyReader, at: number): number | null {
   const pair = doubleLevels.get(token.key)
   if (pair !== undefined && second?.key === pair) return at + 2
   // "vùng biên", "vùng trũng" say what sort of place, no level.
-  if (!levels.has(token.key) || (token.key === 'vùng' && second?.word === true && !second.capital)) return null
+  // "Ủy ban nhân dân các tính": the tone of "tỉnh" was misread.
+  const misread = /^t(?:ính|ĩnh|inh)$/u.test(token.key) && /^(?:các|dân)$/u.test(reader.tokens[at - 1]?.key ?? '')
+  if ((!levels.has(token.key) && !misread) || (token.key === 'vùng' && second?.word === true && !second.capital))
+    return null
   return (token.raw === 'TP' || token.raw === 'Tp' || token.raw === 'TX') && second?.key === '.' ? at + 2 : at + 1
 }
 
@@ -31,20 +34,39 @@ export function levelsAt(reader: BodyReader, at: number): number | null {
   let end: number | null = null
   let count = 0
   for (;;) {
-    const next = levelAt(reader, i)
+    const next = levelAt(reader, i) ?? (count > 0 ? shortLevel(reader, i) : null)
     if (next === null) break
     count++
     // "các huyện, thị xã Cam Sơn, thành phố Nha Hạ"
     const named = many && count >= 2 ? placeName(reader, next) : next
     end = named
+    // "các quận huyện", "các huyện, thành thị"
+    if (
+      many &&
+      (levelAt(reader, named) ?? shortLevel(reader, named)) !== null &&
+      reader.tokens[named]?.capital === false
+    ) {
+      i = named
+      continue
+    }
     const mark = reader.tokens[named]?.key
     if (mark !== ',' && mark !== 'và' && mark !== '/' && mark !== '-') break
     i = named + 1
     if (reader.tokens[i]?.key === 'và') i++
-    if (levelAt(reader, i) === null) break
+    if (levelAt(reader, i) === null && shortLevel(reader, i) === null) break
   }
   if (end === null || (!many && count < 2)) return null
   return tail(reader, end)
+}
+
+/** "thành", "thị" after another level ("các huyện, thành, thị"): the index after it, or null. */
+function shortLevel(reader: BodyReader, at: number): number | null {
+  const token = reader.tokens[at]
+  if (token?.key !== 'thành' && token?.key !== 'thị') return null
+  const after = reader.tokens[at + 1]
+  if (after?.word === true && /^(?:viên|lập|phần|tích|công|trường|sát|ủy|đoàn|hội|phố|xã|trấn)$/u.test(after.key))
+    return null
+  return at + 1
 }
 
 /** "các huyện, thị, thành đoàn", "các huyện, thành ủy": levels that share the last word; the index after it, or null. */
@@ -89,8 +111,23 @@ export function tail(reader: BodyReader, at: number): number {
     const to = reader.knowledge.provinces.match(reader.tokens, from.next + 1)
     if (to !== null) return to.next
   }
+  const region = regionAfter(reader, at)
+  if (region !== null) return region
   const found = tails.find((words) => words.every((word, i) => reader.tokens[at + i]?.key === word))
   return found === undefined ? at : at + found.length
+}
+
+/** "vùng đồng bằng sông Cửu Long", "khu vực Tây Nguyên": the index after the region's name, or null. */
+function regionAfter(reader: BodyReader, at: number): number | null {
+  const { tokens } = reader
+  let i =
+    tokens[at]?.key === 'vùng' ? at + 1 : tokens[at]?.key === 'khu' && tokens[at + 1]?.key === 'vực' ? at + 2 : null
+  if (i === null) return null
+  const from = i
+  while (i < from + 3 && /^(?:đồng|bằng|sông|trung|du|miền|núi|duyên|hải|phía)$/u.test(tokens[i]?.raw ?? '')) i++
+  const name = i
+  while (i < name + 4 && tokens[i]?.capital === true && tokens[i]?.caps === false) i++
+  return i > name ? i : null
 }
 
 /**
@@ -136,7 +173,9 @@ export function readPlace(reader: BodyReader, at: number): number {
 function placeName(reader: BodyReader, at: number): number {
   let end = at
   while (reader.tokens[end]?.capital === true && reader.tokens[end]?.caps !== true && end < at + 4) {
-    if (end >= at + 2 && reader.knowledge.bodyGrammar.heads.match(reader.tokens, end) !== null) break
+    const head = reader.knowledge.bodyGrammar.heads.match(reader.tokens, end)
+    // A head word of two syllables and a capital after it begins another body: "thành phố" + "Đại học Hạ Sơn".
+    if (head !== null && (end >= at + 2 || (head >= end + 2 && reader.tokens[head]?.capital === true))) break
     end++
   }
   return end

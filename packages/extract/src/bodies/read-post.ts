@@ -79,8 +79,22 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
   if (next !== null) return { bodies: [bodyOf(reader, at, next, null, 'post')], next }
   const several = first.key === 'các' && tokens[start]?.key !== 'đồng' && tokens[start]?.capital === true
   if (!several && !alone.has(fold(knowledge.abbreviations.expand(post)))) return null
-  const whole = several ? qualified(reader, end) : withName(reader, end)
+  const whole = several ? peersAfter(reader, qualified(reader, end)) : withName(reader, end)
   return { bodies: [bodyOf(reader, at, whole, null, 'post')], next: whole }
+}
+
+/** "Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ, Thủ trưởng cơ quan thuộc Chính phủ": posts that share one "các". */
+function peersAfter(reader: BodyReader, at: number): number {
+  const { tokens, knowledge } = reader
+  let end = at
+  for (let guard = 0; guard < 4; guard++) {
+    const from = tokens[end]?.key === ',' ? end + 1 : end
+    const post = tokens[from]?.key === 'thủ' ? knowledge.bodyGrammar.posts.match(tokens, from) : null
+    const office = post === null || tokens[post]?.key === 'các' ? null : readGroup(reader, post, 1)
+    if (office === null || office.bodies.length !== 1) return end
+    end = office.next
+  }
+  return end
 }
 
 /** The office after a post: "Sở Y tế", "các Sở Y tế", "các sở, ngành"; of "Trưởng Ban quản lý …" also "Ban quản lý …". */
