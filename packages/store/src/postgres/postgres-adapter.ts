@@ -186,3 +186,15 @@ export async function checkPostgres(database: Kysely<Tables>): Promise<readonly 
     WHERE NOT i.indisvalid AND c.relnamespace = current_schema()::regnamespace`.execute(database)
   return found.rows.map(({ name }) => `the index ${name} is not whole; run REINDEX INDEX ${name}`)
 }
+
+/** Schemas of the database whose name begins so, by name. */
+export async function schemaNames(url: string, prefix: string): Promise<readonly string[]> {
+  const database = openPostgres({ url, schema: 'public', connections: 1 })
+  try {
+    const found = await sql<{ readonly name: string }>`
+      SELECT nspname AS name FROM pg_namespace WHERE starts_with(nspname, ${prefix}) ORDER BY nspname`.execute(database)
+    return found.rows.map(({ name }) => name)
+  } finally {
+    await database.destroy()
+  }
+}
