@@ -135,7 +135,15 @@ export class CandidateSearch {
       }
       scores[i] = Math.log(sum / (vocabulary.total(word) + 2) + 1e-40)
     }
-    return { words: Uint16Array.from(words), scores, forms }
+    const order = Array.from(words.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+    return {
+      words: Uint16Array.from(order, (i) => words[i] ?? 0),
+      scores: Float64Array.from(order, (i) => scores[i] ?? 0),
+      forms: Float64Array.from(
+        { length: forms.length },
+        (_, at) => forms[(order[at >> 2] ?? 0) * formCount + (at & 3)] ?? 0,
+      ),
+    }
   }
 
   /** Puts P(piece | word in form f) into `#like`; 0 for a form that the word has not. */

@@ -1,5 +1,6 @@
 import type { LanguageModel } from '../language-model/language-model.js'
 import { sentenceEvent } from '../language-model/pieces.js'
+import { Arcs, States } from './arcs.js'
 
 /** A choice that says nothing to the language model: a part of a number, a place where a sentence might have ended. */
 export const pass = 0xffff
@@ -8,7 +9,7 @@ export const pass = 0xffff
 export interface Slot {
   /** Word or event ids, or `pass`. */
   readonly words: ArrayLike<number>
-  /** Their scores by everything but the language model, as logarithms; best first helps speed. */
+  /** Their scores by everything but the language model, as logarithms. */
   readonly scores: ArrayLike<number>
   /** Weight of the language model at this place: 1 for words, less for punctuation. */
   readonly weight: number
@@ -28,147 +29,178 @@ export interface LatticeOptions {
   readonly margin: number
 }
 
-/** Arcs of all slots in rows of typed arrays; a slot's arcs are neighbours. */
-class Arcs {
-  from = new Int32Array(4096)
-  to = new Int32Array(4096)
-  choice = new Int32Array(4096)
-  gain = new Float64Array(4096)
-  length = 0
-
-  push(from: number, to: number, choice: number, gain: number): void {
-    if (this.length === this.from.length) this.#grow()
-    this.from[this.length] = from
-    this.to[this.length] = to
-    this.choice[this.length] = choice
-    this.gain[this.length] = gain
-    this.length++
-  }
-
-  #grow(): void {
-    const size = this.from.length * 2
-    const wider = (a: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-      const b = new Int32Array(size)
-      b.set(a)
-      return b
-    }
-    this.from = wider(this.from)
-    this.to = wider(this.to)
-    this.choice = wider(this.choice)
-    const gain = new Float64Array(size)
-    gain.set(this.gain)
-    this.gain = gain
-  }
-}
-
-/** Histories alive at one place; at most `capacity`. */
-class States {
-  readonly last: Int32Array
-  readonly node2: Int32Array
-  readonly node3: Int32Array
-  readonly score: Float64Array
-  count = 0
-
-  constructor(capacity: number) {
-    this.last = new Int32Array(capacity)
-    this.node2 = new Int32Array(capacity)
-    this.node3 = new Int32Array(capacity)
-    this.score = new Float64Array(capacity)
-  }
-}
-
 const hashSize = 4096
 const mostNew = 2048
 
+/** A second way into a history is forgotten when it is this much worse than the worst history kept (natural logarithm). */
+const wayMargin = 4
+
+/** Not looked up yet. */
+const unknown = -2
+
 /**
- * Beam search over slots with the language model, then posteriors by a forward and a backward pass over the arcs that
- * the search kept. Histories that the model cannot tell apart are one. Time is linear in the number of slots.
+ * Beam search over slots with the language model, then the share of each choice in the sum over all ways that the search
+ * kept. Histories that the model cannot tell apart are one. Time is linear in the number of slots.
  */
 export class Lattice {
+  /** Index of a new history + 1 by hash, 0 for none. */
   readonly #hash = new Int32Array(hashSize)
-  #now = new States(mostNew)
-  #next = new States(mostNew)
+  readonly #place = new Int32Array(mostNew)
+  readonly #renumbered = new Int32Array(mostNew)
+  readonly #now: States
+  readonly #next = new States(mostNew)
+  readonly #arcs = new Arcs()
+  readonly #best: Float64Array
+  readonly #bestOf: Int32Array
+  /** Sum over all ways into each history of the slot before, as a multiple of the best way. */
+  #sum: Float64Array
+  #nextSum: Float64Array
+  #order = new Int32Array(64)
+  /** Pairs of each last word with each choice in the model, for the slot in hand. */
+  #pairs = new Int32Array(64)
 
   constructor(
     private readonly model: LanguageModel,
     private readonly options: LatticeOptions,
-  ) {}
+  ) {
+    const { beam } = options
+    this.#now = new States(beam)
+    this.#best = new Float64Array(beam)
+    this.#bestOf = new Int32Array(beam)
+    this.#sum = new Float64Array(beam)
+    this.#nextSum = new Float64Array(beam)
+  }
 
   /** One choice a slot. The text begins after the end of a sentence. */
   decode(slots: readonly Slot[]): Choice[] {
-    const arcs = new Arcs()
-    const arcEnd = new Int32Array(slots.length)
-    const stateCount = new Int32Array(slots.length + 1)
+    const arcs = this.#arcs
     const now = this.#now
+    const arcEnd = new Int32Array(slots.length)
+    arcs.empty(slots.length * this.options.beam)
     now.count = 1
     now.last[0] = sentenceEvent
     now.node2[0] = -1
     now.node3[0] = -1
     now.score[0] = 0
-    stateCount[0] = 1
-    slots.forEach((slot, t) => {
-      this.#step(slot, arcs)
+    this.#sum[0] = 1
+    for (let t = 0; t < slots.length; t++) {
+      const slot = slots[t]
+      if (slot !== undefined) this.#step(slot, t * this.options.beam)
       arcEnd[t] = arcs.length
-      stateCount[t + 1] = this.#now.count
-    })
-    return posteriors(slots, arcs, arcEnd, stateCount)
+    }
+    return this.#choices(slots, arcEnd)
   }
 
-  #step(slot: Slot, arcs: Arcs): void {
+  #step(slot: Slot, firstWay: number): void {
     const { model, options } = this
+    const { words, scores, weight } = slot
+    const { unigram } = model
     const now = this.#now
     const next = this.#next
-    const hash = this.#hash
-    hash.fill(-1)
-    next.count = 0
+    const arcs = this.#arcs
+    const choices = words.length
+    const order = this.#sorted(scores, choices)
+    const pairs = this.#pairs
     const firstArc = arcs.length
+    next.count = 0
     let best = -Infinity
-    const choices = slot.words.length
+    let least = -Infinity
+    let look = 1
+    const top = scores[order[0] ?? 0] ?? 0
     for (let s = 0; s < now.count; s++) {
       const score = now.score[s] ?? 0
+      if (score + top < least) break
       const last = now.last[s] ?? 0
       const node2 = now.node2[s] ?? -1
       const node3 = now.node3[s] ?? -1
-      for (let c = 0; c < choices; c++) {
-        const own = slot.scores[c] ?? 0
-        if (score + own < best - options.margin) continue
-        const word = slot.words[c] ?? 0
+      const backPair = model.backOffPair(node2, node3)
+      const back = model.backOff(last, node2, node3)
+      const row = this.#pairRow(s, choices)
+      for (let k = 0; k < choices; k++) {
+        const c = order[k] ?? 0
+        const own = scores[c] ?? 0
+        if (score + own < least) break
+        const word = words[c] ?? 0
         let gain = own
         let toLast = last
         let to2 = node2
         let to3 = node3
         if (word !== pass) {
-          gain += slot.weight * model.score(last, node2, node3, word)
+          let pair = pairs[row + c] ?? unknown
+          if (pair === unknown) {
+            pair = model.pair(last, word)
+            pairs[row + c] = pair
+          }
           toLast = word
-          to2 = model.next2
-          to3 = model.next3
+          if (pair < 0) {
+            gain += weight * ((unigram[word] ?? -20) + back)
+            to2 = -1
+            to3 = -1
+          } else {
+            gain += weight * model.scorePair(pair, node2, node3, word, backPair)
+            to2 = model.next2
+            to3 = model.next3
+          }
         }
         const total = score + gain
-        if (total < best - options.margin) continue
-        if (total > best) best = total
-        const state = this.#place(next, hash, toLast, to2, to3)
+        if (total < least) continue
+        if (total > best) {
+          best = total
+          if (best - options.margin > least) least = best - options.margin
+        }
+        const state = this.#stateOf(toLast, to2, to3)
         if (state < 0) continue
         if (total > (next.score[state] ?? -Infinity)) next.score[state] = total
         arcs.push(s, state, c, gain)
       }
+      if (s + 1 === look) {
+        look *= 2
+        if (next.count > options.beam) least = Math.max(least, this.#worstKept() - wayMargin)
+      }
     }
-    this.#narrow(next, arcs, firstArc, best)
+    this.#narrow(firstArc, firstWay, best)
+  }
+
+  /** The choices of a slot from the best score down. */
+  #sorted(scores: ArrayLike<number>, choices: number): Int32Array {
+    if (this.#order.length < choices) this.#order = new Int32Array(choices * 2)
+    const order = this.#order
+    for (let c = 0; c < choices; c++) {
+      const score = scores[c] ?? 0
+      let at = c
+      for (; at > 0 && score > (scores[order[at - 1] ?? 0] ?? 0); at--) order[at] = order[at - 1] ?? 0
+      order[at] = c
+    }
+    const need = choices * this.options.beam
+    if (this.#pairs.length < need) this.#pairs = new Int32Array(need * 2)
+    return order
+  }
+
+  /** Where the pairs of a history's last word begin; histories with the same last word share them. */
+  #pairRow(s: number, choices: number): number {
+    const { last } = this.#now
+    for (let earlier = 0; earlier < s; earlier++) if (last[earlier] === last[s]) return earlier * choices
+    const row = s * choices
+    for (let c = 0; c < choices; c++) this.#pairs[row + c] = unknown
+    return row
   }
 
   /** The state of this history among the new ones; -1 when there are too many. */
-  #place(next: States, hash: Int32Array, last: number, node2: number, node3: number): number {
-    let at =
-      (Math.imul(node3 >= 0 ? node3 : node2 >= 0 ? node2 + 0x4000000 : last + 0x8000000, 0x9e3779b1) >>> 20) &
-      (hashSize - 1)
+  #stateOf(last: number, node2: number, node3: number): number {
+    const hash = this.#hash
+    const next = this.#next
+    const key = node3 >= 0 ? node3 : node2 >= 0 ? node2 + 0x4000000 : last + 0x8000000
+    let at = (Math.imul(key, 0x9e3779b1) >>> 20) & (hashSize - 1)
     for (;;) {
-      const state = hash[at] ?? -1
+      const state = (hash[at] ?? 0) - 1
       if (state < 0) break
       if (next.node3[state] === node3 && next.node2[state] === node2 && next.last[state] === last) return state
       at = (at + 1) & (hashSize - 1)
     }
     if (next.count >= mostNew) return -1
     const state = next.count++
-    hash[at] = state
+    hash[at] = state + 1
+    this.#place[state] = at
     next.last[state] = last
     next.node2[state] = node2
     next.node3[state] = node3
@@ -176,86 +208,111 @@ export class Lattice {
     return state
   }
 
-  /** Keeps the best states, renumbered from the best, and the arcs that lead to them. */
-  #narrow(next: States, arcs: Arcs, firstArc: number, best: number): void {
-    const { beam, margin } = this.options
-    const order: number[] = []
-    for (let s = 0; s < next.count; s++) if ((next.score[s] ?? -Infinity) >= best - margin) order.push(s)
-    order.sort((a, b) => (next.score[b] ?? 0) - (next.score[a] ?? 0) || a - b)
-    if (order.length > beam) order.length = beam
-    const renumbered = this.#hash
-    renumbered.fill(-1, 0, Math.max(next.count, 1))
-    const kept = this.#now
-    order.forEach((s, k) => {
-      renumbered[s] = k
-      kept.last[k] = next.last[s] ?? 0
-      kept.node2[k] = next.node2[s] ?? -1
-      kept.node3[k] = next.node3[s] ?? -1
-      kept.score[k] = next.score[s] ?? 0
-    })
-    kept.count = order.length
+  /** Puts the best new histories into `#best` and `#bestOf`, best first, and says how many they are. */
+  #select(least: number): number {
+    const { beam } = this.options
+    const next = this.#next
+    const best = this.#best
+    const bestOf = this.#bestOf
+    let count = 0
+    for (let s = 0; s < next.count; s++) {
+      const score = next.score[s] ?? -Infinity
+      if (score < least || (count === beam && score <= (best[beam - 1] ?? 0))) continue
+      let at = count < beam ? count++ : beam - 1
+      for (; at > 0 && score > (best[at - 1] ?? 0); at--) {
+        best[at] = best[at - 1] ?? 0
+        bestOf[at] = bestOf[at - 1] ?? 0
+      }
+      best[at] = score
+      bestOf[at] = s
+    }
+    return count
+  }
+
+  #worstKept(): number {
+    return this.#select(-Infinity) < this.options.beam ? -Infinity : (this.#best[this.options.beam - 1] ?? -Infinity)
+  }
+
+  /** Keeps the best new histories, numbered from the best, and the arcs that lead to them. */
+  #narrow(firstArc: number, firstWay: number, best: number): void {
+    const next = this.#next
+    const now = this.#now
+    const arcs = this.#arcs
+    const renumbered = this.#renumbered
+    const count = this.#select(best - this.options.margin)
+    for (let s = 0; s < next.count; s++) {
+      renumbered[s] = -1
+      this.#hash[this.#place[s] ?? 0] = 0
+    }
+    const sum = this.#nextSum
+    for (let k = 0; k < count; k++) {
+      renumbered[this.#bestOf[k] ?? 0] = k
+      sum[k] = 0
+    }
     let to = firstArc
     for (let a = firstArc; a < arcs.length; a++) {
       const state = renumbered[arcs.to[a] ?? 0] ?? -1
       if (state < 0) continue
-      arcs.from[to] = arcs.from[a] ?? 0
+      const from = arcs.from[a] ?? 0
+      const total = (now.score[from] ?? 0) + (arcs.gain[a] ?? 0)
+      if (total === this.#best[state]) arcs.way[firstWay + state] = to
+      const share = (this.#sum[from] ?? 0) * Math.exp(total - (this.#best[state] ?? 0))
+      sum[state] = (sum[state] ?? 0) + share
+      arcs.from[to] = from
       arcs.to[to] = state
       arcs.choice[to] = arcs.choice[a] ?? 0
-      arcs.gain[to] = arcs.gain[a] ?? 0
+      arcs.gain[to] = share
       to++
     }
     arcs.length = to
+    // From here on an arc's gain is its share of all ways into its history.
+    for (let a = firstArc; a < to; a++) arcs.gain[a] = (arcs.gain[a] ?? 0) / (sum[arcs.to[a] ?? 0] ?? 1)
+    const largest = sum.subarray(0, count).reduce((most, x) => Math.max(most, x), 0)
+    for (let k = 0; k < count; k++) {
+      const s = this.#bestOf[k] ?? 0
+      now.last[k] = next.last[s] ?? 0
+      now.node2[k] = next.node2[s] ?? -1
+      now.node3[k] = next.node3[s] ?? -1
+      now.score[k] = this.#best[k] ?? 0
+      sum[k] = (sum[k] ?? 0) / largest
+    }
+    now.count = count
+    this.#nextSum = this.#sum
+    this.#sum = sum
   }
-}
 
-/** Best path by the highest sum, and the share of each choice in the sum over all kept paths. */
-function posteriors(slots: readonly Slot[], arcs: Arcs, arcEnd: Int32Array, stateCount: Int32Array): Choice[] {
-  const widest = Math.max(...stateCount)
-  const n = slots.length
-  const forward = new Float64Array((n + 1) * widest).fill(-Infinity)
-  const top = new Float64Array((n + 1) * widest).fill(-Infinity)
-  const bestArc = new Int32Array((n + 1) * widest).fill(-1)
-  forward[0] = 0
-  top[0] = 0
-  for (let t = 0; t < n; t++) {
-    for (let a = t === 0 ? 0 : (arcEnd[t - 1] ?? 0); a < (arcEnd[t] ?? 0); a++) {
-      const from = t * widest + (arcs.from[a] ?? 0)
-      const to = (t + 1) * widest + (arcs.to[a] ?? 0)
-      const gain = arcs.gain[a] ?? 0
-      const sum = (forward[from] ?? 0) + gain
-      const before = forward[to] ?? -Infinity
-      forward[to] = before === -Infinity ? sum : Math.max(before, sum) + Math.log1p(Math.exp(-Math.abs(before - sum)))
-      const high = (top[from] ?? 0) + gain
-      if (high > (top[to] ?? -Infinity)) {
-        top[to] = high
-        bestArc[to] = a
+  /** Goes back from the last slot: the best way, and how much of all ways goes through each choice. */
+  #choices(slots: readonly Slot[], arcEnd: Int32Array): Choice[] {
+    const arcs = this.#arcs
+    const now = this.#now
+    let here = this.#nextSum
+    let before = this.#best
+    let all = 0
+    for (let s = 0; s < now.count; s++) {
+      here[s] = (this.#sum[s] ?? 0) * Math.exp((now.score[s] ?? 0) - (now.score[0] ?? 0))
+      all += here[s] ?? 0
+    }
+    for (let s = 0; s < now.count; s++) here[s] = (here[s] ?? 0) / all
+    const out = new Array<Choice>(slots.length)
+    let state = 0
+    for (let t = slots.length - 1; t >= 0; t--) {
+      const posteriors = new Float64Array(slots[t]?.words.length ?? 0)
+      before.fill(0)
+      const end = arcEnd[t] ?? 0
+      for (let a = t === 0 ? 0 : (arcEnd[t - 1] ?? 0); a < end; a++) {
+        const from = arcs.from[a] ?? 0
+        const choice = arcs.choice[a] ?? 0
+        const share = (here[arcs.to[a] ?? 0] ?? 0) * (arcs.gain[a] ?? 0)
+        posteriors[choice] = (posteriors[choice] ?? 0) + share
+        before[from] = (before[from] ?? 0) + share
       }
+      const way = arcs.way[t * this.options.beam + state] ?? 0
+      out[t] = { best: arcs.choice[way] ?? 0, posteriors }
+      state = arcs.from[way] ?? 0
+      const swap = here
+      here = before
+      before = swap
     }
+    return out
   }
-  let state = 0
-  let total = -Infinity
-  for (let s = 0; s < (stateCount[n] ?? 0); s++) {
-    const f = forward[n * widest + s] ?? -Infinity
-    total = total === -Infinity ? f : Math.max(total, f) + Math.log1p(Math.exp(-Math.abs(total - f)))
-    if ((top[n * widest + s] ?? -Infinity) > (top[n * widest + state] ?? -Infinity)) state = s
-  }
-  const out: Choice[] = new Array<Choice>(n)
-  let backward = new Float64Array(widest).fill(-Infinity).fill(0, 0, stateCount[n] ?? 0)
-  for (let t = n - 1; t >= 0; t--) {
-    const before = new Float64Array(widest).fill(-Infinity)
-    const shares = new Float64Array(slots[t]?.words.length ?? 0)
-    for (let a = t === 0 ? 0 : (arcEnd[t - 1] ?? 0); a < (arcEnd[t] ?? 0); a++) {
-      const from = arcs.from[a] ?? 0
-      const gain = (arcs.gain[a] ?? 0) + (backward[arcs.to[a] ?? 0] ?? -Infinity)
-      const choice = arcs.choice[a] ?? 0
-      shares[choice] = (shares[choice] ?? 0) + Math.exp((forward[t * widest + from] ?? -Infinity) + gain - total)
-      const known = before[from] ?? -Infinity
-      before[from] = known === -Infinity ? gain : Math.max(known, gain) + Math.log1p(Math.exp(-Math.abs(known - gain)))
-    }
-    backward = before
-    const arc = bestArc[(t + 1) * widest + state] ?? -1
-    out[t] = { best: arcs.choice[arc] ?? 0, posteriors: shares }
-    state = arcs.from[arc] ?? 0
-  }
-  return out
 }

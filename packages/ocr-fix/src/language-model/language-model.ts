@@ -2,6 +2,7 @@ import type { GramLevel } from './gram-coding.js'
 import { unpackLevel, unpackWeights } from './gram-coding.js'
 import { section } from './model-file.js'
 import { sentenceEvent } from './pieces.js'
+import { PairFilter } from './pair-filter.js'
 import type { Vocabulary } from './vocabulary.js'
 import { readVocabulary } from './vocabulary.js'
 
@@ -17,6 +18,7 @@ export class LanguageModel {
   /** The nodes that belong to the history after the last `score`; -1 where longer histories make no difference. */
   next2 = -1
   next3 = -1
+  readonly #pairs: PairFilter
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -26,29 +28,44 @@ export class LanguageModel {
     private readonly three: GramLevel,
     private readonly four: GramLevel,
     private readonly codes: GramCodes,
-  ) {}
+  ) {
+    this.#pairs = new PairFilter(two)
+  }
+
+  /** The node of two words in a row, -1 where the model has them not. */
+  pair(last: number, word: number): number {
+    return this.#pairs.has(last, word) ? childOf(this.two, last, word) : -1
+  }
+
+  /** What a history costs a word that was never seen after any of it; added to the word's `unigram`. */
+  backOff(last: number, node2: number, node3: number): number {
+    return (this.bow1[last] ?? 0) + this.backOffPair(node2, node3)
+  }
+
+  /** The same for a word that was seen after the last word alone. */
+  backOffPair(node2: number, node3: number): number {
+    const { three, two, codes } = this
+    const p = node2 >= 0 ? (codes.bow2[two.bow[node2] ?? 0] ?? 0) : 0
+    return node3 >= 0 ? p + (codes.bow3[three.bow[node3] ?? 0] ?? 0) : p
+  }
 
   /** log P(word | history); sets `next2` and `next3`. After the sentence event the history is that event alone. */
   score(last: number, node2: number, node3: number, word: number): number {
-    const { two, three, four, codes } = this
-    const b = childOf(two, last, word)
-    if (b < 0) {
-      this.next2 = -1
-      this.next3 = -1
-      let p = (this.unigram[word] ?? -20) + (this.bow1[last] ?? 0)
-      if (node2 >= 0) p += codes.bow2[two.bow[node2] ?? 0] ?? 0
-      if (node3 >= 0) p += codes.bow3[three.bow[node3] ?? 0] ?? 0
-      return p
-    }
-    this.next2 = word !== sentenceEvent && three.start[b] !== three.start[b + 1] ? b : -1
+    const pair = this.pair(last, word)
+    if (pair >= 0) return this.scorePair(pair, node2, node3, word, this.backOffPair(node2, node3))
+    this.next2 = -1
     this.next3 = -1
-    if (node2 < 0) return codes.p2[two.p[b] ?? 0] ?? 0
+    return (this.unigram[word] ?? -20) + this.backOff(last, node2, node3)
+  }
+
+  /** `score` for a word that makes a `pair` with the last one; `back`: what `backOffPair` says of the history. */
+  scorePair(pair: number, node2: number, node3: number, word: number, back: number): number {
+    const { two, three, four, codes } = this
+    this.next2 = word !== sentenceEvent && three.start[pair] !== three.start[pair + 1] ? pair : -1
+    this.next3 = -1
+    if (node2 < 0) return codes.p2[two.p[pair] ?? 0] ?? 0
     const t = childOf(three, node2, word)
-    if (t < 0) {
-      let p = (codes.p2[two.p[b] ?? 0] ?? 0) + (codes.bow2[two.bow[node2] ?? 0] ?? 0)
-      if (node3 >= 0) p += codes.bow3[three.bow[node3] ?? 0] ?? 0
-      return p
-    }
+    if (t < 0) return (codes.p2[two.p[pair] ?? 0] ?? 0) + back
     if (word !== sentenceEvent && four.start[t] !== four.start[t + 1]) this.next3 = t
     if (node3 < 0) return codes.p3[three.p[t] ?? 0] ?? 0
     const q = childOf(four, node3, word)
