@@ -2,8 +2,8 @@
 // that DATABASE_URL names. As root it runs as the user "postgres", since the server refuses root.
 import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from './free-port.mjs'
 
 /** Binaries of the newest server installed, or null. */
 export function postgresBinaries() {
@@ -16,16 +16,6 @@ export function postgresBinaries() {
   const onPath = (process.env.PATH ?? '').split(':')
   return [...folders, ...onPath].find((folder) => existsSync(join(folder, 'initdb'))) ?? null
 }
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
 
 /** Numbers of the user "postgres", for root; null for anybody else. */
 function otherUser() {

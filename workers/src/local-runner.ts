@@ -1,7 +1,7 @@
-import { CodedError } from '@vanthu/document'
 import type { PageImage } from '@vanthu/ingest'
 import type { Pipeline, ProcessOptions } from '@vanthu/pipeline'
-import type { Claim, Failure, PageImageRef, Store } from '@vanthu/store'
+import type { Claim, PageImageRef, Store } from '@vanthu/store'
+import { failureOf } from './failure-of.js'
 import type { RunEvent, Runner, RunSummary } from './runner.js'
 
 export interface LocalRunnerOptions {
@@ -112,12 +112,4 @@ export function openLocalRunner(options: LocalRunnerOptions): Runner {
       return counts satisfies RunSummary
     },
   }
-}
-
-/** Faults of the document are final; what is not coded is a fault of ours and not tried again either. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof CodedError)
-    return { code: error.code, message: error.message, hint: error.hint, retry: error.retry }
-  const message = error instanceof Error ? error.message : String(error)
-  return { code: 'internal', message, hint: 'Please report this with the kind of file it was.', retry: false }
 }

@@ -1,0 +1,294 @@
+import { FlowProducer, Queue, Worker } from 'bullmq'
+import type { Job, JobType } from 'bullmq'
+import type { Redis } from 'ioredis'
+import { z } from 'zod'
+import type { DocumentRef } from './document-ref.js'
+import { DocumentRef as DocumentRefSchema, PageRef } from './document-ref.js'
+import type { Begun, DocumentWork, Finished } from './document-work.js'
+import type { EnqueueOptions, JobCounts, JobEvent, JobRow, Jobs, JobState } from './jobs.js'
+import { priorityOf } from './priority.js'
+import type { RedisPlace } from './redis-adapter.js'
+import { connectRedis, reached } from './redis-adapter.js'
+
+const FinishRef = DocumentRefSchema.extend({ total: z.int().positive() })
+
+const Event = z.discriminatedUnion('kind', [
+  DocumentRefSchema.extend({ kind: z.literal('started'), attempt: z.int(), total: z.int() }),
+  DocumentRefSchema.extend({ kind: z.literal('page'), done: z.int(), total: z.int() }),
+  DocumentRefSchema.extend({ kind: z.literal('stored'), version: z.int(), changed: z.boolean() }),
+  DocumentRefSchema.extend({ kind: z.literal('failed'), code: z.string() }),
+])
+
+// Names of jobs are the keys by which they are found again. BullMQ refuses ":" in them.
+const beginId = ({ tenant, documentId }: DocumentRef): string => `begin-${tenant}-${documentId}`
+const finishId = ({ tenant, documentId }: DocumentRef, attempt: number): string =>
+  `finish-${tenant}-${documentId}-${attempt}`
+const pageId = ({ tenant, documentId }: DocumentRef, attempt: number, page: number): string =>
+  `page-${tenant}-${documentId}-${attempt}-${page}`
+/** Which finishing job a document waits for; gone with it. */
+const flowKey = (prefix: string, { tenant, documentId }: DocumentRef): string =>
+  `${prefix}:flow:${tenant}:${documentId}`
+
+const backoff = { type: 'exponential', delay: 2_000 } as const
+/** Only faults of the machine come back here; each is tried again for a quarter of an hour. */
+const documentOptions = { attempts: 9, backoff, removeOnComplete: true, removeOnFail: { count: 10_000 } } as const
+/** A page whose job fails for good is a failed page of its document, which goes on without it. */
+const pageOptions = {
+  attempts: 3,
+  backoff,
+  removeOnComplete: true,
+  removeOnFail: true,
+  ignoreDependencyOnFailure: true,
+} as const
+
+const queueNames = { documents: 'documents', pages: 'pages' } as const
+const channelOf = (prefix: string): string => `${prefix}:events`
+
+const states: Readonly<Record<JobState, readonly JobType[]>> = {
+  waiting: ['waiting', 'prioritized'],
+  active: ['active'],
+  delayed: ['delayed'],
+  'waiting-pages': ['waiting-children'],
+  failed: ['failed'],
+}
+const unfinished = new Set(['waiting', 'prioritized', 'active', 'delayed', 'waiting-children', 'paused'])
+
+/** The jobs on a Redis server. Connects at once and goes on connecting; a question fails when there is no answer. */
+export function openJobs(place: RedisPlace): Jobs {
+  const prefix = place.prefix ?? 'vanthu'
+  const redis = connectRedis(place)
+  const documents = new Queue(queueNames.documents, { connection: redis, prefix })
+  const pages = new Queue(queueNames.pages, { connection: redis, prefix })
+  for (const queue of [documents, pages]) queue.on('error', () => undefined)
+  const queueOf = (jobId: string): Queue => (jobId.startsWith('page-') ? pages : documents)
+
+  return {
+    enqueue: async (ref, options = {}) =>
+      reached(enqueue(documents, redis, prefix, DocumentRefSchema.parse(ref), options)),
+
+    live: (refs) => reached(Promise.all(refs.map((ref) => isLive(documents, redis, prefix, ref)))),
+
+    async list({ state, limit = 100 } = {}) {
+      const wanted = state === undefined ? (Object.keys(states) as JobState[]) : [state]
+      const rows: JobRow[] = []
+      for (const name of wanted) {
+        for (const queue of [documents, pages]) {
+          const jobs = await reached(queue.getJobs([...states[name]], 0, limit - 1, true))
+          rows.push(...jobs.flatMap((job) => rowOf(job as Job, name)))
+        }
+      }
+      return rows
+    },
+
+    async retry(jobId) {
+      const job = (await reached(queueOf(jobId).getJob(jobId))) as Job | undefined
+      if (job === undefined || (await reached(job.getState())) !== 'failed') return false
+      await reached(job.retry())
+      return true
+    },
+
+    async drop(jobId) {
+      const found = (await reached(queueOf(jobId).getJob(jobId))) as Job | undefined
+      if (found === undefined || (await reached(found.getState())) === 'active') return false
+      await reached(found.remove({ removeChildren: true }))
+      return true
+    },
+
+    async counts(): Promise<JobCounts> {
+      const ofDocuments = await reached(documents.getJobCounts())
+      const ofPages = await reached(pages.getJobCounts())
+      const n = (counts: Readonly<Record<string, number>>, ...names: string[]): number =>
+        names.reduce((sum, name) => sum + (counts[name] ?? 0), 0)
+      return {
+        waiting: n(ofDocuments, 'waiting', 'prioritized'),
+        active: n(ofDocuments, 'active', 'waiting-children'),
+        delayed: n(ofDocuments, 'delayed'),
+        failed: n(ofDocuments, 'failed'),
+        pagesWaiting: n(ofPages, 'waiting', 'prioritized', 'delayed'),
+        pagesActive: n(ofPages, 'active'),
+      }
+    },
+
+    async oldestWaitingMs() {
+      const jobs = await reached(documents.getJobs(['waiting', 'prioritized'], 0, 999, true))
+      const since = jobs.map((job) => job.timestamp)
+      return since.length === 0 ? null : Math.max(0, Date.now() - Math.min(...since))
+    },
+
+    async subscribe(listener) {
+      const listening = connectRedis(place, { blocking: true })
+      listening.on('message', (_channel: string, message: string) => {
+        const event = Event.safeParse(JSON.parse(message))
+        if (event.success) listener(event.data)
+      })
+      await reached(listening.subscribe(channelOf(prefix)))
+      return async () => {
+        listening.disconnect()
+        await Promise.resolve()
+      }
+    },
+
+    async close() {
+      await Promise.allSettled([documents.close(), pages.close()])
+      redis.disconnect()
+    },
+  }
+}
+
+async function enqueue(
+  documents: Queue,
+  redis: Redis,
+  prefix: string,
+  ref: DocumentRef,
+  { urgent = false }: EnqueueOptions,
+): Promise<void> {
+  if (await isLive(documents, redis, prefix, ref)) return
+  const jobId = beginId(ref)
+  // A job of this name that failed for good would keep a new one from being added.
+  await documents.remove(jobId).catch(() => 0)
+  const waiting = await redis.incr(`${prefix}:waiting:${ref.tenant}`)
+  await documents.add('begin', ref, { ...documentOptions, jobId, priority: priorityOf({ urgent, waiting }) })
+}
+
+async function isLive(documents: Queue, redis: Redis, prefix: string, ref: DocumentRef): Promise<boolean> {
+  if (unfinished.has(await documents.getJobState(beginId(ref)))) return true
+  const finishing = await redis.get(flowKey(prefix, ref))
+  return finishing !== null && unfinished.has(await documents.getJobState(finishing))
+}
+
+function rowOf(job: Job, state: JobState): readonly JobRow[] {
+  const ref = PageRef.partial({ page: true }).safeParse(job.data)
+  const step = z.enum(['begin', 'page', 'finish']).safeParse(job.name)
+  if (!ref.success || !step.success || job.id === undefined) return []
+  return [
+    {
+      jobId: job.id,
+      tenant: ref.data.tenant,
+      documentId: ref.data.documentId,
+      step: step.data,
+      page: ref.data.page ?? null,
+      state,
+      attempts: job.attemptsMade,
+      reason: job.failedReason === undefined || job.failedReason === '' ? null : job.failedReason,
+      since: job.timestamp,
+    },
+  ]
+}
+
+export interface QueueWorkerOptions {
+  readonly place: RedisPlace
+  readonly work: DocumentWork
+  /** Pages read at once. */
+  readonly concurrency: number
+  /** After so long without a sign of life a job is taken from its worker. Milliseconds; default 120,000. */
+  readonly lockMs?: number
+}
+
+export interface QueueWorker {
+  /**
+   * Takes no more jobs, and waits for those under way; after `withinMs` they are left to other workers, who take them
+   * when their locks run out.
+   */
+  close(withinMs: number): Promise<void>
+}
+
+/** Works on jobs of all organisations until it is closed. */
+export function openQueueWorker({ place, work, concurrency, lockMs = 120_000 }: QueueWorkerOptions): QueueWorker {
+  const prefix = place.prefix ?? 'vanthu'
+  const redis = connectRedis(place)
+  const blocking = connectRedis(place, { blocking: true })
+  const flows = new FlowProducer({ connection: redis, prefix })
+  flows.on('error', () => undefined)
+  const stop = new AbortController()
+  const tell = async (event: JobEvent): Promise<void> => {
+    await redis.publish(channelOf(prefix), JSON.stringify(event))
+  }
+  const told = async (ref: DocumentRef, done: Begun | Finished): Promise<void> => {
+    if (done.kind === 'stored' || done.kind === 'failed')
+      await tell({ ...done, tenant: ref.tenant, documentId: ref.documentId })
+  }
+
+  async function begin(job: Job): Promise<void> {
+    const ref = DocumentRefSchema.parse(job.data)
+    await lessWaiting(redis, prefix, ref.tenant, job)
+    const begun = await work.begin(ref, stop.signal)
+    await told(ref, begun)
+    if (begun.kind !== 'pages') return
+    await tell({ ...ref, kind: 'started', attempt: begun.attempt, total: begun.total })
+    const jobId = finishId(ref, begun.attempt)
+    const priority = job.opts.priority ?? 1
+    await redis.set(flowKey(prefix, ref), jobId)
+    await flows.add({
+      name: 'finish',
+      queueName: queueNames.documents,
+      data: { ...ref, total: begun.total } satisfies z.infer<typeof FinishRef>,
+      opts: { ...documentOptions, jobId, priority },
+      children: begun.pages.map((page) => ({
+        name: 'page',
+        queueName: queueNames.pages,
+        data: { ...ref, page } satisfies PageRef,
+        opts: { ...pageOptions, jobId: pageId(ref, begun.attempt, page), priority },
+      })),
+    })
+  }
+
+  async function finish(job: Job): Promise<void> {
+    const { total, ...ref } = FinishRef.parse(job.data)
+    await told(ref, await work.finish(ref, total))
+    await redis.del(flowKey(prefix, ref))
+  }
+
+  const settings = {
+    connection: blocking,
+    prefix,
+    lockDuration: lockMs,
+    stalledInterval: Math.max(1_000, lockMs / 4),
+    maxStalledCount: 2,
+  }
+  const running = new Set<Promise<void>>()
+  /** So that closing can wait for what runs, and stop waiting: BullMQ's own closing cannot be cut short. */
+  const counted =
+    (step: (job: Job) => Promise<void>) =>
+    async (job: Job): Promise<void> => {
+      const done = step(job)
+      running.add(done)
+      try {
+        await done
+      } finally {
+        running.delete(done)
+      }
+    }
+
+  async function readPage(job: Job): Promise<void> {
+    const { page, ...ref } = PageRef.parse(job.data)
+    const read = await work.readPage(ref, page, stop.signal)
+    if (read !== null) await tell({ ...ref, kind: 'page', done: read.done, total: read.total })
+  }
+
+  const step = (job: Job): Promise<void> => (job.name === 'finish' ? finish(job) : begin(job))
+  const documents = new Worker(queueNames.documents, counted(step), { ...settings, concurrency: 2 })
+  const pages = new Worker(queueNames.pages, counted(readPage), { ...settings, concurrency })
+  for (const worker of [documents, pages]) worker.on('error', () => undefined)
+
+  return {
+    async close(withinMs) {
+      await Promise.all([documents.pause(true), pages.pause(true)])
+      const tooLate = new Promise<void>((resolve) => {
+        setTimeout(resolve, withinMs).unref()
+      })
+      await Promise.race([Promise.allSettled([...running]), tooLate])
+      stop.abort()
+      await Promise.allSettled([documents.close(true), pages.close(true)])
+      await flows.close()
+      redis.disconnect()
+      blocking.disconnect()
+    },
+  }
+}
+
+/** Once for each document, however often its job is tried. */
+async function lessWaiting(redis: Redis, prefix: string, tenant: string, job: Job): Promise<void> {
+  if (job.attemptsMade > 0) return
+  const key = `${prefix}:waiting:${tenant}`
+  if ((await redis.decr(key)) < 0) await redis.set(key, 0)
+}

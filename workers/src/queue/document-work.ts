@@ -1,0 +1,170 @@
+import { CodedError } from '@vanthu/document'
+import { failedReading, PageReading } from '@vanthu/ingest'
+import type { Pipeline, ProcessOptions } from '@vanthu/pipeline'
+import type { Claim, PageImageRef, Store } from '@vanthu/store'
+import { failureOf } from '../failure-of.js'
+import type { DocumentRef } from './document-ref.js'
+import { holderOf } from './document-ref.js'
+import { OpenSources } from './open-sources.js'
+
+export interface DocumentWorkOptions {
+  readonly storeOf: (tenant: string) => Promise<Store>
+  readonly pipeline: Pipeline
+  /** Name and version of what makes the records. Pages read by another are read again. */
+  readonly producer: string
+  readonly process?: Pick<ProcessOptions, 'forceOcr' | 'filenameHints' | 'minConfidence' | 'limits'>
+}
+
+/** What becomes of a document after its first step. */
+export type Begun =
+  | { readonly kind: 'pages'; readonly attempt: number; readonly total: number; readonly pages: readonly number[] }
+  | { readonly kind: 'stored'; readonly changed: boolean; readonly version: number }
+  /** A fault of the document, written down in the store. */
+  | { readonly kind: 'failed'; readonly code: string }
+  /** Somebody else has it, or it has ended. */
+  | { readonly kind: 'taken' }
+
+export interface PagesKept {
+  readonly done: number
+  readonly total: number
+}
+
+export type Finished = Exclude<Begun, { readonly kind: 'pages' }>
+
+/**
+ * The steps of a document whose pages are jobs of their own. Each may run twice, side by side or after a crash, and in
+ * any process: what was done is in the store. Faults of the document end it there; faults of the machine are thrown.
+ */
+export interface DocumentWork {
+  begin(ref: DocumentRef, signal?: AbortSignal): Promise<Begun>
+  /** Reads a page and keeps it; gives how many are kept. A page that is kept already is not read again. */
+  readPage(ref: DocumentRef, page: number, signal?: AbortSignal): Promise<PagesKept | null>
+  /** Puts the kept pages together. A page that none of its jobs could read is a failed page of the record. */
+  finish(ref: DocumentRef, total: number): Promise<Finished>
+  close(): Promise<void>
+}
+
+/** Pages may wait long in a queue; each that is read puts the end of the claim off. */
+const leaseMs = 15 * 60_000
+const imageWidth = 1_000
+
+export function openDocumentWork({ storeOf, pipeline, producer, process = {} }: DocumentWorkOptions): DocumentWork {
+  const { limits, forceOcr, ...assembling } = process
+  const sources = new OpenSources(async (ref) => {
+    const store = await storeOf(ref.tenant)
+    const file = await fileOf(store, ref)
+    return pipeline.open(file, limits === undefined ? {} : { limits })
+  })
+
+  async function whole(store: Store, claim: Claim, signal: AbortSignal | undefined): Promise<Finished> {
+    const bytes = await store.blobs.get(claim.documentId)
+    const done = await pipeline.process(
+      { filename: claim.filename, bytes },
+      { ...process, ...(signal === undefined ? {} : { signal }) },
+    )
+    return stored(store, claim, done, [])
+  }
+
+  async function stored(
+    store: Store,
+    claim: Claim,
+    { record, repaired }: Pick<Awaited<ReturnType<Pipeline['process']>>, 'record' | 'repaired'>,
+    pageImages: readonly PageImageRef[],
+  ): Promise<Finished> {
+    const { raw, edits } = repaired
+    const { changed, version } = await store.putVersion(claim.documentId, { record, raw, edits, pageImages, producer })
+    return { kind: 'stored', changed, version }
+  }
+
+  /** Ends the claim as the error says; throws what another try may mend. */
+  async function ended(store: Store, claim: Claim, error: unknown): Promise<Finished> {
+    const failure = failureOf(error)
+    await store.fail(claim, failure)
+    if (failure.retry) throw error
+    return { kind: 'failed', code: failure.code }
+  }
+
+  return {
+    async begin(ref, signal) {
+      const store = await storeOf(ref.tenant)
+      const { documentId } = ref
+      const claim = await store.claim({ documentId, holder: holderOf(ref), leaseMs })
+      if (claim === null) return { kind: 'taken' }
+      try {
+        return await sources.use(ref, async (opened) => {
+          if (opened === null) return whole(store, claim, signal)
+          const kept = new Set(await store.keptPageNumbers(documentId, producer))
+          const numbers = Array.from({ length: opened.pages }, (_, i) => i + 1)
+          const pages = numbers.filter((page) => !kept.has(page))
+          return { kind: 'pages', attempt: claim.attempt, total: opened.pages, pages }
+        })
+      } catch (error) {
+        if (signal?.aborted === true) {
+          await store.release(claim)
+          throw error
+        }
+        return await ended(store, claim, error)
+      }
+    },
+
+    async readPage(ref, page, signal) {
+      const store = await storeOf(ref.tenant)
+      const { documentId } = ref
+      const claim = await store.held(documentId, holderOf(ref))
+      if (claim === null) return null
+      const before = await store.keptPageNumbers(documentId, producer)
+      const { total, read } = await sources.use(ref, async (opened) => {
+        if (opened === null) throw new RangeError('a file without pages has no page jobs')
+        if (before.includes(page)) return { total: opened.pages, read: null }
+        const options = {
+          pageImageWidth: imageWidth,
+          ...(forceOcr === undefined ? {} : { forceOcr }),
+          ...(signal === undefined ? {} : { signal }),
+        }
+        return { total: opened.pages, read: await opened.readPage(page, options) }
+      })
+      if (read === null) return { done: before.length, total }
+      const { image, ...reading } = read
+      const kept = image === null ? null : await store.blobs.put(image.bytes)
+      await store.keepPage(documentId, producer, {
+        page,
+        reading: JSON.stringify(reading),
+        image:
+          image === null || kept === null
+            ? null
+            : { page, sha256: kept.sha256, mediaType: image.mediaType, width: image.width, height: image.height },
+      })
+      await store.heartbeat(claim, leaseMs)
+      return { done: Math.min(before.length + 1, total), total }
+    },
+
+    async finish(ref, total) {
+      const store = await storeOf(ref.tenant)
+      const claim = await store.held(ref.documentId, holderOf(ref))
+      if (claim === null) return { kind: 'taken' }
+      try {
+        const kept = await store.keptPages(ref.documentId, producer)
+        const byPage = new Map(kept.map(({ page, reading }) => [page, PageReading.parse(JSON.parse(reading))]))
+        const readings = Array.from({ length: total }, (_, i) => byPage.get(i + 1) ?? failedReading(i + 1, lost))
+        const notes = await sources.use(ref, (opened) => opened?.notes ?? [])
+        const done = pipeline.assemble(await fileOf(store, ref), { readings, notes }, assembling)
+        const images = kept.flatMap(({ image }) => (image === null ? [] : [image]))
+        return await stored(store, claim, done, images)
+      } catch (error) {
+        return await ended(store, claim, error)
+      }
+    },
+
+    close: () => sources.close(),
+  }
+}
+
+const lost = new CodedError('ingest.page_lost', 'Whatever read it ended each time before it was done', {
+  hint: 'Process the document alone to see why; the page may need more memory than there is.',
+})
+
+async function fileOf(store: Store, { documentId }: DocumentRef): Promise<{ filename: string; bytes: Uint8Array }> {
+  const document = await store.document(documentId)
+  const bytes = await store.blobs.get(documentId)
+  return { filename: document?.filename ?? documentId, bytes }
+}

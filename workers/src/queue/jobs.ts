@@ -1,0 +1,64 @@
+import type { DocumentRef } from './document-ref.js'
+
+export type JobState = 'waiting' | 'active' | 'delayed' | 'waiting-pages' | 'failed'
+
+/** A job as an administrator sees it. */
+export interface JobRow extends DocumentRef {
+  readonly jobId: string
+  /** `begin`: pages are counted; `page`: one is read; `finish`: they are put together. */
+  readonly step: 'begin' | 'page' | 'finish'
+  readonly page: number | null
+  readonly state: JobState
+  /** Tries so far. */
+  readonly attempts: number
+  /** Why it failed, or why it is tried again; null otherwise. */
+  readonly reason: string | null
+  /** Epoch milliseconds. */
+  readonly since: number
+}
+
+export interface JobCounts {
+  readonly waiting: number
+  readonly active: number
+  readonly delayed: number
+  readonly failed: number
+  readonly pagesWaiting: number
+  readonly pagesActive: number
+}
+
+/** What happens to a document in the queue, whichever worker does it. Holds no text and no name. */
+export type JobEvent = DocumentRef &
+  (
+    | { readonly kind: 'started'; readonly attempt: number; readonly total: number }
+    | { readonly kind: 'page'; readonly done: number; readonly total: number }
+    | { readonly kind: 'stored'; readonly version: number; readonly changed: boolean }
+    | { readonly kind: 'failed'; readonly code: string }
+  )
+
+export interface EnqueueOptions {
+  /** An archivist waits for it: before everything that does not hurry, of whatever organisation. */
+  readonly urgent?: boolean
+}
+
+/**
+ * The jobs of all organisations. Whatever is in it can be made again from the stores: see `sweep`.
+ * @throws CodedError `queue.unreachable` when Redis does not answer.
+ */
+export interface Jobs {
+  /** Does nothing for a document that waits in the queue or is under work. */
+  enqueue(ref: DocumentRef, options?: EnqueueOptions): Promise<void>
+  /** Which of the documents have a job that waits or runs. */
+  live(refs: readonly DocumentRef[]): Promise<readonly boolean[]>
+  /** Newest last, at most `limit` of each state. */
+  list(options?: { readonly state?: JobState; readonly limit?: number }): Promise<readonly JobRow[]>
+  /** Puts a failed job back. False when there is no such job. */
+  retry(jobId: string): Promise<boolean>
+  /** Takes a job out of the queue, with its pages; one that runs stays. False when there is no such job. */
+  drop(jobId: string): Promise<boolean>
+  counts(): Promise<JobCounts>
+  /** How long the longest waiting document has waited; null when none waits. Milliseconds. */
+  oldestWaitingMs(): Promise<number | null>
+  /** Calls the listener with what happens from now on, until the returned function is called. */
+  subscribe(listener: (event: JobEvent) => void): Promise<() => Promise<void>>
+  close(): Promise<void>
+}
