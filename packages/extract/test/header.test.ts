@@ -32,6 +32,10 @@ describe('letterheads', () => {
     ['CHỦ TỊCH\nỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI LÂM', 'Chủ tịch Ủy ban nhân dân thành phố Hải Lâm', null],
     ['HỘI LÀM VƯỜN VIỆT NAM\nBAN THƯỜNG VỤ', 'Ban Thường vụ Hội Làm vườn Việt Nam', null],
     ['UBND HUYỆN HẢI LÂM\nPHÒNG NỘI VỤ', 'Phòng Nội vụ huyện Hải Lâm', 'Ủy ban nhân dân huyện Hải Lâm'],
+    ['BỘ QUỐC PHÒNG\nQUÂN KHU 15', 'Quân khu 15', 'Bộ Quốc phòng'],
+    ['ỦY BAN THƯỜNG VỤ\nQUỐC HỘI', 'Ủy ban Thường vụ Quốc hội', null],
+    ['BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TUYÊN GIÁO', 'Ban Tuyên giáo Trung ương', 'Ban Chấp hành Trung ương'],
+    ['Uỷ ban nhân dân\nHuyện Hải Lâm', 'Ủy ban nhân dân huyện Hải Lâm', null],
     ['ĐẢNG BỘ TỈNH LÂM HẢI\nHUYỆN ỦY HẢI ĐÔNG', 'Huyện ủy Hải Đông', 'Đảng bộ tỉnh Lâm Hải'],
     ['UBND HUYỆN HẢI LÂM\nBAN CHỈ ĐẠO 138 HUYỆN', 'Ban Chỉ đạo 138 huyện Hải Lâm', 'Ủy ban nhân dân huyện Hải Lâm'],
     [
@@ -74,6 +78,7 @@ describe('letterheads', () => {
     ['TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND HUYỆN', 'Trưởng ban', null],
     ['KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nGIÁM ĐỐC SỞ Y TẾ', 'Phó Trưởng ban', 'KT. TRƯỞNG BAN'],
     ['GIÁM ĐỐC SỞ Y TẾ', 'Giám đốc Sở Y tế', null],
+    ['Q. CHI CỤC TRƯỞNG', 'Quyền Chi cục trưởng', null],
   ])('%s', (lines, position, signsFor) => {
     const head = headerOf(
       `UBND HUYỆN HẢI LÂM\nSố: 12/KH-A\n${national}\nKẾ HOẠCH\nDọn bờ kè\n${tasks}\nNơi nhận:\n- Lưu: VT.\n${lines}\nLê Văn Sậy`,
@@ -89,6 +94,21 @@ describe('letterheads', () => {
     )
     expect(head.signer?.name).toBe(name)
     expect(head.archive).toBe('VT')
+  })
+
+  test('signer and recipients read as one column', () => {
+    const head = headerOf(
+      `UBND HUYỆN HẢI LÂM\nSố: 12/KH-A\n${national}\nKẾ HOẠCH\nDọn bờ kè\n${tasks}\nNơi nhận: TRƯỞNG PHÒNG\n- UBND tỉnh;\n- Trạm Thủy lợi; Phùng Văn Sậy\n- Lưu: VT. D:\\van thu\\kh bo ke.doc`,
+    )
+    expect(head).toMatchObject({ recipients: ['Ủy ban nhân dân tỉnh', 'Trạm Thủy lợi'], archive: 'VT' })
+    expect(head.signer).toMatchObject({ name: 'Phùng Văn Sậy', position: 'Trưởng phòng' })
+  })
+
+  test('what a plan is issued with is no part of its title', () => {
+    const head = headerOf(
+      `UBND HUYỆN HẢI LÂM\nSố: 12/KH-A\n${national}\nKẾ HOẠCH\nDọn bờ kè\n(Ban hành kèm theo Quyết định số 4/QĐ-UBND)\nThực hiện chỉ đạo của tỉnh, phòng triển khai:\n${tasks}`,
+    )
+    expect(head.title).toBe('Dọn bờ kè')
   })
 
   test('a post and a name close a text without recipients', () => {

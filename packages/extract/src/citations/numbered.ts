@@ -239,7 +239,7 @@ function readSubject(text: string, folded: string, at: number, type: string): st
   const from = at + word[0].length - (word[1] ?? '').length
   const rest = folded.slice(from, from + 400)
   const stop =
-    /[.;:](?=\s|$)|\s\((?:sau đây|gọi tắt|viết tắt)|\s(?:và|,)\s(?:chỉ thị|kế hoạch|nghị quyết|quyết định|nghị định|thông tư|công văn|kết luận|luật)\ssố|,\s(?:chỉ thị|kế hoạch|nghị quyết|quyết định|nghị định|thông tư|công văn|kết luận)\ssố|,?\scụ thể như sau/u.exec(
+    /[.;:](?=\s|$)|\s\((?:sau đây|gọi tắt|viết tắt)|\s(?:và|,)\s(?:chỉ thị|kế hoạch|nghị quyết|quyết định|nghị định|thông tư|công văn|kết luận|luật)\ssố|,\s(?:chỉ thị|kế hoạch|nghị quyết|quyết định|nghị định|thông tư|công văn|kết luận)\ssố|,?\scụ thể như sau|,\s(?:ubnd|ủy ban nhân dân|sở|ban thường vụ|ban chỉ đạo|phòng|hội|trường|công an)\s[^,;]{0,60}\s(?:ban hành|xây dựng|đề nghị|yêu cầu|triển khai|hướng dẫn|thông báo|báo cáo)\s/u.exec(
       rest,
     )
   if (stop === null && rest.length === 400) return null

@@ -178,7 +178,10 @@ function settle(
     }
     // A footnote's mark that lost its height: "28-CT/TW1".
     const bare = printed.replace(/\d{1,2}$/u, '')
-    if (bare !== printed && isKnown(bare)) return { text: bare, to: at + bare.length, cut: false, spaced: false }
+    // Of a drafting unit it is part of the symbol: "UBND-VX1".
+    const unit = known.units.has(symbolKey(bare)) && !known.issuers.has(symbolKey(bare))
+    if (bare !== printed && !unit && isKnown(bare))
+      return { text: bare, to: at + bare.length, cut: false, spaced: false }
     const rest = sticky(spacedRest, text, at + printed.length)
     if (rest !== null && isKnown(printed + (rest[1] ?? ''))) {
       return { text: printed + (rest[1] ?? ''), to: at + printed.length + rest[0].length, cut: false, spaced: true }

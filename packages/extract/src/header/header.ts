@@ -252,7 +252,9 @@ function titleOf(head: ReturnType<typeof readLetterhead>, type: string | null): 
   if (head.subject !== null && (head.type === null || type === 'Công văn')) {
     return { value: head.subject.value.replace(/\s+/g, ' ').replace(/[\s.]{1,12}$/u, ''), span: head.subject.span }
   }
-  const lines = head.title.filter((l) => !authority.test(l.value) && !/^Kính gửi/iu.test(l.value))
+  const lines = head.title.filter(
+    (l) => !authority.test(l.value) && !/^(?:Kính gửi|\(\s?(?:Ban hành )?kèm theo\s)/iu.test(l.value),
+  )
   const first = lines[0]
   if (first === undefined) return null
   const value = lines

@@ -132,6 +132,13 @@ export function readLetterhead(printed: readonly PrintedLine[]): Letterhead {
       continue
     }
     const small = !inCapitals(rest) && isSmallAgency(rest) && reference === null && issuedOn === null && numbered
+    // "Ủy ban nhân dân" / "Huyện Đức Cơ" in the case of running text.
+    const above = agencies.at(-1)
+    if (above !== undefined && !inCapitals(above.value) && smallPlace.test(rest) && !agencyEnded) {
+      above.value = `${above.value} ${rest.charAt(0).toLowerCase()}${rest.slice(1)}`
+      above.span = { from: above.span.from, to: line.span.to }
+      continue
+    }
     if ((inCapitals(rest) || small) && !stamp.test(rest) && !/^\W*Số\s?[:.]/iu.test(rest)) {
       const last = agencies.at(-1)
       if (last !== undefined && unionMotto.test(rest)) {
@@ -149,6 +156,7 @@ export function readLetterhead(printed: readonly PrintedLine[]): Letterhead {
           barePost.test(bare(last.value)) ||
           (/^(?:uy ban trung uong|ban chap hanh trung uong|trung uong|uy ban)$/u.test(bare(last.value)) &&
             /^(?:mat tran|doan|hoi)(?![a-z])/u.test(bare(rest))) ||
+          (/^uy ban thuong vu$/u.test(bare(last.value)) && /^quoc hoi/u.test(bare(rest))) ||
           /(?:,|\sVÀ|\s-)$/u.test(last.value))
       ) {
         last.value = `${last.value} ${rest}`
@@ -216,6 +224,7 @@ function organs(agencies: readonly Found<string>[]): readonly Found<string>[] {
 }
 
 /** An agency in the case of running text, as old letterheads have it: "Uỷ ban nhân dân tỉnh …". */
+const smallPlace = /^(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Thị trấn|Đặc khu)\s\p{Lu}[\p{L}\s]{1,40}$/u
 const isSmallAgency = (line: string): boolean =>
   line.length < 90 && /^\p{Lu}/u.test(line) && !/[.,;:]$/u.test(line) && !continues(line)
 
@@ -233,7 +242,7 @@ function continues(line: string): boolean {
 }
 
 const places =
-  /^(?:tinh (?!uy)|thanh pho|tp|huyen (?!uy)|quan (?!uy)|thi xa|xa|phuong|thi tran|dac khu|viet nam|va |cua |trung uong|[-,])/u
+  /^(?:tinh (?!uy)|thanh pho|tp|huyen (?!uy)|quan (?!uy|khu|chung|doan)|thi xa|xa|phuong|thi tran|dac khu|viet nam|va |cua |trung uong|[-,])/u
 const heads =
   /^(?:uy ban|ubnd|hdnd|so|bo|ban|hoi|doan|cuc|chi cuc|tong cuc|vu|vien|van phong|cong an|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang|trung tam|truong|dai|bao|toa an|lien|hiep hoi|thanh tra|phong|chinh phu|thu tuong|quoc hoi|ngan hang|bao hiem|kho bac|mat tran|hoc vien|benh vien|tong|tap doan|cong ty|quan khu|bch|btv|thuong truc|chu tich|kiem toan|thue|tinh doan|thanh doan|quy|co quan|to|bo chi huy)(?![a-z])/u
 

@@ -61,7 +61,12 @@ export function readRecipients(
   for (const item of items) {
     const kept = /^Lưu\s?(?:[:.]|(?=\p{Lu}))\s?/u.exec(item.text)
     if (kept !== null) {
-      archive = item.text.slice(kept[0].length).replace(/[\s.;,]{1,12}$/u, '') || null
+      archive =
+        item.text
+          .slice(kept[0].length)
+          // The path of the file that some offices print below.
+          .replace(/\s[a-zA-Z]:\\.{0,200}$/u, '')
+          .replace(/[\s.;,]{1,12}$/u, '') || null
       archiveSpan = item.span
       continue
     }

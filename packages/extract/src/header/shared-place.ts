@@ -34,7 +34,7 @@ function ofEach(text: string, knowledge: Knowledge): readonly string[] | null {
 }
 
 const shareable = new Set(
-  'tinh uy|thanh uy|hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan|tt|thuong truc|ubmttqvn|ubmttq|huyen uy|dang uy'.split(
+  'tinh uy|thanh uy|tu|hu|du|hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan|tt|thuong truc|ubmttqvn|ubmttq|huyen uy|dang uy'.split(
     '|',
   ),
 )
@@ -52,6 +52,8 @@ export function sharedPlace(text: string, knowledge: Knowledge): readonly string
   if (parts.length < 2 || !parts.every((p) => shareable.has(bare(p).replace(/^(?:tt|thuong truc)[. ]{1,2}/u, ''))))
     return null
   return parts.map((part) => {
+    if (/(?:^|\s)(?:TU|HU)$/u.test(part) && !/\p{Lu}/u.test(place))
+      return knowledge.abbreviations.expand(part, 'recipients')
     const named = /^tỉnh\s/u.test(place) && /Tỉnh ủy$/iu.test(part) ? place.replace(/^tỉnh\s/u, '') : place
     const bare = /^(?:Tỉnh|Thành|Huyện) (?:ủy|uỷ)$/iu.test(part) && !/\p{Lu}/u.test(named) ? part : `${part} ${named}`
     return knowledge.abbreviations.expand(bare, 'recipients')

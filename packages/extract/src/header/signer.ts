@@ -26,8 +26,12 @@ const rank =
 const personName =
   /^\p{Lu}[\p{Ll}\p{M}]{0,8}(?:['’-]\p{L}[\p{Ll}\p{M}]{1,8})?(?:\s\p{Lu}[\p{Ll}\p{M}]{0,8}(?:['’-]\p{L}[\p{Ll}\p{M}]{0,8})?){1,4}$/u
 const capitalName = /^(?:\p{Lu}{2,7})(?:\s\p{Lu}{1,7}){1,4}$/u
-/** Family names, to restore one whose first letter a stamp covers. */
-const families = 'Nguyễn Trần Phạm Hoàng Huỳnh Phan Đặng Trương Dương Đinh Đoàn Trịnh Lương'.split(' ')
+/** Family names: to restore one whose first letter a stamp covers, and to tell a signer beside the recipients. */
+const families =
+  'Nguyễn Trần Phạm Hoàng Huỳnh Phan Đặng Trương Dương Đinh Đoàn Trịnh Lương Lê Vũ Võ Bùi Đỗ Hồ Ngô Lý Đào Phùng Mai Lâm Hà Cao Thái Tạ Châu Tô Chu Nông Hứa Triệu Quách Vi Lò Giàng Hoàng'.split(
+    ' ',
+  )
+const besideItem = /[;.,]\s(\p{Lu}[\p{Ll}\p{M}]{1,7}(?:\s\p{Lu}[\p{Ll}\p{M}]{0,7}){1,4})$/u
 
 const tidyMarker = (text: string): string =>
   modernTone(text)
@@ -63,8 +67,14 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
   const signers: FoundSigner[] = []
   let open = nothing()
   const close = (name: string | null, to: number): void => {
-    const { onBehalfOf, signsFor, from, confidence } = open
-    let { position } = open
+    const { onBehalfOf, from, confidence } = open
+    let { position, signsFor } = open
+    // "Q. CỤC TRƯỞNG" holds the post for the time being and signs for nobody.
+    if (signsFor?.startsWith('Q.') === true && position === null) {
+      const post = signsFor.slice(2).trim()
+      position = `Quyền ${posts.read(post, true)?.name ?? properCase(post)}`
+      signsFor = null
+    }
     if (from !== null) {
       let sure = confidence
       // Who signs "KT." is a deputy: a head's post there has lost its first word.
@@ -132,6 +142,14 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
       begin(line, 0)
       open.position = properCase(text)
       open.confidence = Math.min(open.confidence, 0.85)
+      continue
+    }
+    const beside = item && open.position !== null ? besideItem.exec(text) : null
+    if (beside?.[1] !== undefined && families.some((f) => beside[1]?.startsWith(`${f} `) === true)) {
+      begin(line, text.length - beside[1].length)
+      open.confidence = Math.min(open.confidence, 0.8)
+      close(beside[1], line.span.to)
+      keep(rest, line, text.length - beside[1].length)
       continue
     }
     const person = item ? null : readName(text, open.from !== null)

@@ -27,6 +27,7 @@ describe('số, ký hiệu', () => {
     // công văn
     ['Công văn số 403/UBND-KGVX', '403/UBND-KGVX letter'],
     ['văn bản số 8424/VPCP-QHQT', '8424/VPCP-QHQT letter'],
+    ['Công văn số 731/UBND-VX2', '731/UBND-VX2 letter'],
     // before 1998
     ['Nghị định số 22/CP', '22/CP bare'],
     ['Quyết định số 111-HĐBT', '111-HĐBT bare'],
