@@ -21,7 +21,7 @@ export interface Bound {
 }
 
 const forms =
-  /^(?:(Đề nghị|Kính đề nghị|Trân trọng đề nghị)|Giao nhiệm vụ cho|Giao cho|Giao|Yêu cầu|Nhiệm vụ, trách nhiệm của|Nhiệm vụ, quyền hạn của|Chức năng, nhiệm vụ của|Nhiệm vụ của|Trách nhiệm của|Trách nhiệm|Nhiệm vụ|Đối với|Về phía|Cấp tỉnh:|Phân công)\s+/iu
+  /^(?:(Đề nghị|Kính đề nghị|Trân trọng đề nghị)|Giao nhiệm vụ cho|Giao cho|Giao|Yêu cầu|Nhiệm vụ, trách nhiệm của|Nhiệm vụ, quyền hạn của|Chức năng, nhiệm vụ của|Nhiệm vụ của|Trách nhiệm của|Trách nhiệm thực hiện của|Hoạt động của|Giám sát của|Hoạt động giám sát của|Trách nhiệm|Nhiệm vụ|Đối với|Về phía|Cấp tỉnh:|Phân công)\s+/iu
 
 /** The bodies that head a section: the heading consists of them, but for "Đề nghị", "Giao", "Trách nhiệm của". Else null. */
 export function headingBodies(heading: string, knowledge: Knowledge): Bound | null {
@@ -100,7 +100,9 @@ export function leadIn(text: string, knowledge: Knowledge): Bound | null {
   )
   const ordered = /(?:yêu cầu|đề nghị|giao|giao cho|phân công)\s$/iu.test(text.slice(0, actors.subjects[0]?.span.from))
   if (!ordered && issuersVerb.test(text.slice(last.span.to))) return null
-  const firm = /^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s/u.test(text) || text.length < 200
+  // "Các sở, ngành tập trung:" holds for who names nobody else; "3. Sở Y tế có trách nhiệm:" is like a heading.
+  const general = actors.subjects.every((b) => b.form === 'group' || /\scác\s/u.test(b.name))
+  const firm = !general && (/^(?:Giao|Đề nghị|Yêu cầu|Phân công)\s/u.test(text) || text.length < 200)
   return {
     bodies: actors.subjects,
     with: actors.with,

@@ -11,7 +11,10 @@ export function bodyOf(
   const from = reader.tokens[at]?.from ?? 0
   const to = reader.tokens[next - 1]?.to ?? from
   const name = reader.knowledge.abbreviations.expand(smallHead(reader.text.slice(from, to)))
-  return { span: { from, to }, name, bodyId: reader.knowledge.bodies.byName(name)?.id ?? bodyId, form }
+  const known = reader.knowledge.bodies.byName(name)
+  // "Sở Lao động - TB&XH": half of it in letters that stand for nothing alone.
+  const half = known !== null && /department|ministry/u.test(known.kind) && /&|\p{Lu}{2}/u.test(name)
+  return { span: { from, to }, name: half ? known.name : name, bodyId: known?.id ?? bodyId, form }
 }
 
 /** "SỞ Tài chính", as a misread capital leaves it → "Sở Tài chính"; abbreviations and names all in capitals stay. */

@@ -34,6 +34,24 @@ export interface BodyReader {
 
 /** One body (or the several of "các Sở: Y tế, Tài chính") that begins at a token; null where none does. */
 export function readBody(reader: BodyReader, at: number): BodyReading | null {
+  return readOne(reader, at) ?? readMany(reader, at)
+}
+
+/** "các Viện Vệ sinh dịch tễ", or the first of "các Sở Y tế, Sở Tài chính", where the head word is repeated. */
+function readMany(reader: BodyReader, at: number): BodyReading | null {
+  const { tokens } = reader
+  const head = tokens[at + 1]
+  const named = tokens[at]?.key === 'các' && head?.capital === true ? readNamed(reader, at + 1) : null
+  const body = named?.bodies[0]
+  if (named === null || body === undefined || named.next < at + 3) return null
+  const from = tokens[at]?.from ?? body.span.from
+  const again = tokens[named.next]?.word === false && tokens[named.next + 1]?.key === head?.key
+  const name = again ? body.name : `${reader.text.slice(from, body.span.from)}${body.name}`
+  const form = again ? 'named' : 'group'
+  return { bodies: [{ ...body, name, form, span: { from, to: body.span.to } }], next: named.next }
+}
+
+function readOne(reader: BodyReader, at: number): BodyReading | null {
   return (
     readPerson(reader, at) ??
     readSharedHead(reader, at) ??
