@@ -9,7 +9,7 @@ import type { SegmentChannel } from './segment-channel.js'
 import { SegmentRows } from './segment-rows.js'
 import type { WordParts } from './word-parts.js'
 
-/** Words that may stand behind one observed piece, likeliest first. */
+/** Words that may stand behind one observed piece, best by likelihood and frequency first. */
 export interface Candidates {
   /** Word ids. */
   readonly words: Uint16Array
@@ -135,15 +135,7 @@ export class CandidateSearch {
       }
       scores[i] = Math.log(sum / (vocabulary.total(word) + 2) + 1e-40)
     }
-    const order = Array.from(words.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-    return {
-      words: Uint16Array.from(order, (i) => words[i] ?? 0),
-      scores: Float64Array.from(order, (i) => scores[i] ?? 0),
-      forms: Float64Array.from(
-        { length: forms.length },
-        (_, at) => forms[(order[at >> 2] ?? 0) * formCount + (at & 3)] ?? 0,
-      ),
-    }
+    return { words: Uint16Array.from(words), scores, forms }
   }
 
   /** Puts P(piece | word in form f) into `#like`; 0 for a form that the word has not. */
