@@ -1,3 +1,5 @@
+import type { DoubtReason } from '@vanthu/document'
+
 /** Language of what the command line says to people. Data and JSON are the same in both. */
 export type Language = 'vi' | 'en'
 
@@ -7,7 +9,27 @@ export function languageOf(asked: string | undefined, env: Readonly<Record<strin
   return first.toLowerCase().startsWith('vi') ? 'vi' : 'en'
 }
 
+const enReasons: Readonly<Record<DoubtReason, string>> = {
+  'page-failed': 'page could not be read',
+  'not-read': 'no rule reads this',
+  'poor-page': 'hard to read',
+  'nobody-named': 'nobody named',
+  'no-day': 'no day told',
+  ambiguous: 'several readings',
+  'unsure-rule': 'unsure',
+}
+const viReasons: Readonly<Record<DoubtReason, string>> = {
+  'page-failed': 'không đọc được trang',
+  'not-read': 'chưa quy tắc nào đọc được',
+  'poor-page': 'trang khó đọc',
+  'nobody-named': 'không nêu ai thực hiện',
+  'no-day': 'không rõ ngày',
+  ambiguous: 'có nhiều cách hiểu',
+  'unsure-rule': 'chưa chắc chắn',
+}
+
 const en = {
+  doubtReasons: enReasons,
   pages: 'pages',
   pagesPerSecond: 'pages/s',
   left: 'left',
@@ -64,6 +86,7 @@ const en = {
 export type Messages = typeof en
 
 const vi: Messages = {
+  doubtReasons: viReasons,
   pages: 'trang',
   pagesPerSecond: 'trang/giây',
   left: 'còn lại',

@@ -1,4 +1,5 @@
 import type { PlanRecord } from '@vanthu/document'
+import { doubtsOf } from '@vanthu/document'
 import type { DocumentRow } from '@vanthu/store'
 import pc from 'picocolors'
 import type { Messages } from './language.js'
@@ -18,17 +19,7 @@ export interface SummaryRow {
   readonly doubts: number
 }
 
-/** What is shown first for a person to look at: facts below this confidence, or not read at all. The store lists more. */
-export const doubtful = 0.7
-
 export function summaryOfRecord(record: PlanRecord, note: string): SummaryRow {
-  const facts = [
-    ...record.documentEvidence,
-    ...record.assignments,
-    ...record.deadlines,
-    ...record.citations,
-    ...record.indicators,
-  ]
   return {
     filename: record.source.filename,
     note,
@@ -38,7 +29,7 @@ export function summaryOfRecord(record: PlanRecord, note: string): SummaryRow {
     tasks: record.assignments.length,
     deadlines: record.deadlines.length,
     citations: record.citations.length,
-    doubts: facts.filter((f) => f.confidence < doubtful).length + record.unread.length,
+    doubts: doubtsOf(record).length,
   }
 }
 

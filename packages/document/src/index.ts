@@ -1,5 +1,6 @@
 export * from './box.js'
 export * from './diagnostic.js'
+export * from './doubts.js'
 export * from './edits.js'
 export * from './outline.js'
 export * from './quality.js'

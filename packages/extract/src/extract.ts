@@ -29,6 +29,8 @@ import { growTree, toOutline } from './outline/build-outline.js'
 import { findIndicators } from './indicators/find-indicators.js'
 import { findUnread } from './unread/find-unread.js'
 import { readFlow } from './text/paragraphs.js'
+import type { FactKind } from './certainty/certainty.js'
+import { repairConfidence } from './certainty/repair-confidence.js'
 import { readingConfidence } from './text/reading-confidence.js'
 
 /** What comes with a text: where it is from, how well it was read, what was odd before, and the data files. */
@@ -100,6 +102,9 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
       message: 'The text has no header, citation or assignment of an administrative document',
     })
   }
+  const read = context.quality.textFrom === 'ocr' || context.quality.textFrom === 'mixed'
+  const sure: Sure = (kind, score, span) =>
+    round(knowledge.certainty(kind, read, score * (span === undefined ? 1 : repairConfidence(text, span))))
   const record: PlanRecord = {
     schemaVersion: recordSchemaVersion,
     id: context.source.sha256,
@@ -108,22 +113,22 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
     document: head.header,
     documentEvidence: head.evidence.map(({ field, span, confidence }) => ({
       field,
-      confidence: round(confidence),
+      confidence: sure('header', confidence, span),
       evidence: text.evidence(span),
     })),
     outline: entries(outline, text),
-    assignments: attached(text, found, places, deadlines, citations),
-    deadlines: deadlines.map((d, i) => asDeadline(text, d, `d${i + 1}`)),
+    assignments: attached(text, found, places, deadlines, citations, sure),
+    deadlines: deadlines.map((d, i) => asDeadline(text, d, `d${i + 1}`, sure)),
     citations: citations.map(({ mentions, ...c }, i): Citation => ({
       id: `c${i + 1}`,
       ...c,
       locators: [...c.locators],
-      confidence: round(c.confidence),
+      confidence: sure('citation', c.confidence, mentions[0]),
       mentions: mentions.map((span) => text.evidence(span)),
     })),
     indicators: findIndicators(text, flow, outline, head.header.title).map(({ span, ...indicator }) => ({
       ...indicator,
-      confidence: round(indicator.confidence),
+      confidence: sure('indicator', indicator.confidence * readingConfidence(text, span), span),
       evidence: text.evidence(span),
     })),
     unread: findUnread(flow, {
@@ -135,6 +140,8 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
   }
   return { value: record, diagnostics }
 }
+
+type Sure = (kind: FactKind, score: number, span: Span | undefined) => number
 
 const round = (confidence: number): number => Math.round(Math.min(1, Math.max(0, confidence)) * 1000) / 1000
 
@@ -149,9 +156,9 @@ function recordDiagnostic({ code, severity, message, at }: Diagnostic): RecordDi
   return { code, severity, message, at: place }
 }
 
-function asDeadline(text: RepairedText, found: FoundDeadline, id: string): Deadline {
+function asDeadline(text: RepairedText, found: FoundDeadline, id: string, sure: Sure): Deadline {
   const { span, ...rest } = found
-  return { id, ...rest, confidence: round(rest.confidence), evidence: text.evidence(span) }
+  return { id, ...rest, confidence: sure('deadline', rest.confidence, span), evidence: text.evidence(span) }
 }
 
 /** Which assignments a place speaks of: those whose item or label line holds it. O(log n) over places in text order. */
@@ -209,6 +216,7 @@ function attached(
   places: AssignmentPlaces,
   deadlines: readonly FoundDeadline[],
   citations: readonly { readonly mentions: readonly Span[] }[],
+  sure: Sure,
 ): Assignment[] {
   const deadlineIds = new Map<FoundAssignment, { id: string; dated: boolean }[]>()
   deadlines.forEach((d, i) => {
@@ -241,7 +249,7 @@ function attached(
       requested: a.requested,
       deadlineIds: [...times.filter((t) => t.dated), ...times.filter((t) => !t.dated)].map((t) => t.id),
       citationIds: [...(citationIds.get(a) ?? [])],
-      confidence: round(a.confidence * readingConfidence(text, a.span)),
+      confidence: sure('task', a.confidence * readingConfidence(text, a.span), a.span),
       evidence: text.evidence(a.span),
     }
   })

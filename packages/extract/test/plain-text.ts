@@ -13,6 +13,7 @@ const files: KnowledgeFiles = {
   instruments: read(knowledgeFiles.instruments),
   laws: read(knowledgeFiles.laws),
   holidays: read(knowledgeFiles.holidays),
+  confidence: read(knowledgeFiles.confidence),
   sectionKinds: read(knowledgeFiles.sectionKinds),
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import type { Assignment, Citation, Deadline, PlanRecord } from '@vanthu/document'
-import { CodedError } from '@vanthu/document'
+import type { Assignment, Citation, Deadline, Doubt, PlanRecord } from '@vanthu/document'
+import { CodedError, doubtsOf } from '@vanthu/document'
 import { openPipeline } from '@vanthu/pipeline'
 import { openStore } from '@vanthu/store'
 import pc from 'picocolors'
@@ -8,7 +8,6 @@ import { exitCodes } from '../exit-codes.js'
 import type { Language, Messages } from '../language.js'
 import { messages } from '../language.js'
 import { readSource } from '../paths.js'
-import { doubtful } from '../summary.js'
 
 export interface ShowOptions {
   readonly data: string
@@ -85,7 +84,7 @@ function printed(record: PlanRecord, say: Messages): string {
     (i) =>
       `${i.number ?? '-'} ${i.name}: ${i.baseline?.text ?? '–'} → ${i.target?.text ?? '–'}${where(i.evidence.page, say)}`,
   )
-  section(lines, say.doubts, doubtsOf(record), (x) => x)
+  section(lines, say.doubts, doubtsOf(record).slice(0, 12), (x) => doubt(x, say))
   section(
     lines,
     say.warnings,
@@ -126,18 +125,8 @@ function citation(c: Citation): string {
   return `${name}${about === '' ? '' : ` (${about})`} ${pc.dim(`${c.relation}, ×${c.mentions.length}, ${c.status}`)}`
 }
 
-/** Least certain first. */
-function doubtsOf(record: PlanRecord): readonly string[] {
-  const facts = [
-    ...record.documentEvidence.map((e) => ({ at: e.confidence, text: `${e.field}: ${e.evidence.quote}` })),
-    ...record.assignments.map((a) => ({ at: a.confidence, text: a.text })),
-    ...record.deadlines.map((d) => ({ at: d.confidence, text: d.text })),
-    ...record.citations.map((c) => ({ at: c.confidence, text: c.reference ?? `${c.type} ${c.title ?? ''}` })),
-    ...record.unread.map((u) => ({ at: 0, text: `? ${u.evidence.quote}` })),
-  ]
-  return facts
-    .filter((f) => f.at < doubtful)
-    .toSorted((a, b) => a.at - b.at)
-    .slice(0, 12)
-    .map((f) => `${pc.red(f.at.toFixed(2))} ${f.text.length > 140 ? `${f.text.slice(0, 139)}…` : f.text}`)
+function doubt({ confidence, kind, id, text, reason, page }: Doubt, say: Messages): string {
+  const words = kind === 'header' ? `${id ?? ''}: ${text}` : text
+  const shown = words.length > 140 ? `${words.slice(0, 139)}…` : words
+  return `${pc.red(confidence.toFixed(2))} ${shown} ${pc.dim(`(${say.doubtReasons[reason]})`)}${where(page, say)}`
 }

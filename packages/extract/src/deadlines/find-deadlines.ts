@@ -157,8 +157,12 @@ function inPassage(
       })
     }
     const parties = partiesAt(words, sentence, time, context.knowledge)
-    const who = parties.who ?? before(words, spans, sentence, context.knowledge) ?? context.responsibleAt(span) ?? []
-    return deadline(text, passage.text.slice(time.from, time.to), time, span, {
+    const said = parties.who ?? before(words, spans, sentence, context.knowledge)
+    const who = said ?? context.responsibleAt(span) ?? []
+    // Who must act is sure where the sentence says it, less where the item does, and little where nobody is named.
+    const share = said !== null ? 1 : who.length > 0 ? 0.96 : 0.9
+    const weighed = { ...time, confidence: time.confidence * share }
+    return deadline(text, passage.text.slice(time.from, time.to), weighed, span, {
       what: actionAt(words, { from: parties.actorTo ?? sentence.from, to: sentence.to }, time),
       who,
       reportTo: parties.reportTo,

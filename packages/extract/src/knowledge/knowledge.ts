@@ -12,6 +12,8 @@ import type { SigningPosts } from '../header/posts.js'
 import { readSigningPosts } from '../header/posts.js'
 import type { Instruments } from '../citations/instruments.js'
 import { openInstruments } from '../citations/instruments.js'
+import type { Certainty } from '../certainty/certainty.js'
+import { readCertainty } from '../certainty/certainty.js'
 import type { WorkingDays } from '../dates/holidays.js'
 import { readHolidays } from '../dates/holidays.js'
 
@@ -25,6 +27,7 @@ export interface KnowledgeFiles {
   readonly instruments: unknown
   readonly laws: unknown
   readonly holidays: unknown
+  readonly confidence: unknown
 }
 
 /** Where the data files lie. The caller reads and parses them: this package does no input or output. */
@@ -37,6 +40,7 @@ export const knowledgeFiles: Readonly<Record<keyof KnowledgeFiles, URL>> = {
   instruments: new URL('../../data/instruments.json', import.meta.url),
   laws: new URL('../../data/laws.json', import.meta.url),
   holidays: new URL('../../data/holidays.json', import.meta.url),
+  confidence: new URL('../../data/confidence.json', import.meta.url),
 }
 
 /** What the rules know beyond the text: indexes over the data files, built once and shared by all documents. */
@@ -49,6 +53,7 @@ export interface Knowledge {
   readonly signingPosts: SigningPosts
   readonly instruments: Instruments
   readonly workingDays: WorkingDays
+  readonly certainty: Certainty
 }
 
 /** Builds the indexes. @throws RangeError where a file has another form than the package's own. */
@@ -62,5 +67,6 @@ export function openKnowledge(files: KnowledgeFiles): Knowledge {
     signingPosts: readSigningPosts(files.bodyGrammar),
     instruments: openInstruments(files),
     workingDays: readHolidays(files.holidays),
+    certainty: readCertainty(files.confidence),
   }
 }
