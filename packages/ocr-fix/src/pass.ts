@@ -1,4 +1,5 @@
 import type { Diagnostic, Edit, EditSet, Span, TranscriptWord } from '@vanthu/document'
+import type { TextFacts } from './damage/text-facts.js'
 import type { Decoder } from './decode/decoder.js'
 
 /** What the passes may use besides the text. */
@@ -13,6 +14,8 @@ export interface PassInput {
   readonly lines: readonly Span[]
   readonly words: readonly TranscriptWord[]
   readonly models: RepairModels
+  /** Judgement and protection of the text, shared by the passes. */
+  readonly facts: TextFacts
   /** What the passes before this one changed, in the raw text. */
   readonly made: EditSet
 }

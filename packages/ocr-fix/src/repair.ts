@@ -1,6 +1,7 @@
-import type { Diagnostic, Edit, EditSet, Span, Staged, Transcript, TranscriptWord } from '@vanthu/document'
+import type { Diagnostic, Edit, EditSet, Span, Staged, Transcript } from '@vanthu/document'
 import { apply, compose, EditMap, editSet, RepairedText } from '@vanthu/document'
 import type { Pass, RepairModels } from './pass.js'
+import { TextFacts } from './damage/text-facts.js'
 import { decode } from './decode-pass.js'
 import { legacy } from './legacy/legacy.js'
 import { composed } from './unicode/composed.js'
@@ -36,14 +37,15 @@ export function repair(transcript: Transcript, options: RepairOptions): Staged<R
   const wanted = chosen(options.passes)
   const diagnostics: Diagnostic[] = []
   let edits: EditSet = []
-  let seen: Seen = { text: raw, lines: linesOf(transcript), words: transcript.words, map: null }
+  let seen: Seen = { facts: new TextFacts(raw, linesOf(transcript), transcript.words), map: null }
   for (let round = 0; round < mostRounds; round++) {
     const before = edits
     for (const pass of wanted) {
-      const { map, ...input } = seen
-      const found = pass.run({ ...input, models: options.models, made: edits })
+      const { map, facts } = seen
+      const { text, lines, words } = facts
+      const found = pass.run({ text, lines, words, facts, models: options.models, made: edits })
       if (round === 0) for (const d of found.diagnostics) diagnostics.push(map === null ? d : backToRaw(d, map))
-      const made = editSet(kept(seen.text, found.edits, options.minConfidence ?? 0), seen.text.length)
+      const made = editSet(kept(text, found.edits, options.minConfidence ?? 0), text.length)
       if (made.length === 0) continue
       edits = compose(raw, edits, made)
       seen = see(transcript, edits)
@@ -79,20 +81,15 @@ function linesOf(transcript: Transcript): readonly Span[] {
 
 /** The text at some point of the way, with the lines and words of the transcript in it. */
 interface Seen {
-  readonly text: string
-  readonly lines: readonly Span[]
-  readonly words: readonly TranscriptWord[]
+  readonly facts: TextFacts
   readonly map: EditMap | null
 }
 
 function see(transcript: Transcript, edits: EditSet): Seen {
   const map = new EditMap(edits)
-  return {
-    text: apply(transcript.text, edits),
-    lines: linesOf(transcript).map((line) => map.toRepaired(line)),
-    words: transcript.words.map((word) => ({ ...word, span: map.toRepaired(word.span) })),
-    map,
-  }
+  const lines = linesOf(transcript).map((line) => map.toRepaired(line))
+  const words = transcript.words.map((word) => ({ ...word, span: map.toRepaired(word.span) }))
+  return { facts: new TextFacts(apply(transcript.text, edits), lines, words), map }
 }
 
 function backToRaw(d: Diagnostic, map: EditMap): Diagnostic {

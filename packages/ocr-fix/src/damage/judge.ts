@@ -59,6 +59,9 @@ function change(from: DamageKind, to: DamageKind): number {
 
 const letter = /\p{L}/u
 
+/** Words keep their class from text to text. */
+const classes = new WordClasses()
+
 /** A word below this confidence of the OCR makes its line worth a closer look. */
 const doubtful = 0.85
 
@@ -95,9 +98,8 @@ export function judge(
   traces = 0,
   mended: readonly Span[] = [],
 ): readonly LineDamage[] {
-  const classes = new WordClasses()
   const masked = withoutSpans(text, mended)
-  const counted = lines.map((line) => countLine(masked, line, classes))
+  const counted = lines.map((line) => countLine(masked, line))
   const sequence = withForeignSeenAgain(counted, bestSequence(counted))
   const doubts = doubtfulWords(lines, words)
   const read = words.some((word) => word.confidence < 1) || looksRead(counted, sequence, traces)
@@ -151,7 +153,7 @@ function withForeignSeenAgain(lines: readonly Line[], kinds: readonly DamageKind
   })
 }
 
-function countLine(text: string, span: Span, classes: WordClasses): Line {
+function countLine(text: string, span: Span): Line {
   const counts = new Map<WordClass, number>()
   let words = 0
   let traces = 0

@@ -40,7 +40,7 @@ const abbreviation = `${notInWord}(?:b/c(?:áo)?|[Vv]/v|đ/c|p/h|t/h|[TK]/[MTL])
 
 const pattern = new RegExp(
   `(?<address>${address})|(?<label>${label})|(?<reference>${reference})|(?<number>${number})|(?<abbreviation>${abbreviation})|(?<code>${code})`,
-  'gmu',
+  'muy',
 )
 
 /**
@@ -49,9 +49,28 @@ const pattern = new RegExp(
  */
 export function protect(text: string): readonly ProtectedSpan[] {
   const out: ProtectedSpan[] = []
-  for (const found of text.matchAll(pattern)) {
-    const kind = kindOf(found.groups ?? {})
-    out.push({ from: found.index, to: found.index + found[0].length, kind })
+  let at = 0
+  while (at < text.length) {
+    if (isBlank(text.charCodeAt(at))) {
+      at++
+      continue
+    }
+    let end = at + 1
+    while (end < text.length && !isBlank(text.charCodeAt(end))) end++
+    if (!mayHold(text, at, end)) {
+      at = end
+      continue
+    }
+    while (at < end) {
+      pattern.lastIndex = at
+      const found = pattern.exec(text)
+      if (found === null) {
+        at++
+        continue
+      }
+      at = pattern.lastIndex
+      out.push({ from: found.index, to: at, kind: kindOf(found.groups ?? {}) })
+    }
   }
   return out
 }
@@ -62,4 +81,46 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): Protected
   if (groups['reference'] !== undefined) return 'reference'
   if (groups['abbreviation'] !== undefined) return 'abbreviation'
   return groups['number'] !== undefined ? 'number' : 'code'
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13
+
+/** What stands in running text between and beside words; letters as well. A full stop is looked at in its place. */
+const ordinary = /[\p{L},;:!?()[\]"'“”‘’«»*…–—-]/u
+const isOrdinary = new Uint8Array(0x300)
+for (let code = 0; code < isOrdinary.length; code++) isOrdinary[code] = ordinary.test(String.fromCharCode(code)) ? 1 : 0
+
+/** From this length on a stretch may be a code. */
+const shortestCode = 25
+const longestLabel = 6
+
+/**
+ * False for a stretch between blanks in which nothing protected can begin, which is most of them: it has ordinary signs
+ * only, no full stop inside, and is no label at the head of a line.
+ */
+function mayHold(text: string, from: number, to: number): boolean {
+  if (to - from >= shortestCode) return true
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 46) {
+      if (i + 1 < to && !isClosing(text.charCodeAt(i + 1))) return true
+    } else if (code < isOrdinary.length ? isOrdinary[code] === 0 : (code < 0x1ea0 || code > 0x1ef9) && !isDash(code))
+      return true
+  }
+  const last = text.charCodeAt(to - 1)
+  return (last === 46 || last === 41) && to - from <= longestLabel && isLineHead(text, from)
+}
+
+/** ) . ” ’ " , ; after a full stop: the sentence ends there. */
+const isClosing = (code: number): boolean =>
+  code === 41 || code === 46 || code === 0x201d || code === 0x2019 || code === 34 || code === 44 || code === 59
+
+/** Dashes, quotes and dots of U+2013–U+2026 that stand in running text. */
+const isDash = (code: number): boolean => code >= 0x2013 && code <= 0x2026
+
+/** True where only blanks stand before in the line. */
+function isLineHead(text: string, at: number): boolean {
+  let i = at - 1
+  while (i >= 0 && (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9)) i--
+  return i < 0 || text.charCodeAt(i) === 10 || text.charCodeAt(i) === 13
 }

@@ -1,8 +1,7 @@
 import type { Edit } from '@vanthu/document'
-import { judge } from '../damage/judge.js'
 import { isScanned, tracesIn } from '../damage/traces.js'
 import type { Pass } from '../pass.js'
-import { protect, type ProtectedSpan } from '../protect/protect.js'
+import type { ProtectedSpan } from '../protect/protect.js'
 import { closings } from './closings.js'
 import { digitLetters, letterDigits } from './digit-letters.js'
 import { gluedLabels, letterLabels, romanLabels, romanNumerals } from './labels.js'
@@ -37,10 +36,10 @@ const inOrder: readonly Rule[] = [
 export const rules: Pass = {
   name: 'rules',
   summary: 'numbers, references, labels and symbols that prove themselves',
-  run({ text, lines, words, made }) {
-    const damage = judge(text, lines, words, tracesIn(made))
+  run({ text, words, facts, made }) {
+    const damage = facts.damage(tracesIn(made))
     const scanned = isScanned(words, made, text.length)
-    const protectedSpans = protect(text)
+    const protectedSpans = facts.protectedSpans()
     const input = { text, damage, protectedSpans, scanned }
     const edits = apart(inOrder.flatMap((rule) => rule(input)))
     const closed = protectedSpans.filter(({ kind }) => kind === 'address' || kind === 'code')
