@@ -1,8 +1,10 @@
 // npm test: installs and builds what is missing, checks the house rules, runs all tests. ARGS go to vitest.
 import { readFileSync } from 'node:fs'
 import { bootstrap, foreground, root } from './bootstrap.mjs'
+import { installServices } from './services/install.mjs'
 
 bootstrap()
+installServices()
 process.chdir(root)
 const report = `${root}node_modules/.cache/vanthu/tests.json`
 const bin = `${root}node_modules/.bin/`

@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { exitCodes } from './exit-codes.js'
 import { languageOf } from './language.js'
+import { addServiceCommands } from './service-program.js'
 import { failed } from './terminal/failure.js'
 
 // Each command's module is loaded when it runs: `vanthu --help` must not wait for a PDF library or a database.
@@ -208,6 +209,8 @@ program
     const { planRecordJsonSchema } = await import('@vanthu/document')
     process.stdout.write(`${JSON.stringify(planRecordJsonSchema(), null, 2)}\n`)
   })
+
+addServiceCommands(program, { dataOption, whole, language })
 
 program
   .command('demo', { hidden: true })

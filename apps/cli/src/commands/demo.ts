@@ -1,10 +1,10 @@
-import { openStore } from '@vanthu/store'
 import pc from 'picocolors'
 import type { Language } from '../language.js'
 import { messages } from '../language.js'
 import { deadlineColumns, taskColumns } from '../columns.js'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openDataStore } from '../store-place.js'
 import { ruledTable } from '../terminal/table.js'
 import { runProcess } from './process.js'
 
@@ -17,7 +17,7 @@ export interface DemoOptions {
 export async function runDemo(samples: string, options: DemoOptions): Promise<number> {
   const say = messages(options.language)
   const status = await runProcess(await sampleInputs(samples), options)
-  const store = await openStore({ directory: options.data })
+  const store = await openDataStore(options.data)
   try {
     const tasks = await store.tasks({ role: 'lead', limit: 5 })
     process.stdout.write(`\n${pc.bold(say.tasks)}\n${ruledTable(taskColumns(say), tasks.rows)}\n`)

@@ -6,6 +6,7 @@ import { exitCodes } from '../exit-codes.js'
 import type { Language } from '../language.js'
 import { messages } from '../language.js'
 import { everyRow } from '../paging.js'
+import { openDataStore } from '../store-place.js'
 
 export interface ExportOptions {
   readonly data: string
@@ -19,7 +20,7 @@ export interface ExportOptions {
  */
 export async function runExport(directory: string, options: ExportOptions): Promise<number> {
   await mkdir(directory, { recursive: true })
-  const store = await stored.openStore({ directory: options.data })
+  const store = await openDataStore(options.data)
   try {
     const written = await write(store, directory, options)
     for (const file of written) process.stdout.write(`${file}\n`)

@@ -5,7 +5,7 @@ import { CodedError } from '@vanthu/document'
 import type { Pipeline } from '@vanthu/pipeline'
 import { openPipeline } from '@vanthu/pipeline'
 import type { Store } from '@vanthu/store'
-import { leaseholder, openStore } from '@vanthu/store'
+import { leaseholder } from '@vanthu/store'
 import type { RunEvent } from '@vanthu/workers'
 import { openLocalRunner } from '@vanthu/workers'
 import { exitCodes } from '../exit-codes.js'
@@ -15,6 +15,7 @@ import { messages } from '../language.js'
 import { expandPaths, readSource } from '../paths.js'
 import type { ReadingOptions } from '../reading-options.js'
 import { processOptions } from '../reading-options.js'
+import { openDataStore } from '../store-place.js'
 import type { SummaryRow } from '../summary.js'
 import { failedRow, summaryOfRecord, summaryOfRow, summaryTable } from '../summary.js'
 import { failureOf, printFailure } from '../terminal/failure.js'
@@ -121,7 +122,7 @@ async function storeAll(
   options: ProcessCommandOptions,
   say: Messages,
 ): Promise<Run> {
-  const store = await openStore({ directory: options.data ?? 'data' })
+  const store = await openDataStore(options.data ?? 'data')
   const { signal, done } = interruptSignal()
   const rows: SummaryRow[] = []
   const waiting: string[] = []
@@ -221,7 +222,7 @@ export async function runReprocess(
   options: ProcessCommandOptions & { readonly data: string },
 ): Promise<number> {
   const say = messages(options.language)
-  const store = await openStore({ directory: options.data })
+  const store = await openDataStore(options.data)
   const { signal, done } = interruptSignal()
   try {
     const chosen: string[] = []

@@ -8,6 +8,7 @@ import { exitCodes } from '../exit-codes.js'
 import type { Language } from '../language.js'
 import { messages } from '../language.js'
 import { everyRow } from '../paging.js'
+import { openDataStore } from '../store-place.js'
 import type { Column } from '../terminal/table.js'
 import { ruledTable } from '../terminal/table.js'
 
@@ -31,7 +32,7 @@ export async function runQuery(what: string, words: readonly string[], options: 
     process.stderr.write('--format xlsx needs --out FILE.xlsx\n')
     return exitCodes.usage
   }
-  const store = await stored.openStore({ directory: options.data })
+  const store = await openDataStore(options.data)
   try {
     await ask(store, what, words.join(' ').trim(), options)
     return exitCodes.done

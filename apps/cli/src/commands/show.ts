@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import type { Assignment, Citation, Deadline, Doubt, PlanRecord } from '@vanthu/document'
 import { CodedError, doubtsOf } from '@vanthu/document'
 import { openPipeline } from '@vanthu/pipeline'
-import { openStore } from '@vanthu/store'
 import pc from 'picocolors'
 import { exitCodes } from '../exit-codes.js'
 import type { Language, Messages } from '../language.js'
 import { messages } from '../language.js'
 import { readSource } from '../paths.js'
+import { openDataStore } from '../store-place.js'
 
 export interface ShowOptions {
   readonly data: string
@@ -34,7 +34,7 @@ async function fromFile(path: string): Promise<PlanRecord> {
 
 async function fromStore(target: string, { data, language }: ShowOptions): Promise<PlanRecord> {
   const say = messages(language)
-  const store = await openStore({ directory: data })
+  const store = await openDataStore(data)
   try {
     const ids = await store.find(target)
     if (ids.length > 1) {

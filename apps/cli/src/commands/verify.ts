@@ -1,8 +1,8 @@
-import { openStore } from '@vanthu/store'
 import pc from 'picocolors'
 import { exitCodes } from '../exit-codes.js'
 import type { Language } from '../language.js'
 import { messages } from '../language.js'
+import { openDataStore } from '../store-place.js'
 
 export interface VerifyCommandOptions {
   readonly data: string
@@ -13,7 +13,7 @@ export interface VerifyCommandOptions {
 /** Checks every file and row and changes nothing. Only findings that mean loss or contradiction give a failing exit code. */
 export async function runVerify(options: VerifyCommandOptions): Promise<number> {
   const say = messages(options.language)
-  const store = await openStore({ directory: options.data })
+  const store = await openDataStore(options.data)
   try {
     const findings = await store.verify()
     const errors = findings.filter((f) => f.severity === 'error')

@@ -1,0 +1,87 @@
+import { availableParallelism } from 'node:os'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { Language } from './language.js'
+
+// The commands of an installation on many machines: a queue on Redis, records in PostgreSQL.
+
+/** How the commands of the program read their values. */
+export interface Readers {
+  readonly dataOption: () => Option
+  readonly whole: (least: number) => (text: string) => number
+  readonly language: () => Language
+}
+
+const redisOption = (): Option =>
+  new Option('--redis <url>', 'the queue').env('REDIS_URL').default('redis://127.0.0.1:6379')
+
+export function addServiceCommands(program: Command, { dataOption, whole, language }: Readers): void {
+  program
+    .command('submit')
+    .description('receive documents and queue them for the workers')
+    .argument('<paths...>', 'files and folders')
+    .addOption(dataOption())
+    .addOption(redisOption())
+    .option('--urgent', 'before everything that does not hurry')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  REDIS_URL=redis://queue:6379 DATABASE_URL=postgres://vanthu@db/vanthu vanthu submit scans/',
+    )
+    .action(async (paths: string[], options) => {
+      const { runSubmit } = await import('./commands/submit.js')
+      process.exitCode = await runSubmit(paths, { ...options, language: language() })
+    })
+
+  program
+    .command('worker')
+    .description('work on the queue, beside any number of other workers')
+    .addOption(dataOption())
+    .addOption(redisOption())
+    .option('--concurrency <n>', 'pages read at once', whole(1), availableParallelism())
+    .option('--grace <seconds>', 'how long to finish what is under way when told to end', whole(0), 30)
+    .option('--lock <seconds>', 'after so long without a sign of life a job is taken from its worker', whole(1), 120)
+    .option('--force-ocr', 'read the page images even where there is a good text layer')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  vanthu worker --concurrency 2
+  REDIS_URL=redis://queue:6379 DATABASE_URL=postgres://vanthu@db/vanthu vanthu worker
+
+The data folder holds the files; all workers must see the same one. Stop a worker with SIGTERM; what it was at is
+finished, or done again by another. Killed, it loses nothing.`,
+    )
+    .action(async (options) => {
+      const { runWorker } = await import('./commands/worker.js')
+      process.exitCode = await runWorker({ ...options, language: language() })
+    })
+
+  const jobs = program.command('jobs').description('look at the queue, put failed jobs back, take jobs out')
+  jobs
+    .command('list', { isDefault: true })
+    .description('jobs and their number, by state')
+    .addOption(redisOption())
+    .addOption(
+      new Option('--state <state>', 'only these').choices(['waiting', 'active', 'delayed', 'waiting-pages', 'failed']),
+    )
+    .option('--limit <n>', 'at most so many of each state', whole(1), 100)
+    .option('--json', 'as JSON')
+    .action(async (options) => {
+      const { runJobs } = await import('./commands/jobs.js')
+      process.exitCode = await runJobs('list', [], { ...options, language: language() })
+    })
+  for (const [what, description] of [
+    ['retry', 'put failed jobs back'],
+    ['drop', 'take jobs out of the queue; their documents stay, and the sweeper queues those that have not ended'],
+  ] as const) {
+    jobs
+      .command(what)
+      .description(description)
+      .argument('<jobs...>', 'as "vanthu jobs list" names them')
+      .addOption(redisOption())
+      .action(async (ids: string[], options) => {
+        const { runJobs } = await import('./commands/jobs.js')
+        process.exitCode = await runJobs(what, ids, { ...options, language: language() })
+      })
+  }
+}

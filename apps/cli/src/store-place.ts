@@ -1,0 +1,21 @@
+import type { Store, Stores } from '@vanthu/store'
+import { defaultTenant, openStore, openStores } from '@vanthu/store'
+
+/** Where the records of one organisation are: the data folder, or the database that DATABASE_URL names. */
+export async function openDataStore(
+  directory: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Store> {
+  const url = env['DATABASE_URL']
+  if (url === undefined || url === '') return openStore({ directory })
+  return openStore({ directory, postgres: { url, schema: `org_${defaultTenant}` } })
+}
+
+/** The same for all organisations of an installation. */
+export function openDataStores(
+  directory: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Stores {
+  const url = env['DATABASE_URL']
+  return openStores({ directory, ...(url === undefined || url === '' ? {} : { databaseUrl: url }) })
+}
