@@ -107,6 +107,21 @@ describe('who must act', () => {
       ['I.1 | lead | Phòng Nội vụ | -', 'I.1 | perform | Phòng Nội vụ | -'],
     ],
     [
+      'who is named below a lead-in of groups acts in their place',
+      'I. NHIỆM VỤ\n1. Các phòng, ban, UBND các xã tập trung thực hiện:\na) Dọn bèo trên kênh.\nb) Công an huyện cấm neo bè ở chân kè.',
+      ['I.1.a | perform | Các phòng, ban; Ủy ban nhân dân các xã | -', 'I.1.b | perform | Công an huyện | -'],
+    ],
+    [
+      'a heading that says whose work it is',
+      'I. NỘI DUNG\n1. Giám sát của Thường trực HĐND huyện\n- Xem xét báo cáo về kè.',
+      ['I.1 | perform | Thường trực Hội đồng nhân dân huyện | -'],
+    ],
+    [
+      'a lead-in among headings of bodies',
+      'I. TỔ CHỨC THỰC HIỆN\n1. Phòng Y tế: Khám mắt cho người lái đò.\n2. Giao Phòng Nội vụ chủ trì, phối hợp với các phòng, ban:\n- Lập danh sách.',
+      ['I.1 | perform | Phòng Y tế | -', 'I.2 | lead | Phòng Nội vụ | các phòng, ban'],
+    ],
+    [
       'the issuer who demands is not bound',
       'Để giữ kè sạch, Chủ tịch UBND huyện yêu cầu:\n1. Không đổ rác xuống kênh, không neo bè ở chân kè.',
       ['1 | perform | - | -'],

@@ -132,6 +132,13 @@ describe('bodies in running text', () => {
     ],
     ['đồng chí Trần Sơn Hà - Phó Chủ tịch UBND huyện chỉ đạo', ['Trần Sơn Hà - Phó Chủ tịch Ủy ban nhân dân huyện']],
     ['Đoàn Thanh niên tổ chức hội thi', ['Đoàn Thanh niên']],
+    ['các tổ chức chính trị - xã hội các cấp vận động', ['các tổ chức chính trị - xã hội các cấp']],
+    ['Các Viện Vệ sinh dịch tễ, Viện Pasteur giám sát', ['Viện Vệ sinh dịch tễ', 'Viện Pasteur']],
+    ['Đảng đoàn Hội Liên hiệp Phụ nữ tỉnh vận động', ['Đảng đoàn Hội Liên hiệp Phụ nữ tỉnh']],
+    ['Ban Quản trị các hợp tác xã họp', ['Ban Quản trị các hợp tác xã']],
+    ['Các ban xây dựng Đảng Tỉnh ủy theo dõi', ['Các ban xây dựng Đảng Tỉnh ủy']],
+    ['Sở Y tế (Chi cục Dân số), Sở Công Thương', ['Sở Y tế', 'Sở Công Thương']],
+    ['Phòng VH&TT, Sở Lao động - TB&XH', ['Phòng Văn hóa và Thông tin', 'Sở Lao động - Thương binh và Xã hội']],
     // lost marks, commas and capitals
     ['Đoàn Thanh niên thành phố Đại học Hạ Sơn', ['Đoàn Thanh niên thành phố', 'Đại học Hạ Sơn']],
     ['UBND các tính, thành phố bố trí', ['Ủy ban nhân dân các tính, thành phố']],

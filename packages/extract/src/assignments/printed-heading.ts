@@ -37,7 +37,7 @@ export function printedHeading(heading: string, beside: Beside, knowledge: Knowl
 
 /** Words that tell bodies what to do: a lead-in, no name. */
 const told =
-  /\s(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|triển khai|tổ chức|tập trung|khẩn trương|xây dựng|tham mưu|theo dõi|hướng dẫn)(?:\s|$)/u
+  /\s(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|triển khai|tổ chức|tập trung|khẩn trương|xây dựng|tham mưu|theo dõi|hướng dẫn|lãnh đạo|chỉ đạo)(?:\s|$)/u
 
 /** True where the first words are those of a body, a group or persons: "Các hộ …", "Người …", "Tổ Thư ký …". */
 function namesSomebody(tokens: readonly Token[], knowledge: Knowledge): boolean {

@@ -83,6 +83,8 @@ export class Abbreviations {
       if (!token.caps && !/^(?:TTg|TTgCP|PTTg)$/u.test(token.raw)) {
         if (place !== 'recipients' || token.raw !== 'P' || following?.key !== '.') continue
       }
+      // "Công ty CP Môi trường" is no Government.
+      if (token.raw === 'CP' && before?.key === 'ty') continue
       const words =
         this.#bodies.get(bare(token.raw)) ?? (place === 'recipients' ? this.#recipientWords(token.raw) : undefined)
       if (words === undefined) continue

@@ -84,11 +84,12 @@ export function readBodyList(
   const bodies = [...first.bodies]
   let next = first.next
   for (;;) {
-    let i = next
+    let i = bracketEnd(reader, next)
+    const from = i
     let parted = false
     while (
       (separators.has(reader.tokens[i]?.key ?? '') || (semicolons && reader.tokens[i]?.key === ';')) &&
-      i < next + 3
+      i < from + 3
     ) {
       parted = true
       i++
@@ -100,6 +101,14 @@ export function readBodyList(
     bodies.push(...more.bodies)
     next = more.next
   }
+}
+
+/** The index after "(Chi cục An toàn thực phẩm)" between two bodies of a list; else the given one. */
+function bracketEnd(reader: BodyReader, at: number): number {
+  if (reader.tokens[at]?.key !== '(') return at
+  const close = reader.tokens.slice(at, at + 20).findIndex((t) => t.key === ')')
+  const after = reader.tokens[at + close + 1]?.key ?? ''
+  return close > 0 && separators.has(after) ? at + close + 1 : at
 }
 
 /** A reader over part of a text; spans are in `text`. */

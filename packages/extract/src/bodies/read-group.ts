@@ -62,7 +62,7 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
   }
   if (end === null || (!opened && nouns < least)) return null
   // "các cấp" alone says where, not who.
-  if (nouns === 1 && tokens[end - 1]?.key === 'cấp') return null
+  if (nouns === 1 && end <= at + 2 && tokens[end - 1]?.key === 'cấp') return null
   if (
     opened &&
     nouns === 1 &&

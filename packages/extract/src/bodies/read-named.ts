@@ -1,4 +1,5 @@
-import type { BodyReader, BodyReading } from './parse-bodies.js'
+import type { BodyReader, BodyReading, FoundBody } from './parse-bodies.js'
+import type { BodyMatch } from './registry.js'
 import { bodyOf } from './named-body.js'
 import { readGroup } from './read-group.js'
 import { levelsAt, readPlace } from './read-place.js'
@@ -46,7 +47,7 @@ function readOwnName(reader: BodyReader, at: number): BodyReading | null {
       !short &&
       (fixed || pattern === null || place >= pattern || place > known.next)
     ) {
-      return { bodies: [bodyOf(reader, at, place, known.body.id)], next: place }
+      return { bodies: [registered(reader, known, at, place)], next: place }
     }
     if (!known.needsPlace && !short && goesOnAsName(reader, known.next) === false) {
       return { bodies: [bodyOf(reader, at, place, known.body.id)], next: place }
@@ -55,6 +56,15 @@ function readOwnName(reader: BodyReader, at: number): BodyReading | null {
   const misread = readMisread(reader, at, Math.max(pattern ?? 0, known?.next ?? 0))
   if (misread !== null) return misread
   return pattern === null ? null : { bodies: [bodyOf(reader, at, pattern, null)], next: pattern }
+}
+
+/** A name of the registry; one printed in letters ("Phòng VH&TT") is written out as registered. */
+function registered(reader: BodyReader, known: BodyMatch, at: number, next: number): FoundBody {
+  const body = bodyOf(reader, at, next, known.body.id)
+  const letters = reader.tokens.slice(at + 1, known.next).some((t) => t.caps)
+  if (!letters || !/^(?:Sở|Bộ|Phòng)\s/u.test(known.body.name)) return body
+  const tail = reader.text.slice(reader.tokens[known.next - 1]?.to ?? 0, body.span.to)
+  return { ...body, name: reader.knowledge.abbreviations.expand(known.body.name + tail) }
 }
 
 /** The index after the number of a region whose word ends the name: "Ngân hàng Nhà nước Khu vực" + "5". */
@@ -136,6 +146,12 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
       continue
     }
     if (!token.word) break
+    // "Ban Quản trị các hợp tác xã"
+    const many = token.key === 'các' && end > head ? readGroup(reader, i, 1) : null
+    if (many !== null) {
+      end = many.next
+      break
+    }
     const place = readPlace(reader, i)
     if (place > i && (token.key !== 'trung' || end > head)) {
       // "Ban Chỉ đạo Trung ương các chương trình mục tiêu quốc gia"
@@ -143,8 +159,9 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
       break
     }
     // "Ban Chính sách pháp luật Liên đoàn Lao động tỉnh": a unit with the name of its body.
-    const owner = token.capital && i > head + 1 ? knowledge.bodies.match(tokens, i) : null
-    if (owner !== null && owner.next > i + 1 && owner.body.kind !== 'group' && heads.match(tokens, i) !== null) {
+    const owner = token.capital && i >= head ? knowledge.bodies.match(tokens, i) : null
+    const long = owner !== null && owner.next > (i > head + 1 ? i + 1 : i + 2)
+    if (owner !== null && long && owner.body.kind !== 'group' && heads.match(tokens, i) !== null) {
       end = readPlace(reader, owner.next)
       break
     }
