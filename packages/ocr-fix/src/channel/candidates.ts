@@ -36,6 +36,9 @@ const shortMargin = 4
 const firstReach = 7
 const farthest = 90
 
+/** The share of every word's uses that are in capitals, at least. */
+const headingShare = 0.02
+
 /** Finds the words behind pieces of text. Results are kept for the pieces met last. */
 export class CandidateSearch {
   readonly #known = new RecentlyUsed<Candidates>(mostKnown)
@@ -127,13 +130,16 @@ export class CandidateSearch {
     for (let i = 0; i < words.length; i++) {
       const word = words[i] ?? 0
       this.#weigh(word)
+      const total = vocabulary.total(word) + 2
       let sum = 0
       for (let form = 0; form < formCount; form++) {
         const p = like[form] ?? 0
         forms[i * formCount + form] = Math.log(p)
-        sum += p * (vocabulary.count(word, form) + 0.5)
+        const own = vocabulary.count(word, form) + 0.5
+        // Any word may stand in a heading in capitals; how many did in the training text says nothing.
+        sum += p * (form === upperForm ? Math.max(own, headingShare * total) : own)
       }
-      scores[i] = Math.log(sum / (vocabulary.total(word) + 2) + 1e-40)
+      scores[i] = Math.log(sum / total + 1e-40)
     }
     return { words: Uint16Array.from(words), scores, forms }
   }

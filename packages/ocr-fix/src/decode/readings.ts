@@ -239,6 +239,9 @@ export class Reader {
 /** What a number is given above its share among the numbers: digits are given up only against all odds. */
 const digitCaution = 2
 
+/** Digits with signs around and between them, and what begins or ends with two: "16," "(2)" "2/3" "m12"; but not "t6". */
+const isNumber = (word: string): boolean => /^[^\p{L}]*\d[^\p{L}]*$|^\d{2}|\d{2}$/u.test(word)
+
 /** Words that count, as they are, without marks, or garbled: a number belongs to them. */
 const counting =
   /(?<!\p{L})(?:[sS][ốoôéóố6]|[đdĐD]i\p{L}{1,2}[um]|[kK]ho\p{L}{1,2}n|[mM].{1,2}c|ng\p{L}{1,2}y|th\p{L}ng|n\p{L}m|[qQ]u\p{L}|[cC]h\p{L}{2}ng|[bB]\p{L}ng|[mM]\p{L}u|[lL]\p{L}n|th\p{L}|trang|l\p{L}p)[ \t]{1,3}$/u
@@ -247,10 +250,10 @@ const counting =
 function standsAlone(text: string, piece: Piece): boolean {
   const before = text.slice(Math.max(0, piece.from - 24), piece.from)
   const after = text.slice(piece.to, piece.to + 24)
-  const left = /([^\s\d]{2,14})[ \t]{1,3}[("“]?$/u.exec(before)
-  if (left === null || /[.;:!?)]$/u.test(left[1] ?? '') || counting.test(before)) return false
+  const left = /(\S{1,14})[ \t]{1,3}[("“]?$/u.exec(before)
+  if (left === null || isNumber(left[1] ?? '') || /[.;:!?)]$/u.test(left[1] ?? '') || counting.test(before)) return false
   const right = /^[,;)]{0,2}[ \t]{1,3}([^\s]{1,14})|^[.,;:)]{0,2}[ \t]{0,3}(?:\n|$)/u.exec(after)
-  return right !== null && !/^\d{1,9}$|^\d{2}|\d[.,:/]\d/u.test((right[1] ?? '').replace(/[.,;:)]{1,3}$/u, ''))
+  return right !== null && !isNumber(right[1] ?? '')
 }
 
 /** The word with its tone in the official place, as the vocabulary has it: "huỷ" → "hủy", "TOÀ" → "TÒA". */

@@ -16,7 +16,7 @@ const certain = 0.95
 const certainName = 0.99
 
 /** Digits are read as a word only where it is this likely that they are one, and this one. */
-const certainWord = 0.93
+const certainWord = 0.85
 
 /** Other readings are shown from this share on. */
 const worthShowing = 0.05
