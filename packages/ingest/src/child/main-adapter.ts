@@ -2,6 +2,7 @@
  * The program of a reading process: answers one task after another over its channel, and ends with its parent. What
  * may crash, hang or swallow memory (decoders, rendering, OCR) runs only here.
  */
+import './patient-compiler.js'
 import { toWire } from '../failure.js'
 import { Desk } from './desk.js'
 import type { Reply, Request } from './task.js'

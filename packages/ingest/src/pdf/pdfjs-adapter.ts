@@ -1,4 +1,4 @@
-import { restorePush } from './native-push.js'
+import { keepResponse, restorePush } from './native-globals.js'
 import { provideCanvas, takeCanvasBack } from './lent-canvas-adapter.js'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
@@ -66,13 +66,15 @@ export async function openPdf(bytes: Uint8Array, limits: Pick<Limits, 'maxPixels
   let document: PDFDocumentProxy
   try {
     document = await task.promise
-    // The part that parses is loaded with the first document, and brings its own replacement.
-    restorePush()
   } catch (error) {
     await task.destroy()
     const name = error instanceof Error ? error.name : ''
     if (name === 'PasswordException') throw fail('ingest.encrypted_pdf', undefined, error)
     throw fail('ingest.damaged_pdf', error instanceof Error ? error.message.slice(0, 120) : undefined, error)
+  } finally {
+    // The part that parses is loaded with the first document, and mends as well.
+    restorePush()
+    keepResponse()
   }
   let drawn: PDFDocumentLoadingTask | null = null
   const toDraw = async (): Promise<PDFDocumentProxy> => {
