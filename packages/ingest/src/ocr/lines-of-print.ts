@@ -4,6 +4,7 @@ import type { GridCell } from '../grid.js'
 import type { Component } from './components.js'
 import type { Prepared } from './prepare.js'
 import type { Rect } from './raster.js'
+import { isSealsShape } from './stray-words.js'
 import type { Fragment } from './text-lines.js'
 import { fragmentsOf, hull } from './text-lines.js'
 
@@ -21,7 +22,8 @@ const WORD_GAP = 1.7
 const LINE_GAP = 9
 
 /** The page's printed lines, those of tables by cell. What cannot be print (lone flecks in mid-page) is left out. */
-export function linesOfPrint({ letters, letterHeight, grids, clean }: Prepared): LineOfPrint[] {
+export function linesOfPrint(ready: Prepared): LineOfPrint[] {
+  const { letters, letterHeight, grids, clean } = ready
   const cells = grids.flatMap((g) => g.cells)
   const cellOf = (r: Rect): GridCell | undefined =>
     cells.find((c) => {
@@ -36,7 +38,9 @@ export function linesOfPrint({ letters, letterHeight, grids, clean }: Prepared):
     if (known !== undefined) known.push(letter)
     else if (cell !== undefined) inCells.set(cell, [letter])
   }
-  const fragments = fragmentsOf(free, letterHeight, WORD_GAP).filter((f) => isPrint(f, clean.height, letterHeight))
+  const fragments = fragmentsOf(free, letterHeight, WORD_GAP).filter(
+    (f) => isPrint(f, clean.height, letterHeight) && !isSealsShape(f, ready),
+  )
   const bands = findBands(
     fragments.filter((f) => f.letters.length > 1),
     letterHeight,

@@ -8,6 +8,8 @@ import type { Raster } from './raster.js'
 import { rotate } from './raster.js'
 import type { LineStroke } from './ruling-lines.js'
 import { findStrokes, wipeStrokes } from './ruling-lines.js'
+import type { Seal } from './seals.js'
+import { partSeals } from './seals.js'
 import { skewOf } from './skew.js'
 
 /** A page image made ready for reading, and what was seen on the way. All places are in pixels of `clean`. */
@@ -23,6 +25,7 @@ export interface Prepared {
   readonly letters: readonly Component[]
   /** Stamps, signatures, drawings, borders of the scan. */
   readonly large: readonly Component[]
+  readonly seals: readonly Seal[]
   /** Usual height of a letter without marks. */
   readonly letterHeight: number
 }
@@ -46,12 +49,20 @@ export function prepare(image: Raster): Prepared {
   const letterHeight = usualHeight(components, height)
   const letters: Component[] = []
   const large: Component[] = []
-  for (const c of components) {
+  const speck = speckOf(components, letterHeight)
+  const sort = (c: Component, far: (c: Component) => void): void => {
     const [w, h] = [c.x1 - c.x0, c.y1 - c.y0]
-    if (c.ink <= 3 || (w <= 2 && h <= 2)) erase(data, width, c, 255)
-    else if (h > letterHeight * 3.4 || w > letterHeight * 12 || (h > letterHeight * 2.6 && w > letterHeight * 3))
-      large.push(c)
+    if (c.ink <= speck || (w <= 2 && h <= 2)) erase(data, width, c, 255)
+    else if (h > letterHeight * 3.4 || w > letterHeight * 12 || (h > letterHeight * 2.6 && w > letterHeight * 3)) far(c)
     else letters.push(c)
+  }
+  const joint: Component[] = []
+  for (const c of components) sort(c, (far) => joint.push(far))
+  const { pieces, seals } = partSeals(joint, bitmap, letterHeight)
+  for (const c of pieces) {
+    // A stroke of the signature, cut where the rim was.
+    if (c.x1 - c.x0 > letterHeight * 5) large.push(c)
+    else sort(c, (far) => large.push(far))
   }
   const lonely = lonelySpecks(letters, letterHeight)
   for (const c of lonely) erase(data, width, c, 255)
@@ -66,8 +77,22 @@ export function prepare(image: Raster): Prepared {
     grids: gridsOf(strokes, reach),
     letters: letters.filter((c) => !lonely.has(c)),
     large,
+    seals,
     letterHeight,
   }
+}
+
+/** Dust is smaller than this part of the small dots and marks of the print itself, in pixels of ink. */
+const SPECK = 0.55
+
+/** Ink up to which a fleck is dust: judged by the smaller of the page's own dots and marks, three pixels at least. */
+function speckOf(components: readonly Component[], letterHeight: number): number {
+  const least = letterHeight * 0.45
+  const inks = components
+    .filter((c) => c.ink > 3 && c.y1 - c.y0 <= least && c.x1 - c.x0 <= least)
+    .map((c) => c.ink)
+    .sort((a, b) => a - b)
+  return Math.max(3, SPECK * (inks[Math.floor(inks.length * 0.15)] ?? 0))
 }
 
 /** Median height of what can be letters; a 140th of the page where there are none. */

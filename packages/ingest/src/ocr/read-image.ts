@@ -7,6 +7,7 @@ import { prepare } from './prepare.js'
 import type { Raster, Rect } from './raster.js'
 import { soften, toPgm } from './raster.js'
 import type { EngineWord, Tesseract } from './tesseract-adapter.js'
+import { isSealsOwn, withoutFlecks, withoutRim } from './stray-words.js'
 import type { StackedLine } from './text-lines.js'
 import { drawStack } from './text-lines.js'
 import { readUnderSeal } from './under-seal.js'
@@ -65,7 +66,12 @@ async function readLot(engine: Tesseract, ready: Prepared, lot: readonly LineOfP
   const lines: EngineWord[][] = []
   for (const [k, unordered] of found.entries()) {
     if (unordered.length === 0) continue
-    const words = withoutFlecks(unordered.sort((a, b) => a.x0 - b.x0))
+    const words = withoutFlecks(
+      withoutRim(
+        unordered.sort((a, b) => a.x0 - b.x0),
+        ready,
+      ),
+    )
     if (words.length === 0) continue
     const line = lot[k]
     const better =
@@ -74,20 +80,10 @@ async function readLot(engine: Tesseract, ready: Prepared, lot: readonly LineOfP
         : (withStrokesCounted(line, words) ??
           withDroppedSigns(line, words) ??
           (await readUnderSeal(engine, ready, line, words)))
-    lines.push([...(better ?? words)])
+    const kept = better ?? words
+    if (line === undefined || !isSealsOwn(line, kept, ready)) lines.push([...kept])
   }
   return lines
-}
-
-/** A line without the dots and strokes at its ends that are dust or the rest of a ruling; no line begins with a comma. */
-function withoutFlecks(words: readonly EngineWord[]): readonly EngineWord[] {
-  const isFleck = (word: EngineWord | undefined): boolean =>
-    word !== undefined && /^[.,:;'"`´‘’“”›‹|_~°¬ˆ]{1,3}$/u.test(word.text) && word.confidence < 0.9
-  let from = 0
-  let to = words.length
-  while (from < to && isFleck(words[from])) from++
-  while (to > from && isFleck(words[to - 1])) to--
-  return words.slice(from, to)
 }
 
 /** The row whose baseline is nearest. */

@@ -1,4 +1,5 @@
 import type { LineOfPrint } from './lines-of-print.js'
+import { officeLineOf } from './office-lines.js'
 import type { Prepared } from './prepare.js'
 import { crop, soften, toPgm } from './raster.js'
 import type { EngineWord, Tesseract } from './tesseract-adapter.js'
@@ -9,20 +10,21 @@ const REACHES = [1, 3] as const
 const SURE = 0.85
 /** A word that was pieced together from several readings is never surer than this. */
 const DOUBTFUL = 0.5
+/** Nor one whose marks were set right, than this. */
+const REMARKED = 0.8
 
 /** Family names by frequency (the fourteen commonest are nine tenths of all): Lê Trung Hoa, Họ và tên người Việt Nam. */
 const familyNames =
   'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lâm Mai Trịnh Đào Cao Lương Hà Tạ Châu Thái Tô Đoàn Trương Phùng Lưu Tống Quách Kiều Vương Chu Thân Nông Triệu Bạch Khuất'.split(
     ' ',
   )
-/** First words of a signer's office: Decree 30/2020/NĐ-CP, appendix I, point 7. */
-const officeWords = ['PHÓ', 'KT.', 'TM.', 'BỘ', 'QUYỀN']
 
 /**
- * Reads a short line by which a seal or signature stands again, with the seal's ink left in. The first word of a
- * signer's name and office is what the seal's rim mostly covers; erasing the rim takes letters with it. What the
- * readings agree on is kept; a first word that they differ on gets the likeliest reading, low confidence and the others
- * as choices. Null where the line is not by a seal or was read surely.
+ * Reads a short line by which a seal or signature stands with more care. A line of capitals becomes the line of a
+ * signature that it most likely is; where that is not clear it is read again with the seal's ink left in. Of a signer's
+ * name the first word is what a seal mostly covers: what several readings agree on is kept, a first word that they differ
+ * on gets the likeliest reading, low confidence and the others as choices. Null where the line is not by a seal or was
+ * read surely.
  */
 export async function readUnderSeal(
   engine: Tesseract,
@@ -30,45 +32,91 @@ export async function readUnderSeal(
   line: LineOfPrint,
   words: readonly EngineWord[],
 ): Promise<readonly EngineWord[] | null> {
+  if (!isBySeal(line, ready)) return null
+  const [first, ...rest] = words
+  // What a rim leaves before a name looks like an opening quotation mark.
+  const text = first?.text.replace(/^["“”'‘](?=\p{Lu}\p{Ll}{1,6}$)/u, '')
+  if (first !== undefined && text !== undefined && text !== first.text && rest.every((w) => isNameWord(w.text))) {
+    const bared = [{ ...first, text }, ...rest]
+    return (await asName(engine, ready, line, bared)) ?? bared
+  }
+  return isCapitals(words) ? asOffice(engine, ready, line, words) : asName(engine, ready, line, words)
+}
+
+async function asOffice(
+  engine: Tesseract,
+  ready: Prepared,
+  line: LineOfPrint,
+  words: readonly EngineWord[],
+): Promise<readonly EngineWord[] | null> {
+  const text = textOf(words)
+  let found = officeLineOf(text)
+  for (const reach of found === null ? REACHES : [])
+    found ??= officeLineOf(textOf(await readAgain(engine, ready, line, reach)))
+  if (found === null || found === text) return null
+  const phrase = found.split(' ')
+  const kept = words.filter((w) => w.confidence >= SURE && letters(w.text).length >= 3)
+  const isIn = (word: string): boolean =>
+    bare(letters(found)).includes(word) || phrase.some((p) => distance(bare(letters(p)), word) <= 1)
+  if (!kept.every((w) => isIn(bare(letters(w.text))))) return null
+  return written(phrase, line, words)
+}
+
+/** The phrase in place of the words read: from the right, a word keeps the box of the one that it stands for. */
+function written(phrase: readonly string[], line: LineOfPrint, words: readonly EngineWord[]): EngineWord[] {
+  const out: EngineWord[] = []
+  let end = line.x1
+  let left = [...words]
+  for (const [k, text] of [...phrase.entries()].reverse()) {
+    const same = left.findLast((w) => bare(letters(w.text)) === bare(letters(text)))
+    if (same !== undefined) {
+      left = left.slice(0, left.indexOf(same))
+      // "T/M" and "NHIỆM," stay as they are printed.
+      if (letters(same.text) === letters(text)) out.unshift(same)
+      else {
+        const choices = [{ text: same.text, confidence: DOUBTFUL }]
+        out.unshift({ ...same, text, confidence: Math.min(same.confidence, REMARKED), choices })
+      }
+      end = same.x0 - line.tallHeight * 0.25
+      continue
+    }
+    const over = phrase.slice(0, k + 1)
+    const share = text.length / over.join(' ').length
+    const x0 = Math.max(line.x0, k === 0 ? line.x0 : end - share * (end - line.x0))
+    const [y0, y1] = [line.baseline - line.tallHeight * 1.3, line.baseline + line.tallHeight * 0.3]
+    out.unshift({ text, confidence: DOUBTFUL, x0: Math.min(x0, end - 1), x1: end, y0, y1, choices: [] })
+    end = x0 - line.tallHeight * 0.25
+  }
+  return out
+}
+
+async function asName(
+  engine: Tesseract,
+  ready: Prepared,
+  line: LineOfPrint,
+  words: readonly EngineWord[],
+): Promise<readonly EngineWord[] | null> {
   const from = words.findIndex((w) => w.confidence >= SURE && /^\p{Lu}\p{L}/u.test(w.text))
   const sure = from < 0 ? [] : words.slice(from)
+  if (!sure.every((w) => isNameWord(w.text))) return null
   // A name of three words whose first is no family name has it misread, however surely.
-  const misread =
-    sure.length >= 3 && sure.every((w) => isNameWord(w.text)) && !familyNames.includes(sure[0]?.text ?? '')
+  const misread = sure.length >= 3 && !familyNames.includes(sure[0]?.text ?? '')
   const tail = misread ? sure.slice(1) : sure
   const lead = words.slice(0, words.length - tail.length)
   const anchor = tail[0]
-  if (anchor === undefined || lead.length > 2 || !isBySeal(line, ready)) return null
-  if (!tail.every((w) => /^\p{Lu}/u.test(w.text))) return null
-  const isName = tail.every((w) => isNameWord(w.text))
-  if (lead.length === 0 && (isName ? tail.length > 2 : officeWords.includes(anchor.text))) return null
-  // "KT. BỘ" read without its gaps is no first word under a seal.
-  if (!isName && lead.some((w) => /(?:KT|TM|TL|TUQ|Q)\.|BỘ|TRƯỞNG/u.test(w.text))) return null
+  if (anchor === undefined || lead.length > 2 || (lead.length === 0 && tail.length > 2)) return null
   const readings: string[] = lead.length === 0 ? [] : [lead.map((w) => w.text).join('')]
   for (const reach of REACHES) {
-    const rect = {
-      x0: line.x0 - reach * ready.letterHeight,
-      x1: line.x1 + reach * ready.letterHeight,
-      y0: line.baseline - 1.55 * line.tallHeight,
-      y1: line.baseline + 0.5 * line.tallHeight,
-    }
-    const again = await engine.read(toPgm(soften(crop(ready.whole, rect, 6))), 'line')
+    const again = await readAgain(engine, ready, line, reach)
     const at = again.findIndex((w) => w.text === anchor.text)
-    if (at > 0)
-      readings.push(
-        again
-          .slice(0, at)
-          .map((w) => w.text)
-          .join(''),
-      )
+    if (at > 0) readings.push(textOf(again.slice(0, at)).replace(/ /gu, ''))
   }
-  const known = isName ? familyNames : officeWords
   const clean = [
     ...new Set(
       readings.map((r) => /\p{L}{1,8}\.?$/u.exec(r.replace(/[^\p{L}.]{1,9}$/u, ''))?.[0] ?? '').filter((r) => r !== ''),
     ),
   ]
-  const matched = clean.flatMap((r) => nearestOf(known, r) ?? [])
+  const matched = clean.flatMap((r) => nearestOf(familyNames, r) ?? [])
   const [best] = [...matched].sort((a, b) => count(matched, b) - count(matched, a))
   const text = best ?? clean.find((r) => /^\p{Lu}/u.test(r)) ?? clean[0]
   if (text === undefined) return null
@@ -78,17 +126,49 @@ export async function readUnderSeal(
   return [{ text, confidence: DOUBTFUL, x0, x1, y0: anchor.y0, y1: anchor.y1, choices }, ...tail]
 }
 
+/** The line with the seal's ink, and what stands up to `reach` letter heights before and after it. */
+function readAgain(
+  engine: Tesseract,
+  { whole, letterHeight }: Prepared,
+  line: LineOfPrint,
+  reach: number,
+): Promise<readonly EngineWord[]> {
+  const rect = {
+    x0: line.x0 - reach * letterHeight,
+    x1: line.x1 + reach * letterHeight,
+    y0: line.baseline - 1.55 * line.tallHeight,
+    y1: line.baseline + 0.5 * line.tallHeight,
+  }
+  return engine.read(toPgm(soften(crop(whole, rect, 6))), 'line')
+}
+
+const textOf = (words: readonly EngineWord[]): string => words.map((w) => w.text).join(' ')
+const letters = (text: string): string => text.replace(/[^\p{L}]/gu, '')
+
+/** Four letters in five are capitals, as in the lines that say who signs. */
+function isCapitals(words: readonly EngineWord[]): boolean {
+  const all = letters(textOf(words))
+  return all.length >= 4 && all.replace(/[^\p{Lu}]/gu, '').length >= all.length * 0.8
+}
+
 const isNameWord = (text: string): boolean => /^\p{Lu}\p{Ll}{1,6}$/u.test(text)
 
-function isBySeal(line: LineOfPrint, { large, letterHeight, clean }: Prepared): boolean {
+function isBySeal(line: LineOfPrint, { large, seals, letterHeight, clean }: Prepared): boolean {
   if (line.x1 - line.x0 > clean.width * 0.45 || line.y0 < clean.height * 0.05) return false
-  return large.some(
-    (c) =>
-      c.y1 - c.y0 > 4 * letterHeight &&
-      c.x0 < line.x1 + 3 * letterHeight &&
-      c.x1 > line.x0 - 4 * letterHeight &&
-      c.y0 < line.baseline + 0.5 * letterHeight &&
-      c.y1 > line.baseline - 1.5 * letterHeight,
+  const nearRim = seals.some(({ x, y, radius }) => {
+    const [dx, dy] = [Math.max(line.x0 - x, 0, x - line.x1), Math.max(line.y0 - y, 0, y - line.y1)]
+    return Math.hypot(dx, dy) < radius + 2 * letterHeight
+  })
+  return (
+    nearRim ||
+    large.some(
+      (c) =>
+        c.y1 - c.y0 > 4 * letterHeight &&
+        c.x0 < line.x1 + 3 * letterHeight &&
+        c.x1 > line.x0 - 4 * letterHeight &&
+        c.y0 < line.baseline + 0.5 * letterHeight &&
+        c.y1 > line.baseline - 1.5 * letterHeight,
+    )
   )
 }
 
