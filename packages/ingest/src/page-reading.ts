@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@vanthu/document'
+import type { CodedError, Diagnostic } from '@vanthu/document'
 import { z } from 'zod'
 import type { PageResult } from './page-quality.js'
 import type { PageWords } from './page-words.js'
@@ -62,3 +62,14 @@ export const PageReading: z.ZodType<PageReading> = z.object({
   }),
   notes: z.array(Note),
 })
+
+/** The reading of a page that could not be read, with the reason as its note. */
+export function failedReading(page: number, error: CodedError): PageReading {
+  const cause = error.code === 'ingest.page_failed' ? error.message : `${error.message} (${error.code})`
+  const message = `Page ${page} could not be read. ${cause}. ${error.hint}`
+  return {
+    words: null,
+    notes: [{ code: 'ingest.page_failed', severity: 'error', message, at: { page } }],
+    result: { page, textFrom: 'failed', confidence: 0, figure: 0, words: 0 },
+  }
+}
