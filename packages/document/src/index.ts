@@ -1,6 +1,7 @@
 export * from './box.js'
 export * from './diagnostic.js'
 export * from './doubts.js'
+export * from './corrections.js'
 export * from './edits.js'
 export * from './outline.js'
 export * from './quality.js'
