@@ -11,6 +11,7 @@ export default defineConfig({
     alias: [
       ...sources,
       { find: '@vanthu/workers', replacement: new URL('./workers/src/index.ts', import.meta.url).pathname },
+      { find: '@vanthu/server', replacement: new URL('./apps/server/src/index.ts', import.meta.url).pathname },
     ],
   },
   test: {

@@ -9,7 +9,8 @@ const ours = {
   'packages/store': ['document'],
   'packages/pipeline': ['document', 'ingest', 'ocr-fix', 'extract', 'store'],
   workers: ['document', 'ingest', 'ocr-fix', 'extract', 'store', 'pipeline'],
-  'apps/cli': ['document', 'ingest', 'ocr-fix', 'extract', 'store', 'pipeline', 'workers'],
+  'apps/server': ['document', 'ingest', 'ocr-fix', 'extract', 'store', 'pipeline', 'workers'],
+  'apps/cli': ['document', 'ingest', 'ocr-fix', 'extract', 'store', 'pipeline', 'workers', 'server'],
 }
 
 /** Folder → outside libraries that may enter it. */
@@ -30,6 +31,21 @@ const outside = {
   'packages/store': ['kysely', 'better-sqlite3', 'pg', '@node-rs/argon2', 'zod', 'write-excel-file'],
   'packages/pipeline': [],
   workers: ['zod', 'bullmq', 'ioredis'],
+  'apps/server': [
+    'fastify',
+    'fastify-type-provider-zod',
+    '@fastify/compress',
+    '@fastify/cookie',
+    '@fastify/etag',
+    '@fastify/helmet',
+    '@fastify/rate-limit',
+    '@fastify/swagger',
+    '@opentelemetry/api',
+    'openid-client',
+    'pino',
+    'prom-client',
+    'zod',
+  ],
   'apps/cli': ['commander', 'cli-progress', 'cli-table3', 'picocolors'],
 }
 

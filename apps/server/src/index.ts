@@ -1,0 +1,8 @@
+export { readConfig } from './config.js'
+export type { Config, OidcConfig } from './config.js'
+export { openServer } from './server.js'
+export type { Server, ServerParts } from './server.js'
+export { serve } from './serve.js'
+export type { ServeParts, Serving } from './serve.js'
+export { openLog } from './watch/log-adapter.js'
+export type { Log } from './watch/log-adapter.js'

@@ -1,0 +1,22 @@
+import type { Context } from '../context.js'
+import type { App } from '../fastify-adapter.js'
+import { addApiDocument } from './api-document.js'
+import { addAudit } from './audit.js'
+import { addHealth } from './health.js'
+import { addMetrics } from './metrics.js'
+import { addOidc } from './oidc.js'
+import { addSession } from './session.js'
+import { addTokens } from './tokens.js'
+import { addUsers } from './users.js'
+
+/** Every route of the server. A new file of routes is named here. */
+export function addAllRoutes(app: App, context: Context): void {
+  addHealth(app, context)
+  addMetrics(app, context)
+  addApiDocument(app)
+  addSession(app, context)
+  addOidc(app, context)
+  addUsers(app, context)
+  addTokens(app, context)
+  addAudit(app, context)
+}
