@@ -127,6 +127,13 @@ describe('letterheads', () => {
     expect(head.signer?.position).toBe('Giám đốc')
   })
 
+  test('a guide of several branches', () => {
+    const head = headerOf(
+      `LIÊN NGÀNH: SỞ Y TẾ - HỘI NÔNG DÂN\nSố: 03/HDLN-SYT-HND\n${national}\nLâm Hải, ngày 03 tháng 4 năm 2023\nHƯỚNG DẪN LIÊN NGÀNH\nKhám mắt cho người trồng sen\n${tasks}`,
+    )
+    expect(head).toMatchObject({ type: 'Hướng dẫn liên ngành', issuer: 'Sở Y tế', parentBody: null })
+  })
+
   test('who signs on behalf of a body whose name takes a second line', () => {
     const head = headerOf(
       `HỘI NÔNG DÂN TỈNH LÂM HẢI\nSố: 4-KH/HND\nLâm Hải, ngày 03 tháng 4 năm 2023\nKẾ HOẠCH\nTrồng sen\n${tasks}\nTM. BAN THƯỜNG VỤ\nHỘI NÔNG DÂN TỈNH\nCHỦ TỊCH\nVõ Văn Đa\nNơi nhận:\n- Lưu: VT.`,

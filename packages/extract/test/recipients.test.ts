@@ -19,6 +19,8 @@ describe('Nơi nhận', () => {
     ],
     ['Các Công ty: Cấp nước Lâm Hải, Muối Lâm Hải;', ['Công ty Cấp nước Lâm Hải', 'Công ty Muối Lâm Hải']],
     ['VP HĐND&UBND xã;', ['Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã']],
+    ['TT Tỉnh ủy, TT HĐND tỉnh;', ['Thường trực Tỉnh ủy', 'Thường trực Hội đồng nhân dân tỉnh']],
+    ['Ban TG Tỉnh ủy;', ['Ban Tuyên giáo Tỉnh ủy']],
     ['Trung tâm CNTT&TT;', ['Trung tâm Công nghệ thông tin và Truyền thông']],
     ['Tổng LĐLĐ Việt Nam; TT ĐU phường;', ['Tổng Liên đoàn Lao động Việt Nam', 'Thường trực Đảng ủy phường']],
   ])('%s', (item, expected) => {

@@ -31,6 +31,11 @@ export function issuerReader(knowledge: Knowledge): IssuerReader {
   const reader: IssuerReader = {
     at(text, at, joint = false) {
       const head = text.slice(at, at + reach)
+      const chair = /^CT\s(?=UBND|HĐND)/u.exec(head)?.[0].length ?? 0
+      if (chair > 0) {
+        const body = reader.at(text, at + chair)
+        return body === null ? null : { name: `Chủ tịch ${body.name}`, bodyId: null, to: body.to }
+      }
       if (/^(?:các|những|từng|mỗi|cấp|đơn vị|địa phương)\s/iu.test(head)) return null
       const end = stop.exec(head)
       const to = at + (end === null ? head.length : end.index)

@@ -68,13 +68,15 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
     // The type of the list holds for a symbol without one only where that is a công văn's: "…/TTr-STC, số …/STC-NS".
     const inherited = listed !== null && (reference.form !== 'letter' || letters.has(listed.type)) ? listed.type : null
     const type = typeOf(reference, head.type ?? (inherited === null ? null : fold(inherited)), known)
+    // "các Quyết định của Thủ tướng Chính phủ: số … phê duyệt …; số …"
+    const inRow = head.type === null && previous?.shared === true && sameOffice(previous.reference, reference)
     const tail = readTail(text, folded, reference, known, issuers)
     const from = reference.from - head.length
     if (listed === null) listFrom = found.length
     const issuer =
       tail.issuer ??
       head.issuerOf?.(issuers, text, reference.from) ??
-      (listed?.shared === true && sameOffice(listed.reference, reference) ? listed.issuer : null) ??
+      (inRow ? previous.issuer : null) ??
       issuerBefore(text, from, reference, known, issuers)
     found.push({
       from,
@@ -86,7 +88,7 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
       date: tail.date,
       issuer,
       subject: readSubject(text, folded, tail.to, type),
-      shared: tail.issuer === null && (head.issuerOf !== null || listed?.shared === true),
+      shared: tail.issuer === null && (head.issuerOf !== null || inRow),
     })
     // Date and issuer printed after the last of a list are those of all whose symbol is the same.
     if (listed !== null && (tail.issuer !== null || tail.date !== null)) {
@@ -182,7 +184,8 @@ interface Tail {
   readonly issuer: ReadIssuer | null
 }
 
-const dateWord = /(?:[¹²³⁰-⁹]{1,2}|\(\d{1,2}\)|\[\d{1,2}\])?[\s,.(-]{0,3}(?:ban hành\s)?ngà[yv]\s{0,2}/uy
+const dateWord =
+  /(?:[¹²³⁰-⁹]{1,2}|\(\d{1,2}\)|\[\d{1,2}\])?[\s,.(-]{0,3}(?:ban hành\s)?(?:(?:lúc|hồi)\s\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}(?:\sphút)?,?\s)?ngà[yv]\s{0,2}|\s?[(,]\s?(?=\d{1,2}\/\d{1,2}\/\d{4})/uy
 const ofWord =
   /(?:[¹²³⁰-⁹]{1,2}|\(\d{1,2}\)|\[\d{1,2}\])?[\s,.)-]{0,3}(?:của|giữa)\s{1,2}(?:liên (?:tịch|ngành|sở|bộ)?:?\s?(?=(?:các\s)?(?:bộ|sở)\s)|liên (?:bộ|ngành):?\s)?/uy
 /** A date that is not filled in or cannot be read; the issuer after it can: "ngày ... tháng ... năm 2025 của Bộ …". */
@@ -218,7 +221,7 @@ function readTail(text: string, folded: string, reference: Reference, known: Ins
         reference.bodies.filter((b) => known.issuers.has(symbolKey(b))).length > 1
       const read = word === null ? null : issuers.at(text, to + blank + word[0].length, joint)
       if (read !== null) {
-        issuer = read
+        issuer = written(read, reference)
         to = read.to
         continue
       }
@@ -226,6 +229,12 @@ function readTail(text: string, folded: string, reference: Reference, known: Ins
     break
   }
   return { to, date, issuer }
+}
+
+/** "TTCP" is the Prime Minister on his own papers, else the Inspectorate. */
+function written(issuer: ReadIssuer, reference: Reference): ReadIssuer {
+  if (issuer.name !== 'TTCP') return issuer
+  return { ...issuer, name: reference.bodies.includes('TTg') ? 'Thủ tướng Chính phủ' : 'Thanh tra Chính phủ' }
 }
 
 const subjectWord =

@@ -33,6 +33,7 @@ const yearPart = /((?:19|20)\d\d)\s?(?:([/-])\s?|(?=[A-ZĐ]{2}))/uy
 const symbolPart = /\p{Lu}[\p{L}\d&]{0,14}(?:\([A-Z]\d{0,3}\))?/uy
 const smallSymbol = /\p{Ll}[\p{Ll}\d&]{1,14}(?![\p{L}\d])/uy
 /** A full stop that parts symbols, misread or in old print: "QĐ.UBND", "TTr. STC". */
+const space = /\s(?=\p{Lu}{2})/uy
 const pointed = /\.\s?(?=\p{Lu})/uy
 const spacedRest = /\s(\p{Lu}[\p{Lu}\p{N}&]{0,9})(?![\p{L}\p{N}])/uy
 
@@ -94,7 +95,10 @@ export function readReference(text: string, at: number, known: Instruments): Ref
       damaged = true
       break
     }
-    const next = sticky(separator, text, to) ?? point(text, to, part.text, known)
+    const next =
+      sticky(separator, text, to) ??
+      point(text, to, part.text, known) ??
+      (parts.length === 1 ? lostDash(text, to, part.text, known) : null)
     if (next === null || !goesOn(text, to, next[0], known)) break
     if (next[0].length > 1 || next[1] === undefined) damaged = true
     mark = next[1] ?? '-'
@@ -128,6 +132,14 @@ function smallPart(text: string, at: number, first: boolean, known: Instruments)
   return right === undefined ? null : { text: right, to: at + printed.length, cut: false, spaced: false }
 }
 
+/** A space between type and issuer, "NĐ CP": only where both are known and nothing follows. */
+function lostDash(text: string, at: number, before: string, known: Instruments): RegExpExecArray | null {
+  const mark = sticky(space, text, at)
+  const next = mark === null ? undefined : sticky(symbolPart, text, at + 1)?.[0]
+  const type = (known.byAbbreviation.get(symbolKey(before)) ?? []).some((t) => t.abbreviations.includes(before))
+  return next !== undefined && type && known.issuerForms.has(next) ? mark : null
+}
+
 /** A full stop between two known symbols. */
 function point(text: string, at: number, before: string, known: Instruments): RegExpExecArray | null {
   const mark = sticky(pointed, text, at)
@@ -143,7 +155,7 @@ function point(text: string, at: number, before: string, known: Instruments): Re
 function goesOn(text: string, at: number, mark: string, known: Instruments): boolean {
   const next = sticky(symbolPart, text, at + mark.length)?.[0]
   if (next === undefined) return mark.length === 1 && smallPart(text, at + 1, false, known) !== null
-  if (mark.length === 1 || mark.startsWith('.')) return true
+  if (mark.length === 1 || mark.startsWith('.') || !/[/-]/u.test(mark)) return true
   const key = symbolKey(next)
   const capitals = /^[\p{Lu}\p{N}&]{2,}$/u.test(next) && !/\p{L}/u.test(text[at + mark.length + next.length] ?? '')
   return (
@@ -166,11 +178,15 @@ function settle(
     return known.issuers.has(key) || known.abbreviations.has(key) || known.units.has(key)
   }
   const whole = { text: printed, to: at + printed.length, cut: false, spaced: false }
+  const term = /^(?:UBTV)?QH$/u.test(printed) ? /^\s1\d(?!\d)/u.exec(text.slice(at + printed.length)) : null
+  if (term !== null) return { text: printed + term[0].trim(), to: whole.to + term[0].length, cut: false, spaced: true }
   if (!isKnown(printed)) {
-    const small = /(?<=\p{Lu}{2})\p{Ll}{2}/u.exec(printed)
+    const small = /(?<=\p{Lu}{2}\d{0,2})\p{Ll}{2}/u.exec(printed)
     if (small !== null) {
       for (let size = printed.length - 1; size >= 2; size--) {
-        if (isKnown(printed.slice(0, size)) && /\p{Ll}/u.test(printed[size] ?? '')) {
+        const head = printed.slice(0, size)
+        const right = !/\p{Ll}$/u.test(head) || known.issuerForms.has(head)
+        if (right && isKnown(head) && /\p{Ll}/u.test(printed[size] ?? '')) {
           return { text: printed.slice(0, size), to: at + size, cut: true, spaced: false }
         }
       }

@@ -79,8 +79,8 @@ export function readHeader(
   const signed = block.signers[0]
   // Of a joint document the agencies stand side by side: the first issues it, none is the parent.
   const joint =
-    /phối hợp|liên tịch/iu.test(head.type?.value ?? '') ||
-    /CTPH|LT(?![\p{L}])|KHPH|QCPH/u.test(head.reference?.value ?? '')
+    /phối hợp|liên tịch|liên ngành/iu.test(head.type?.value ?? '') ||
+    /CTPH|CTrPH|LT(?![\p{L}])|LN(?![\p{L}])|KHPH|QCPH/u.test(head.reference?.value ?? '')
   const printed = (joint ? agencies[0] : agencies.at(-1)) ?? null
   const provincial = preamble !== null || signed?.signer.onBehalfOf != null
   const province = found?.province ?? null

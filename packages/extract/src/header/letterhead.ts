@@ -163,7 +163,7 @@ export function readLetterhead(printed: readonly PrintedLine[]): Letterhead {
         last.span = { from: last.span.from, to: line.span.to }
       } else {
         // Two agencies of a joint document in one line: "LIÊN ĐOÀN LAO ĐỘNG - HỘI NÔNG DÂN".
-        const parts = rest.split(/\s[-–]\s/u)
+        const parts = rest.replace(/^LIÊN (?:NGÀNH|TỊCH)\s?:?\s?/u, '').split(/\s[-–]\s/u)
         const several = parts.length > 1 && parts.every((part) => heads.test(bare(part)) && part.includes(' '))
         joint ||= several
         for (const value of several ? parts : [rest]) agencies.push({ value, span: line.span })

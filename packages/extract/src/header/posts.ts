@@ -67,7 +67,7 @@ export class SigningPosts {
 }
 
 const bodyHeads =
-  /^(?:ubnd|hdnd|uy ban|hoi dong|so|bo|ban|hoi|cuc|chi cuc|van phong|cong an|tinh uy|thanh uy|huyen uy|dang uy|tinh doan|lien doan|phong|trung tam|truong|vien|benh vien)(?![a-z])/u
+  /^(?:ubnd|hdnd|bhxh|ldld|hlhpn|hnd|ccb|kbnn|uy ban|bao hiem|kho bac|cong doan|quy|chi nhanh|hoi dong|so|bo|ban|hoi|cuc|chi cuc|van phong|cong an|tinh uy|thanh uy|huyen uy|dang uy|tinh doan|lien doan|phong|trung tam|truong|vien|benh vien)(?![a-z])/u
 const keyOf = (text: string): string =>
   bare(text)
     .replace(/[^a-z]+/g, ' ')

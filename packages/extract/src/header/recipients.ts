@@ -182,11 +182,23 @@ function ownHead(part: string, knowledge: Knowledge): boolean {
   return reader.tokens[0]?.capital === true && readBodyList(reader, 0) !== null
 }
 
+const partyOrgans: Readonly<Record<string, string>> = {
+  TG: 'Tuyên giáo',
+  DV: 'Dân vận',
+  TGDV: 'Tuyên giáo và Dân vận',
+  TC: 'Tổ chức',
+  NC: 'Nội chính',
+}
+
 /** One recipient as the record gives it. */
 function written(name: string, knowledge: Knowledge, province: Province | null, city: boolean): string {
   let text = withoutPurpose(name)
     .replace(/(?<=\p{Lu}{2})\s?&\s?(?=UBND|HĐND)/u, ' và ')
     .replace(/^(Đồn|Bộ đội|BĐ|Trạm Kiểm soát) BP(?!\p{L})/u, '$1 Biên phòng')
+    .replace(
+      /(?<!\p{L})Ban (TG|DV|TGDV|TC|NC)(?=\s(?:Tỉnh|Thành|Huyện|TW|TƯ|Trung|TU|HU))/u,
+      (_, organ: string) => `Ban ${partyOrgans[organ] ?? organ}`,
+    )
     .replace(/CNTT\s?(?:&|và)\s?TT(?!\p{L})/u, 'Công nghệ thông tin và Truyền thông')
   // "Đài … KG": the issuer's own province by its letters.
   const letters = /\s(\p{Lu}{2,4})$/u.exec(text)?.[1]

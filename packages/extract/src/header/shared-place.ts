@@ -55,7 +55,8 @@ export function sharedPlace(text: string, knowledge: Knowledge): readonly string
     if (/(?:^|\s)(?:TU|HU)$/u.test(part) && !/\p{Lu}/u.test(place))
       return knowledge.abbreviations.expand(part, 'recipients')
     const named = /^tỉnh\s/u.test(place) && /Tỉnh ủy$/iu.test(part) ? place.replace(/^tỉnh\s/u, '') : place
-    const bare = /^(?:Tỉnh|Thành|Huyện) (?:ủy|uỷ)$/iu.test(part) && !/\p{Lu}/u.test(named) ? part : `${part} ${named}`
+    const bare =
+      /(?:^|\s)(?:Tỉnh|Thành|Huyện) (?:ủy|uỷ)$/iu.test(part) && !/\p{Lu}/u.test(named) ? part : `${part} ${named}`
     return knowledge.abbreviations.expand(bare, 'recipients')
   })
 }

@@ -98,9 +98,13 @@ export function readFlow(text: RepairedText): Flow {
 }
 
 function paragraph(text: RepairedText, block: TranscriptBlock, role: ParagraphRole): Paragraph | null {
-  const span = trimmed(text.text, block.span)
+  let span = trimmed(text.text, block.span)
   if (span === null) return null
   const words = text.transcript.wordsIn(text.toRaw(span))
+  // A speck before a label that was read as an opening mark: the text has no closing one.
+  const inked = words.some((word) => word.confidence < 1)
+  if (inked && /^["“”']\s?(?:Điều \d|[IVX]{1,4}\.\s|\d{1,2}\.\s)[^"“”]*$/u.test(text.text.slice(span.from, span.to)))
+    span = { from: span.from + 1, to: span.to }
   return {
     text: text.text.slice(span.from, span.to).replace(/[\n\t\r]/g, ' '),
     span,
@@ -119,7 +123,7 @@ function trimmed(text: string, span: Span): Span | null {
     while (from < to && /\s/u.test(text[from] ?? '')) from++
     while (from < to && /\s/u.test(text[to - 1] ?? '')) to--
     // Specks that a reader took for marks: "_II. QUAN ĐIỂM", ".... Tiền Giang".
-    while (from < to && /^[_|~^`]|^\.(?=\.|\s\p{L})/u.test(text.slice(from, from + 3))) from++
+    while (from < to && /^[_|~^`„]|^\.(?=\.|\s\p{L}|\d{1,2}\.)/u.test(text.slice(from, from + 4))) from++
     if (text.startsWith('**', from) && from + 2 <= to) from += 2
     if (text.slice(from, to).endsWith('**')) to -= 2
     if (to - from === size) return from < to ? { from, to } : null

@@ -113,6 +113,23 @@ describe('numbered citations', () => {
       ['Tờ trình 21/TTr-SYT | null | null | 1', 'Công văn 318/STC-NS | null | null | 1'],
     ],
     [
+      'dates in brackets, after a comma, with an hour',
+      'Quyết định số 41/QĐ-TTg (14/10/2021); Quyết định số 42/QĐ-TTg, 18/01/2022; Công điện số 5/CĐ-UBND hồi 14 giờ 00 ngày 07/9/2024 của CT UBND tỉnh Cà Mau.',
+      [
+        'Quyết định 41/QĐ-TTg | 2021-10-14 | null | 1',
+        'Quyết định 42/QĐ-TTg | 2022-01-18 | null | 1',
+        'Công điện 5/CĐ-UBND | 2024-09-07 | Chủ tịch Ủy ban nhân dân tỉnh Cà Mau | 1',
+      ],
+    ],
+    [
+      'TTCP by the symbol',
+      'Chỉ thị số 16/CT-TTg ngày 16/5/2018 của TTCP; Kết luận số 21/KL-TTCP ngày 17/5/2018 của TTCP.',
+      [
+        'Chỉ thị 16/CT-TTg | 2018-05-16 | Thủ tướng Chính phủ | 1',
+        'Kết luận 21/KL-TTCP | 2018-05-17 | Thanh tra Chính phủ | 1',
+      ],
+    ],
+    [
       'a footnote’s mark before the issuer',
       'Chỉ thị số 44/CT-TTg¹ của Thủ tướng Chính phủ về đê điều.',
       ['Chỉ thị 44/CT-TTg | null | Thủ tướng Chính phủ | 1'],
@@ -244,159 +261,4 @@ describe('numbered citations', () => {
     expect(citation?.title).toBe('về tăng cường công tác lưu trữ')
     expect(citation?.mentions.map((m) => m.quote)).toEqual(['Chỉ thị số 31-CT/TW'])
   })
-})
-
-/** "type title | year | reference" of the laws. */
-const laws = (text: string): readonly string[] =>
-  recordOf(text)
-    .citations.filter((c) => c.kind === 'law')
-    .map((c) => `${c.type} ${c.title} | ${c.year} | ${c.reference} | ${c.mentions.length}`)
-
-describe('laws', () => {
-  it.each([
-    ['Thực hiện Luật Lưu trữ năm 2024 và Luật Lưu trữ.', ['Luật Lưu trữ | 2024 | null | 2']],
-    [
-      'theo quy định của Luật Đất đai; Bộ luật Lao động và các văn bản hướng dẫn.',
-      ['Luật Đất đai | null | null | 1', 'Bộ luật Lao động | null | null | 1'],
-    ],
-    ['Căn cứ Luật Đấu thầu số 22/2023/QH15 ngày 23/6/2023;', ['Luật Đấu thầu | 2023 | 22/2023/QH15 | 1']],
-    ['Căn cứ Luật Thủy lợi ngày 19 tháng 6 năm 2017;', ['Luật Thủy lợi | 2017 | null | 1']],
-    [
-      'các Luật: Đầu tư, Đấu thầu và Xây dựng được rà soát.',
-      ['Luật Đầu tư | null | null | 1', 'Luật Đấu thầu | null | null | 1', 'Luật Xây dựng | null | null | 1'],
-    ],
-    [
-      'Tuyên truyền Luật phòng chống ma túy và luật Thanh tra.',
-      ['Luật Phòng, chống ma túy | null | null | 1', 'Luật Thanh tra | null | null | 1'],
-    ],
-    [
-      'Giám sát theo Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân năm 2015.',
-      ['Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân | 2015 | null | 1'],
-    ],
-    ['kỷ luật Lao động, kỷ luật Đảng được giữ vững.', []],
-    ['theo khoản 3, Điều 12 Luật Phòng, chống ma túy.', ['Luật Phòng, chống ma túy | null | null | 1']],
-    [
-      'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015; Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019;',
-      [
-        'Luật Tổ chức chính quyền địa phương | 2015 | null | 2',
-        'Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương | 2019 | null | 1',
-        'Luật Tổ chức Chính phủ | null | null | 1',
-      ],
-    ],
-    [
-      'thực hiện Công ước Liên hợp quốc về quyền của người khuyết tật.',
-      ['Công ước Liên hợp quốc về quyền của người khuyết tật | null | null | 1'],
-    ],
-    ['Tuyên truyền Hiến pháp năm 2013.', ['Hiến pháp null | 2013 | null | 1']],
-    ['Đoàn Luật sư, Hội Luật gia, Trường Đại học Luật Hà Nội, phổ biến pháp luật về đất đai, luật này.', []],
-  ])('%s', (text, expected) => {
-    expect(laws(text)).toEqual(expected)
-  })
-
-  it('keeps the place in the law', () => {
-    const [law] = recordOf('thực hiện theo khoản 3, Điều 12 Luật Phòng, chống ma túy.').citations
-    expect(law?.locators).toEqual(['khoản 3, Điều 12'])
-  })
-})
-
-/** "type title | period" of what is cited by title. */
-const named = (text: string): readonly string[] =>
-  recordOf(text)
-    .citations.filter((c) => c.kind === 'named')
-    .map((c) => `${c.type} ${c.title} | ${c.period}`)
-
-describe('a law by its name alone, adopted more than once', () => {
-  const status = (issued: string, law: string): string | undefined =>
-    recordOf(
-      ['SỞ NỘI VỤ', 'Số: 12/KH-SNV', `Hòa Giang, ${issued}`, 'KẾ HOẠCH', 'Lưu trữ', `Căn cứ ${law};`].join('\n'),
-    ).citations.find((c) => c.kind === 'law')?.status
-  it.each([
-    // In force since long.
-    ['ngày 02 tháng 4 năm 2022', 'Luật Đất đai', 'resolved'],
-    // The new one is adopted, its day of force is known.
-    ['ngày 02 tháng 4 năm 2024', 'Luật Đất đai', 'resolved'],
-    ['ngày 02 tháng 9 năm 2024', 'Luật Đất đai', 'resolved'],
-    // Adopted the year before, and nobody knows here from when.
-    ['ngày 02 tháng 4 năm 2018', 'Luật Quản lý nợ công', 'ambiguous'],
-    ['ngày 02 tháng 4 năm 2021', 'Luật Quản lý nợ công', 'resolved'],
-    // Before the first known one.
-    ['ngày 02 tháng 4 năm 2004', 'Luật Quản lý nợ công', 'ambiguous'],
-    ['ngày 02 tháng 4 năm 2018', 'Luật Quản lý nợ công năm 2017', 'complete'],
-  ])('%s: %s → %s', (issued, law, expected) => {
-    expect(status(issued, law)).toBe(expected)
-  })
-})
-
-describe('programmes, strategies, schemes and plans', () => {
-  it.each([
-    [
-      'where it is carried out is no part of the title of a programme',
-      '- Lồng ghép Chương trình trồng rừng ngập mặn trên địa bàn tỉnh giai đoạn 2021 - 2025 và Đề án mở bến thuyền của Chính phủ giai đoạn 2022 - 2030.',
-      ['Chương trình trồng rừng ngập mặn | 2021-2025', 'Đề án mở bến thuyền | 2022-2030'],
-    ],
-    [
-      'a scheme and the number that stands for it',
-      '- Phê duyệt Đề án số hóa hương ước giai đoạn 2022 - 2025, tầm nhìn đến năm 2030 (sau đây gọi tắt là Đề án 17).\n- Xã nào chậm thực hiện Đề án 17 phải giải trình.',
-      ['Đề án số hóa hương ước | 2022-2025'],
-    ],
-    ['a number alone, twice', '- Thực hiện Đề án 17.\n- Báo cáo về Đề án 17.', ['Đề án 17 | null']],
-    ['the document itself', 'Trên đây là Kế hoạch trồng sen ven sông giai đoạn 2023 - 2025, đề nghị thực hiện.', []],
-    ['resolutions of every level', '- Quán triệt Nghị quyết Đại hội Đảng bộ các cấp.', []],
-  ])('%s', (_, text, expected) => {
-    expect(named(text)).toEqual(expected)
-  })
-
-  it.each([
-    [
-      'thực hiện Chương trình phát triển cây ăn quả giai đoạn 2021 - 2025.',
-      ['Chương trình phát triển cây ăn quả | 2021-2025'],
-    ],
-    [
-      'thực hiện Chiến lược quốc gia về nước sạch đến năm 2030, tầm nhìn đến năm 2045.',
-      ['Chiến lược quốc gia về nước sạch | đến năm 2030'],
-    ],
-    ['nội dung Đề án “Số hóa sổ bộ hộ tịch giai đoạn 2020 - 2024”.', ['Đề án Số hóa sổ bộ hộ tịch | 2020-2024']],
-    [
-      'theo Kế hoạch thực hiện Chiến lược phát triển thư viện giai đoạn 2022 - 2030 của tỉnh.',
-      ['Kế hoạch thực hiện Chiến lược phát triển thư viện | 2022-2030', 'Chiến lược phát triển thư viện | 2022-2030'],
-    ],
-    [
-      'lồng ghép với Chương trình mục tiêu quốc gia giảm nghèo bền vững.',
-      ['Chương trình mục tiêu quốc gia giảm nghèo bền vững | null'],
-    ],
-    [
-      'các chỉ tiêu của kế hoạch phát triển đường thủy giai đoạn 2021 - 2025.',
-      ['Kế hoạch phát triển đường thủy | 2021-2025'],
-    ],
-    [
-      'thực hiện Nghị quyết Đại hội XIII của Đảng và Nghị quyết Đại hội Đảng bộ tỉnh nhiệm kỳ 2020-2025.',
-      ['Nghị quyết Đại hội XIII của Đảng | null', 'Nghị quyết Đại hội Đảng bộ tỉnh | 2020-2025'],
-    ],
-    [
-      'Quyết định số 77/QĐ-TTg ngày 01/02/2022 phê duyệt Đề án phát triển nghề muối giai đoạn 2021 - 2030.',
-      ['Đề án phát triển nghề muối | 2021-2030'],
-    ],
-    ['Sở Nội vụ đã lập Đề án thành lập Bảo tàng Nghề gốm; nay trình.', ['Đề án thành lập Bảo tàng Nghề gốm | null']],
-    ['Sở Nội vụ lập Đề án thành lập Bảo tàng Nghề gốm; trình sau.', []],
-    ['phối hợp với Sở Kế hoạch và Đầu tư, Ban Quản lý dự án xây dựng.', []],
-    ['lồng ghép các chương trình, đề án về cây ăn quả giai đoạn 2021 - 2025.', []],
-    ['tổ chức thực hiện Kế hoạch này; xây dựng Kế hoạch của đơn vị; theo Kế hoạch.', []],
-    ['cuộc vận động “Toàn dân giữ gìn vệ sinh giai đoạn 2021 - 2025”.', []],
-  ])('%s', (text, expected) => {
-    expect(named(`- ${text}`)).toEqual(expected)
-  })
-})
-
-it('does not cite the plan that a decision itself issues', () => {
-  const text = [
-    'ỦY BAN NHÂN DÂN TỈNH HÒA GIANG',
-    'Số: 12/QĐ-UBND',
-    'Hòa Giang, ngày 02 tháng 4 năm 2024',
-    'QUYẾT ĐỊNH',
-    'Phê duyệt Đề án phát triển nghề muối giai đoạn 2024 - 2028',
-    'Căn cứ Chiến lược phát triển kinh tế biển đến năm 2030;',
-    'Điều 1. Phê duyệt Đề án phát triển nghề muối giai đoạn 2024 - 2028.',
-    'Điều 2. Giám đốc Sở Công Thương chịu trách nhiệm thi hành Quyết định này./.',
-  ].join('\n')
-  expect(named(text)).toEqual(['Chiến lược phát triển kinh tế biển | đến năm 2030'])
 })

@@ -51,6 +51,10 @@ describe('số, ký hiệu', () => {
     ['small letters of a title', 'nghị định số 41/2013/nđ-cp', '41/2013/NĐ-CP state'],
     ['a full stop for a dash', 'số 52/2007/QĐ.UBND', '52/2007/QĐ-UBND state'],
     ['a full stop and a space', 'số 61/TTr. STC ngày', '61/TTr-STC state'],
+    ['a space for the dash before the issuer', 'Nghị định số 38/2021/NĐ CP ngày', '38/2021/NĐ-CP state'],
+    ['a space before the term', 'Nghị quyết số 71/2021/QH 15,', '71/2021/QH15 assembly'],
+    ['the next word glued to a unit no list knows', 'số 61/UBND-KTNngày 5/6', '61/UBND-KTN letter'],
+    ['the next word glued to a term', 'số 71/2021/QH15ngày', '71/2021/QH15 assembly'],
     ['a space for the first mark', 'số 73 KH/TWĐTN-BTG', '73KH/TWĐTN-BTG state'],
     ['a resolution on trial rules', 'số 66.4/2025/NQ-CP', '66.4/2025/NQ-CP state'],
   ])('damaged: %s', (_, text, expected) => {
