@@ -12,6 +12,7 @@ import type { Bound } from './heading-bodies.js'
 import { bracketBodies, collective, headingBodies, leadIn } from './heading-bodies.js'
 import type { LabelLine } from './label-lines.js'
 import { labelHeading, readLabelLine, taskLabel } from './label-lines.js'
+import { afterEffect, asks, basis, noOrder, opensClause, past } from './no-order.js'
 import { printedHeading } from './printed-heading.js'
 import type { SectionKind } from './section-kinds.js'
 
@@ -359,7 +360,7 @@ class Walk {
       labels: [],
       responsible: merged([], responsible),
       role: lead ? 'lead' : actors.role,
-      with: merged(context.bound?.with ?? [], actors.with),
+      with: merged(firm !== null || subjects.length === 0 ? (context.bound?.with ?? []) : [], actors.with),
       requested: actors.requested || (context.bound?.requested === true && (firm !== null || subjects.length === 0)),
       confidence: certainty(context, responsible.length, subjects.length),
     }
@@ -375,32 +376,8 @@ class Walk {
 /** Headings that stand over headings. */
 const upper: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'roman', 'unnumbered'])
 
-/** "Nghị quyết này có hiệu lực kể từ ngày ký. Giao Sở … thực hiện." orders in its second sentence. */
-const afterEffect = (text: string): string =>
-  text.replace(
-    /^(?:Quyết định|Nghị quyết|Quy chế|Quy định|Chương trình|Hướng dẫn|Chỉ thị) này [^.]{3,160}?\.\s(?=\p{Lu})/u,
-    '',
-  )
-
-/** "Sở đã tham mưu …": said of what is behind. */
-const past = /^.{0,90}?\s(?:đã|vừa)\s\p{L}/u
-/** "Sở … kính trình Ủy ban nhân dân … xem xét": the issuer asks, nobody is ordered. */
-const asks = /^.{0,120}?\s(?:kính trình|trân trọng trình|kính đề nghị .{3,80} xem xét)\s/u
-
-/** Words after the colon that begin what bodies must do, no list of bodies. */
-const opensClause =
-  /^(?:Trên cơ sở|Căn cứ|Theo|Trong|Tùy|Dựa|Thực hiện|Định kỳ|Khi|Để|Nhằm|Hằng|Hàng|Ngoài|Có trách nhiệm|Tại|Từ|Đến|Sau|Trước)\s/u
-
-/** Approvals, findings, rules on effect: they order nobody to act. */
-const noOrder =
-  /^(?:Đồng ý|Thống nhất(?: với)? (?:đề nghị|đề xuất|chủ trương|nội dung)|Chấp thuận|Cho phép|Biểu dương|Ghi nhận|Đánh giá cao|Phê duyệt|Ban hành kèm theo|Quyết định này|Nghị quyết này|Kế hoạch này có hiệu lực|Bãi bỏ|Căn cứ (?:Luật|Nghị|Quyết|Thông tư|Hiến))/u
-
 /** A section headed by a body gives tasks unless it stands among aims and requirements. */
 const raised = (context: Context): SectionKind => (context.kind === 'none' && context.told ? 'none' : 'tasks')
-
-/** The legal bases and proposals of a preamble. */
-const basis =
-  /^(?:Căn cứ (?:vào )?(?:Luật|Bộ luật|Nghị|Quyết định|Thông tư|Chỉ thị|Hiến pháp|Pháp lệnh|Điều lệ|Kế hoạch số|Chương trình số|Công văn|Văn bản|văn bản|Quy định số|Quy chế|Hướng dẫn số|Kết luận số)|Theo đề nghị của|Xét đề nghị của|Xét Tờ trình).{0,900}[;.,]$/u
 
 function certainty(context: Context, bodies: number, subjects: number): number {
   if (context.bound?.firm === true) return 0.96
