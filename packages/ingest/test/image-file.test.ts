@@ -76,6 +76,24 @@ describe('an image file', () => {
     expect((await raster(await clear.png().toBuffer())).share).toBe(0)
   })
 
+  it('loses the red ink of a seal, and keeps black print under it', async () => {
+    const [width, height] = [200, 200]
+    const data = Buffer.alloc(width * height * 3, 255)
+    const ink = (x: number, y: number, rgb: readonly number[]): void => {
+      data.set(rgb, (y * width + x) * 3)
+    }
+    for (let x = 20; x < 180; x++) for (let y = 100; y < 102; y++) ink(x, y, [200, 50, 60])
+    for (let x = 90; x < 110; x++) for (let y = 90; y < 120; y++) ink(x, y, [45, 8, 10])
+    const page = await sharp(data, { raw: { width, height, channels: 3 } })
+      .png()
+      .toBuffer()
+    expect((await raster(page)).share).toBeCloseTo((20 * 30) / (width * height), 5)
+    const printedInRed = await sharp({ create: { width, height, channels: 3, background: '#c8323c' } })
+      .png()
+      .toBuffer()
+    expect((await raster(printedInRed)).share).toBe(1)
+  })
+
   it('is shrunk where it is larger than reading needs', async () => {
     const bytes = await sharp({ create: { width: 7200, height: 5000, channels: 3, background: '#fff' } })
       .png()

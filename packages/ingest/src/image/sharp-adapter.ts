@@ -1,11 +1,15 @@
-import type { Sharp } from 'sharp'
+import type { OutputInfo, Sharp } from 'sharp'
 import { CodedError } from '@vanthu/document'
 import { fail } from '../failure.js'
 import type { Limits } from '../limits.js'
 import { checkPages, checkPixels } from '../limits.js'
 import type { Raster } from '../ocr/raster.js'
+import { toGrey } from './grey.js'
 
 type SharpModule = typeof import('sharp').default
+
+/** Larger images are made grey while they are decoded: their colours would take three times the memory. */
+const MOST_COLOURED = 40_000_000
 
 let loading: Promise<SharpModule> | null = null
 
@@ -53,17 +57,15 @@ export interface DecodedPage {
 export async function imagePage(bytes: Uint8Array, page: number, limits: Limits): Promise<DecodedPage> {
   const sharp = await load()
   const open = (failOn: 'error' | 'none'): Sharp => sharp(bytes, { page: page - 1, limitInputPixels: false, failOn })
-  const { width, height, density, format } = await decoded(() => open('none').metadata())
+  const { width, height, density, format, channels } = await decoded(() => open('none').metadata())
   checkPixels(width, height, limits)
+  const coloured = channels >= 3 && width * height <= MOST_COLOURED
   const read = (failOn: 'error' | 'none') =>
-    decoded(() =>
-      open(failOn)
-        .autoOrient()
-        .flatten({ background: '#ffffff' })
-        .greyscale()
-        .raw({ depth: 'uchar' })
-        .toBuffer({ resolveWithObject: true }),
-    )
+    decoded(() => {
+      const paper = open(failOn).autoOrient().flatten({ background: '#ffffff' })
+      const seen = coloured ? paper.toColourspace('srgb') : paper.greyscale()
+      return seen.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+    })
   let damaged = false
   const { data, info } = await read('error').catch((error: unknown) => {
     if (!(error instanceof CodedError)) throw error
@@ -72,7 +74,7 @@ export async function imagePage(bytes: Uint8Array, page: number, limits: Limits)
   })
   // 72 is what software writes that does not know.
   const dpi = density !== undefined && density > 72 && format !== 'webp' ? density : undefined
-  const grey = info.channels === 1 ? data : everyNth(data, info.channels)
+  const grey = greyOf(data, info)
   const raster = { width: info.width, height: info.height, data: grey, ...(dpi === undefined ? {} : { dpi }) }
   return { raster, damaged }
 }
@@ -126,6 +128,11 @@ function isBilevel({ data }: Raster): boolean {
 async function raw(image: Raster): Promise<Sharp> {
   const sharp = await load()
   return sharp(image.data, { raw: { width: image.width, height: image.height, channels: 1 }, limitInputPixels: false })
+}
+
+function greyOf(data: Uint8Array, { width, height, channels }: OutputInfo): Uint8Array {
+  if (channels === 3) return toGrey({ width, height, channels: 'rgb', data }).data
+  return channels === 1 ? data : everyNth(data, channels)
 }
 
 function everyNth(data: Uint8Array, channels: number): Uint8Array {

@@ -14,6 +14,7 @@ type Sealed = Pick<Prepared, 'seals' | 'letterHeight'>
 export function withoutFlecks(words: readonly EngineWord[]): readonly EngineWord[] {
   const isFleck = ({ text, confidence }: EngineWord): boolean =>
     (confidence < 0.9 && /^[.,:;'"`´‘’“”›‹|_~°¬ˆ^]{1,3}$/u.test(text)) ||
+    (confidence < 0.6 && text === '„') ||
     (confidence < 0.5 && /^[^\p{L}\p{N}]{2,12}$/u.test(text) && !/^[-+*–]+$|^\.?\/[.-]$/u.test(text))
   const from = words.findIndex((w) => !isFleck(w))
   if (from < 0) return []
@@ -58,7 +59,8 @@ export function withoutRim(words: readonly EngineWord[], { seals, letterHeight }
   const isRim = (word: EngineWord, k: number): boolean => {
     const { text, confidence, x0, x1, y0, y1 } = word
     const far = k > 0 && x0 - (words[k - 1]?.x1 ?? x0) > 4 * letterHeight
-    const doubtful = confidence < 0.45 && (text.length <= 3 || !/[\p{L}\p{N}]/u.test(text))
+    const short = text.length <= (confidence < 0.2 ? 6 : 3)
+    const doubtful = confidence < 0.45 && (short || !/[\p{L}\p{N}]/u.test(text))
     if (!doubtful && !(far && text.length <= 2)) return false
     return seals.some((s) => Math.hypot((x0 + x1) / 2 - s.x, (y0 + y1) / 2 - s.y) < s.radius * 1.1)
   }
