@@ -1,4 +1,4 @@
-import type { Diagnostic, EditSet, MediaType, PlanRecord } from '@vanthu/document'
+import type { Correction, CorrectionOutcome, Diagnostic, EditSet, MediaType, PlanRecord } from '@vanthu/document'
 import type { BlobStore } from './blobs/blob-store.js'
 import type {
   Answer,
@@ -120,6 +120,24 @@ export interface DocumentTexts {
   readonly edits: EditSet
 }
 
+/** A correction as a person made it. Nothing changes or removes it; another event may take it back. */
+export interface CorrectionEvent extends Correction {
+  readonly id: number
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly who: string
+  readonly note: string | null
+  /** The event that took it back; null while it holds. */
+  readonly undoneBy: number | null
+  /** How it stands to the newest reading; null when it was taken back, or the document has no record. */
+  readonly outcome: CorrectionOutcome | null
+}
+
+export interface NewCorrection extends Correction {
+  readonly who: string
+  readonly note?: string
+}
+
 export interface StoredPage {
   readonly page: number
   readonly textFrom: string
@@ -174,6 +192,16 @@ export interface Store {
   keptPages(documentId: DocumentId, producer: string): Promise<readonly KeptPage[]>
   keptPageNumbers(documentId: DocumentId, producer: string): Promise<readonly number[]>
 
+  /**
+   * Keeps a correction and answers questions by it from now on. It survives every later extraction.
+   * @throws CodedError `document.bad_correction` when the record does not fit its schema with it; `store.no_record`.
+   */
+  correct(documentId: DocumentId, correction: NewCorrection): Promise<CorrectionEvent>
+  /** Takes a correction back, by another event. @throws CodedError `store.unknown_correction` also for one taken back. */
+  undoCorrection(documentId: DocumentId, id: number, who: string): Promise<void>
+  /** All of them, in the order in which they were made. */
+  corrections(documentId: DocumentId): Promise<readonly CorrectionEvent[]>
+
   /** Gives a claim back without counting the attempt, for a shutdown in good order. */
   release(claim: Claim): Promise<void>
 
@@ -200,7 +228,10 @@ export interface Store {
   /** Null when it was not received. */
   document(documentId: DocumentId): Promise<DocumentRow | null>
   versions(documentId: DocumentId): Promise<readonly VersionInfo[]>
-  /** The newest record, or the one of a version; null when there is none. */
+  /**
+   * The newest record with the corrections that people made; or a version's as it was extracted, without them. Null when
+   * there is none.
+   */
   record(documentId: DocumentId, version?: number): Promise<PlanRecord | null>
   texts(documentId: DocumentId, version?: number): Promise<DocumentTexts | null>
   pages(documentId: DocumentId): Promise<readonly StoredPage[]>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../src/index.js'
 import { leaseholder } from '../src/index.js'
+import { correctionsContract } from './contract/corrections.js'
 import { deadlinesContract } from './contract/deadlines.js'
 import { documentsContract } from './contract/documents.js'
 import { intakeContract } from './contract/intake.js'
@@ -51,5 +52,6 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
     wordsContract(stage)
     deadlinesContract(stage)
     documentsContract(stage)
+    correctionsContract(stage)
   })
 }

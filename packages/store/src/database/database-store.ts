@@ -5,6 +5,7 @@ import type { DocumentId, DocumentStatus, Store, StoreCounts } from '../store.js
 import { verifyStore } from '../verify/verify-store.js'
 import { askBodies } from './body-counts.js'
 import { askCitations } from './citations.js'
+import { Corrections } from './corrections.js'
 import { askDeadlines } from './deadlines.js'
 import { askDocuments, findDocuments } from './documents.js'
 import { askDoubts } from './doubts.js'
@@ -33,6 +34,7 @@ export interface DatabaseParts {
 export function databaseStore({ database, blobs, words, locks, now, checkItself }: DatabaseParts): Store {
   const intake = new Intake(database, blobs, locks, now)
   const versions = new Versions(database, blobs, words, locks, now)
+  const corrections = new Corrections(database, words, locks, now)
   const textOf = async (documentId: DocumentId): Promise<string> => (await versions.texts(documentId))?.repaired ?? ''
   return {
     blobs,
@@ -43,6 +45,9 @@ export function databaseStore({ database, blobs, words, locks, now, checkItself 
     keepPage: (documentId, producer, page) => keepPage(database, documentId, producer, page),
     keptPages: (documentId, producer) => keptPages(database, documentId, producer),
     keptPageNumbers: (documentId, producer) => keptPageNumbers(database, documentId, producer),
+    correct: (documentId, correction) => corrections.correct(documentId, correction),
+    undoCorrection: (documentId, id, who) => corrections.undo(documentId, id, who),
+    corrections: (documentId) => corrections.list(documentId),
     release: (claim) => intake.release(claim),
     fail: (claim, failure) => intake.fail(claim, failure),
     requeue: (documentId) => intake.requeue(documentId),

@@ -7,6 +7,7 @@ export interface Tables {
   readonly versions: VersionsTable
   readonly pages: PagesTable
   readonly kept_pages: KeptPagesTable
+  readonly corrections: CorrectionsTable
   readonly headers: HeadersTable
   readonly bodies: BodiesTable
   readonly tasks: TasksTable
@@ -83,6 +84,20 @@ export interface KeptPagesTable {
   readonly producer: string
   readonly reading: Uint8Array
   readonly image: string | null
+}
+
+/** Events, never changed. `target`, `before` and `after` are JSON. */
+export interface CorrectionsTable {
+  readonly id: Generated<number>
+  readonly document_id: number
+  readonly at: number
+  readonly who: string
+  readonly target: string
+  readonly before: string
+  readonly after: string
+  readonly note: string | null
+  /** The event that this one takes back. */
+  readonly undoes: number | null
 }
 
 export interface HeadersTable {

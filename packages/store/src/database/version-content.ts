@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { EditSet } from '@vanthu/document'
 import { PlanRecord } from '@vanthu/document'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import type { Tables } from './tables.js'
 
 // What a version keeps: the record, the raw text and the edits, each deflated. Together they come to a quarter.
 
@@ -79,3 +81,18 @@ function digest(texts: readonly string[]): string {
 }
 
 const inflated = (bytes: Uint8Array): string => inflateSync(bytes).toString('utf8')
+
+/** A version as it is kept; null when there is none of the number. */
+export async function packedVersion(
+  database: Kysely<Tables>,
+  id: number,
+  version: number,
+): Promise<{ readonly record: Uint8Array; readonly raw: Uint8Array; readonly edits: Uint8Array } | null> {
+  const row = await database
+    .selectFrom('versions')
+    .select(['record', 'raw', 'edits'])
+    .where('document_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row ?? null
+}

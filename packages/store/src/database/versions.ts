@@ -12,13 +12,14 @@ import type {
   StoredVersion,
   VersionInfo,
 } from '../store.js'
+import { correctedRecord } from './corrections.js'
 import { documentRow, unleased } from './intake.js'
 import { dropKeptPages } from './kept-pages.js'
 import type { Locks } from './locks.js'
 import { project, putPages } from './projection.js'
 import { referenceKey } from './reference-key.js'
 import type { Tables } from './tables.js'
-import { packVersion, unpackTexts, unpackVersion } from './version-content.js'
+import { packedVersion, packVersion, unpackTexts, unpackVersion } from './version-content.js'
 import type { WordsIndex } from './words-index.js'
 
 /** Extractions of documents: each kept, the newest projected into the rows that questions are asked of. */
@@ -63,7 +64,12 @@ export class Versions {
         .execute()
       await project(
         { trx, words: this.#words, locks: this.#locks },
-        { documentId: id, record, raw: extraction.raw, edits: extraction.edits },
+        {
+          documentId: id,
+          record: await correctedRecord(trx, id, record),
+          raw: extraction.raw,
+          edits: extraction.edits,
+        },
       )
       await putPages(trx, id, record, extraction.pageImages)
       await dropKeptPages(trx, id)
@@ -104,7 +110,9 @@ export class Versions {
   async record(documentId: DocumentId, version?: number): Promise<PlanRecord | null> {
     const { id, current_version } = await documentRow(this.#database, documentId)
     const row = await packedVersion(this.#database, id, version ?? current_version)
-    return row === null ? null : unpackVersion(row).record
+    if (row === null) return null
+    const { record } = unpackVersion(row)
+    return version === undefined ? correctedRecord(this.#database, id, record) : record
   }
 
   async texts(documentId: DocumentId, version?: number): Promise<DocumentTexts | null> {
@@ -147,7 +155,8 @@ export class Versions {
       const row = await packedVersion(trx, id, current_version)
       if (row === null) return
       const { record, raw, edits } = unpackVersion(row)
-      await project({ trx, words: this.#words, locks: this.#locks }, { documentId: id, record, raw, edits })
+      const corrected = await correctedRecord(trx, id, record)
+      await project({ trx, words: this.#words, locks: this.#locks }, { documentId: id, record: corrected, raw, edits })
     })
   }
 
@@ -172,20 +181,6 @@ function checkedRecord(documentId: DocumentId, { record }: Extraction): PlanReco
     throw new RangeError(`record of ${id.slice(0, 12)} given for document ${documentId.slice(0, 12)}`)
   }
   return checked.data
-}
-
-async function packedVersion(
-  database: Kysely<Tables>,
-  id: number,
-  version: number,
-): Promise<{ readonly record: Uint8Array; readonly raw: Uint8Array; readonly edits: Uint8Array } | null> {
-  const row = await database
-    .selectFrom('versions')
-    .select(['record', 'raw', 'edits'])
-    .where('document_id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return row ?? null
 }
 
 /** One number of one issuer names one document; a second is a copy, a correction, or a misread number. */

@@ -258,7 +258,24 @@ CREATE TABLE kept_pages (
 ) WITHOUT ROWID;
 `
 
+const third = `
+CREATE TABLE corrections (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  at INTEGER NOT NULL,
+  who TEXT NOT NULL,
+  target TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  note TEXT,
+  undoes INTEGER REFERENCES corrections (id)
+);
+CREATE INDEX corrections_document ON corrections (document_id, id);
+CREATE UNIQUE INDEX corrections_undoes ON corrections (undoes) WHERE undoes IS NOT NULL;
+`
+
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'documents, versions, facts, words', sql: first },
   { number: 2, name: 'pages that were read as jobs of their own', sql: second },
+  { number: 3, name: 'corrections by people', sql: third },
 ]

@@ -1,6 +1,7 @@
 import type { PlanRecord } from '@vanthu/document'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { correctedRecord } from '../database/corrections.js'
 import { doubtsOf } from '../database/doubts-of.js'
 import type { Tables } from '../database/tables.js'
 import { unpackVersion } from '../database/version-content.js'
@@ -65,7 +66,8 @@ async function verifyVersion(database: Kysely<Tables>, row: VersionRow): Promise
     return damaged(error instanceof Error ? error.message.slice(0, 200) : String(error))
   }
   if (record.id !== row.sha256) return damaged('its record is of another document')
-  return row.version === row.current_version ? verifyFacts(database, row, record) : []
+  if (row.version !== row.current_version) return []
+  return verifyFacts(database, row, await correctedRecord(database, row.id, record))
 }
 
 async function verifyFacts(database: Kysely<Tables>, row: VersionRow, record: PlanRecord): Promise<readonly Finding[]> {
