@@ -30,6 +30,7 @@ const statuses: Readonly<Record<string, number>> = {
   'accounts.locked_out': 429,
   'store.unknown_document': 404,
   'store.bad_cursor': 400,
+  'store.short_id': 400,
   'store.disk_full': 507,
   // Files that cannot be used; nothing that is read of them is a fault of the machine.
   ingest: 422,

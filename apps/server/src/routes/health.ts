@@ -32,7 +32,7 @@ export function addHealth(app: App, { stores, accounts, jobs, stopping }: Contex
     async () => {
       if (stopping()) throw notReady('it is stopping')
       const store = async (): Promise<void> => {
-        await (await stores.storeOf(defaultTenant)).find('ready')
+        await (await stores.storeOf(defaultTenant)).documents({ limit: 1 })
       }
       await within(store(), 'the store does not answer')
       await within(accounts.organisations(), 'the accounts do not answer')
