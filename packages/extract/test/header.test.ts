@@ -63,6 +63,13 @@ describe('letterheads', () => {
     })
   })
 
+  test('a number that cannot be read is none, and no title', () => {
+    const record = recordOf(
+      `UBND XÃ HẢI LÂM\n${national}\nQUYẾT ĐỊNH\nSố: #8S/QĐ-UBND\nVề việc dọn bờ kè\nCăn cứ Luật Đê điều;\nQUYẾT ĐỊNH:\nĐiều 1. Giao Phòng Kinh tế dọn bờ kè./.`,
+    )
+    expect(record.document).toMatchObject({ reference: null, title: 'Về việc dọn bờ kè' })
+  })
+
   test('the Youth Union: its name in the place of the quốc hiệu, a space in its number', () => {
     const head = headerOf(
       `BAN CHẤP HÀNH TRUNG ƯƠNG\n***\nSố: 74 KH/TWĐTN-TNTH\nĐOÀN TNCS HỒ CHÍ MINH\nHà Nội, ngày 03 tháng 4 năm 2023\nKẾ HOẠCH\nHội thi chèo thuyền thúng\n${tasks}`,

@@ -14,6 +14,17 @@ export interface Passage {
 
 /** The passages of a document in reading order: paragraphs, then table cells, then footnotes. Nơi nhận and signature are left out. */
 export function passagesOf(flow: Flow): readonly Passage[] {
+  const known = ofFlow.get(flow)
+  if (known !== undefined) return known
+  const passages = readPassages(flow)
+  ofFlow.set(flow, passages)
+  return passages
+}
+
+/** The passages of a flow are asked for by citations, deadlines and what was left unread. */
+const ofFlow = new WeakMap<Flow, readonly Passage[]>()
+
+function readPassages(flow: Flow): readonly Passage[] {
   const out: Passage[] = []
   let closing = false
   for (const paragraph of flow.paragraphs) {
@@ -53,8 +64,11 @@ function cellPassage(cell: TableCellText): Passage {
   }
 }
 
+const odd = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D\u00A0\u2000-\u200A\u202F\u3000\t\n\r]|\p{Lu}J\p{Lu}/u
+
 /** One kind of dash and of space, same length: what the rules for numbers are written against. */
 export function oneDash(text: string): string {
+  if (!odd.test(text)) return text
   return (
     text
       // "05-CTJTW": no symbol has a J, a stroke was misread.

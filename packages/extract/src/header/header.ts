@@ -197,7 +197,7 @@ function wasRead(text: RepairedText, span: Span): boolean {
 function archiveOf(text: RepairedText, archive: string | null, span: Span | null): string | null {
   const last = span === null ? undefined : text.transcript.wordsIn(text.toRaw(span)).at(-1)
   if (archive === null || last === undefined || last.confidence > 0.85) return archive
-  return archive.replace(/\s\S{1,2}$/u, '')
+  return archive.replace(/\s(?!\p{Lu}{2}$)\S{1,2}$/u, '').replace(/[\s,;]{1,3}$/u, '')
 }
 
 /** Mean confidence of the words that print a span (of those that match, where a pattern is given); 1 without words. */

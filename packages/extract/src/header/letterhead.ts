@@ -36,6 +36,8 @@ const unionMotto = /^ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$/u
 const number =
   /(?:^|[\s*])Số\s{0,3}[:.]?\s{0,6}(\d{1,6}[a-zđ]?[.,]?(?:(?:\s{0,2}[-/–]\s{0,2}|\s(?=(?:KH|CT|HD|NQ|QĐ|TB|BC|CTr|CV|TTr|KL|ĐA|KHPH|CTrPH)\s?[/-]))[\p{L}\d&]{1,20}){1,6})/iu
 const emptyNumber = /(?:^|\s)Số\s{0,3}[:.]?[\s.…_]{0,30}([-/]\s?\p{Lu}{2,6}[-/]?[\p{L}\d&-]{0,20})/u
+/** "Số: #88/QĐ-TTg": a line of the head that begins so is no title, whatever follows. */
+const unreadNumber = /^[^\p{L}\d]{0,3}Số\s?[:.]\s{0,3}\S{1,30}(?:\s?[-/]\s?\S{1,20})?/iu
 /** On the text without marks: OCR loses them in the sloping type of this line. */
 const date = /ngay\s{0,3}([0-9olis]{1,2})\s{0,3}th[a-z]{1,2}ng\s{0,3}([0-9ol]{1,2})\s{0,3}n[a-z]m\s{0,3}([0-9]{4})/u
 const placeBefore =
@@ -79,6 +81,11 @@ export function readLetterhead(printed: readonly PrintedLine[]): Letterhead {
     } else if (reference === null && type === null && emptyNumber.test(rest)) {
       numberMissing = line.span
       rest = rest.replace(emptyNumber, ' ')
+      agencyEnded = true
+    } else if (unreadNumber.test(rest)) {
+      // The number's place holds what nobody can read.
+      if (reference === null && type === null) numberMissing = line.span
+      rest = rest.replace(unreadNumber, ' ')
       agencyEnded = true
     }
     const plain = bare(rest)

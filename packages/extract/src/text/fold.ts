@@ -28,6 +28,16 @@ const odd = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D“”„«»‘’\u00A0\u20
  * (which is NFC), so that an offset into one is an offset into the other.
  */
 export function fold(text: string): string {
+  if (text === last.text) return last.folded
+  const folded = folding(text)
+  if (text.length > 40) last = { text, folded }
+  return folded
+}
+
+/** The text folded last: the rules for citations, deadlines and unread places fold one passage after another. */
+let last = { text: '', folded: '' }
+
+function folding(text: string): string {
   const lower = text.toLowerCase()
   const base = lower.length === text.length ? lower : [...text].map(lowerSameLength).join('')
   const modern = modernTone(base)
