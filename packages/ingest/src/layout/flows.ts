@@ -72,8 +72,9 @@ function endOfBand(lines: readonly PageLine[], band: Band, frame: Frame): number
  */
 function addressOf(lines: readonly PageLine[], band: Band): number {
   const address = lines.find((l) => /^Kính gửi/u.test(l.text) && l.y0 > band.y0)
-  const isHead = lines.some((l) => motto.test(l.text) && address !== undefined && l.y0 < address.y0)
-  return address === undefined || !isHead ? Infinity : address.y0
+  if (address === undefined) return Infinity
+  const isHead = lines.some((l) => l.y0 < address.y0 && motto.test(l.text))
+  return isHead ? address.y0 : Infinity
 }
 
 /** "TM. ỦY BAN NHÂN DÂN" may stand a little higher than "Nơi nhận" beside it. */
