@@ -8,17 +8,31 @@
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu
 const marks = /\p{M}/gu
 
+/** Documents are made of the same few thousand words; a key that was made once is kept. */
+const MOST_KEPT = 20_000
+const LONGEST_KEPT = 16
+
+function kept(make: (word: string) => string): (word: string) => string {
+  const keys = new Map<string, string>()
+  return (word) => {
+    const known = keys.get(word)
+    if (known !== undefined) return known
+    const key = make(word)
+    if (keys.size >= MOST_KEPT) keys.clear()
+    if (word.length <= LONGEST_KEPT) keys.set(word, key)
+    return key
+  }
+}
+
 /** "Kế" and "kế" (decomposed) → "kê" + U+0301. Without tone the word is only lower-cased and composed. */
-export function exactKey(word: string): string {
+export const exactKey = kept((word) => {
   const letters = word.normalize('NFD').toLowerCase()
   const tone = (letters.match(tones) ?? []).sort().join('')
   return letters.replace(tones, '').normalize('NFC') + tone
-}
+})
 
 /** "Đường" → "duong". */
-export function blindKey(word: string): string {
-  return word.normalize('NFD').toLowerCase().replace(marks, '').replaceAll('đ', 'd')
-}
+export const blindKey = kept((word) => word.normalize('NFD').toLowerCase().replace(marks, '').replaceAll('đ', 'd'))
 
 /** True for a word that says more than its bare letters: "đa", "kế", but not "ke". */
 export function hasMarks(word: string): boolean {
