@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { exitCodes } from './exit-codes.js'
 import { languageOf } from './language.js'
+import { addServerCommands } from './server-program.js'
 import { addServiceCommands } from './service-program.js'
 import { failed } from './terminal/failure.js'
 
@@ -210,6 +211,7 @@ program
     process.stdout.write(`${JSON.stringify(planRecordJsonSchema(), null, 2)}\n`)
   })
 
+addServerCommands(program, { dataOption, whole, language })
 addServiceCommands(program, { dataOption, whole, language })
 
 program

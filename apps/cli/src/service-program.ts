@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { Language } from './language.js'
 
-// The commands of an installation on many machines: a queue on Redis, records in PostgreSQL.
+// The commands of an installation on many machines, a queue on Redis and records in PostgreSQL; and the upkeep of stores.
 
 /** How the commands of the program read their values. */
 export interface Readers {
@@ -54,6 +54,43 @@ finished, or done again by another. Killed, it loses nothing.`,
     .action(async (options) => {
       const { runWorker } = await import('./commands/worker.js')
       process.exitCode = await runWorker({ ...options, language: language() })
+    })
+
+  program
+    .command('backup')
+    .description('copy the store into a folder, while others go on writing')
+    .argument('<folder>', 'made where it is not there; used again, only new files are copied')
+    .addOption(dataOption())
+    .addHelpText('after', '\nExamples:\n  vanthu backup /mnt/copy/2026-11-22')
+    .action(async (folder: string, options) => {
+      const { runBackup } = await import('./commands/upkeep.js')
+      process.exitCode = await runBackup(folder, { ...options, language: language() })
+    })
+
+  program
+    .command('restore')
+    .description('bring a backup back into an empty store, of either kind of database, and check it')
+    .argument('<folder>', 'what "vanthu backup" wrote')
+    .addOption(dataOption())
+    .addHelpText('after', '\nExamples:\n  vanthu restore /mnt/copy/2026-11-22 --data new-data')
+    .action(async (folder: string, options) => {
+      const { runRestore } = await import('./commands/upkeep.js')
+      process.exitCode = await runRestore(folder, { ...options, language: language() })
+    })
+
+  program
+    .command('migrate')
+    .description('copy the records from the data folder into PostgreSQL (DATABASE_URL), or back')
+    .addOption(new Option('--from <kind>', 'where they are').choices(['sqlite', 'postgres']).makeOptionMandatory())
+    .addOption(new Option('--to <kind>', 'where they go').choices(['sqlite', 'postgres']).makeOptionMandatory())
+    .addOption(dataOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  DATABASE_URL=postgres://vanthu@db/vanthu vanthu migrate --from sqlite --to postgres --data data',
+    )
+    .action(async (options) => {
+      const { runMigrate } = await import('./commands/upkeep.js')
+      process.exitCode = await runMigrate({ ...options, language: language() })
     })
 
   const jobs = program.command('jobs').description('look at the queue, put failed jobs back, take jobs out')

@@ -1,5 +1,5 @@
-import type { Store, Stores } from '@vanthu/store'
-import { defaultTenant, openStore, openStores } from '@vanthu/store'
+import type { Accounts, Store, Stores } from '@vanthu/store'
+import { defaultTenant, openAccounts, openStore, openStores } from '@vanthu/store'
 
 /** Where the records of one organisation are: the data folder, or the database that DATABASE_URL names. */
 export async function openDataStore(
@@ -18,4 +18,13 @@ export function openDataStores(
 ): Stores {
   const url = env['DATABASE_URL']
   return openStores({ directory, ...(url === undefined || url === '' ? {} : { databaseUrl: url }) })
+}
+
+/** Who may ask the server of an installation. */
+export function openDataAccounts(
+  directory: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Accounts> {
+  const url = env['DATABASE_URL']
+  return openAccounts({ directory, ...(url === undefined || url === '' ? {} : { postgres: { url } }) })
 }

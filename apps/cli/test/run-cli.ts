@@ -19,7 +19,8 @@ export interface Running {
 export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
   const child = spawn(process.execPath, [main, ...args], {
     detached: true,
-    env: { ...process.env, LANG: 'C', NO_COLOR: '1', ...env },
+    // The data folder, whatever database the tests of the store use.
+    env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', LANG: 'C', NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const { pid } = child

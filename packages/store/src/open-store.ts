@@ -8,7 +8,7 @@ import { noLocks } from './database/locks.js'
 import { migrate } from './database/migrate.js'
 import { migrations as postgresMigrations } from './postgres/migrations.js'
 import type { PostgresPlace } from './postgres/postgres-adapter.js'
-import { checkPostgres, openPostgres, postgresLocks } from './postgres/postgres-adapter.js'
+import { checkPostgres, openPostgres, postgresLocks, renumberPostgres } from './postgres/postgres-adapter.js'
 import { postgresWords } from './postgres/postgres-words.js'
 import { migrations as sqliteMigrations } from './sqlite/migrations.js'
 import { checkSqlite, openSqlite } from './sqlite/sqlite-adapter.js'
@@ -51,7 +51,17 @@ async function onSqlite(directory: string, blobs: BlobStore, now: () => number):
     throw error
   }
   const checkItself = (): Promise<readonly string[]> => checkSqlite(database)
-  return databaseStore({ database, blobs, words: sqliteWords, locks: noLocks, now, checkItself })
+  return databaseStore({
+    database,
+    blobs,
+    words: sqliteWords,
+    locks: noLocks,
+    now,
+    checkItself,
+    beginSnapshot: 'BEGIN DEFERRED',
+    // AUTOINCREMENT goes on after the greatest number that was ever there.
+    renumber: () => Promise.resolve(),
+  })
 }
 
 async function onPostgres(place: PostgresPlace, blobs: BlobStore, now: () => number): Promise<Store> {
@@ -64,5 +74,14 @@ async function onPostgres(place: PostgresPlace, blobs: BlobStore, now: () => num
     throw error
   }
   const checkItself = (): Promise<readonly string[]> => checkPostgres(database)
-  return databaseStore({ database, blobs, words: postgresWords, locks, now, checkItself })
+  return databaseStore({
+    database,
+    blobs,
+    words: postgresWords,
+    locks,
+    now,
+    checkItself,
+    beginSnapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY',
+    renumber: () => renumberPostgres(database),
+  })
 }

@@ -1,4 +1,5 @@
 import type { Correction, CorrectionOutcome, Diagnostic, EditSet, MediaType, PlanRecord } from '@vanthu/document'
+import type { DumpRow } from './backup/dump.js'
 import type { BlobStore } from './blobs/blob-store.js'
 import type {
   Answer,
@@ -251,6 +252,11 @@ export interface Store {
 
   /** Checks files, rows and words against one another and changes nothing. Worst first. */
   verify(options?: VerifyOptions): Promise<readonly Finding[]>
+
+  /** Every row that the store consists of, as at one moment, while others write; see `backup`. */
+  dump(): AsyncIterable<DumpRow>
+  /** Takes the rows of a dump into this store, which must be empty; gives the number of documents. */
+  load(rows: AsyncIterable<DumpRow>, onDocument?: (done: number) => void): Promise<number>
 
   /** Makes the facts and words of a document anew from its current record. */
   reindex(documentId: DocumentId): Promise<void>

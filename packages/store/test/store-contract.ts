@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../src/index.js'
 import { leaseholder } from '../src/index.js'
+import { backupContract } from './contract/backup.js'
 import { correctionsContract } from './contract/corrections.js'
 import { deadlinesContract } from './contract/deadlines.js'
 import { documentsContract } from './contract/documents.js'
@@ -53,5 +54,6 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
     deadlinesContract(stage)
     documentsContract(stage)
     correctionsContract(stage)
+    backupContract(stage)
   })
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { dump, load } from '../backup/dump.js'
 import type { BlobStore } from '../blobs/blob-store.js'
 import type { DocumentId, DocumentStatus, Store, StoreCounts } from '../store.js'
 import { verifyStore } from '../verify/verify-store.js'
@@ -28,10 +29,15 @@ export interface DatabaseParts {
   readonly now: () => number
   /** One message for each damage that the database finds in itself. */
   readonly checkItself: () => Promise<readonly string[]>
+  /** Begins a transaction that sees one moment and keeps no writer waiting. */
+  readonly beginSnapshot: string
+  /** Lets new rows be numbered after those that were put in with their numbers. */
+  readonly renumber: () => Promise<void>
 }
 
 /** The store on a database whose tables stand. */
-export function databaseStore({ database, blobs, words, locks, now, checkItself }: DatabaseParts): Store {
+export function databaseStore(parts: DatabaseParts): Store {
+  const { database, blobs, words, locks, now, checkItself, beginSnapshot, renumber } = parts
   const intake = new Intake(database, blobs, locks, now)
   const versions = new Versions(database, blobs, words, locks, now)
   const corrections = new Corrections(database, words, locks, now)
@@ -72,6 +78,9 @@ export function databaseStore({ database, blobs, words, locks, now, checkItself 
     doubts: (question = {}) => askDoubts(database, question),
     bodies: (question = {}) => askBodies(database, question),
     verify: (options = {}) => verifyStore({ database, blobs, words, checkItself }, options),
+    dump: () => dump(database, beginSnapshot),
+    load: (rows, onDocument) =>
+      load({ database, renumber, reindex: (documentId) => versions.reindex(documentId) }, rows, onDocument),
     close: () => database.destroy(),
   }
 }
