@@ -50,7 +50,7 @@ class RepairDecoder implements Decoder {
     const { vocabulary, unigram } = model
     this.#vocabulary = vocabulary
     this.#unigram = unigram
-    this.#lattice = new Lattice(model, { beam: 16, margin: 14 })
+    this.#lattice = new Lattice(model, { beam: 16, margin: 10 })
     const parts = new WordParts(vocabulary)
     const letters = [...parts.letters, ...parts.letters.map((l) => l.toUpperCase())]
     const bare = vocabulary.byBareForm()

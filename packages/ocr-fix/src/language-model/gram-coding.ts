@@ -32,6 +32,9 @@ export interface Unpacked {
   readonly suffix: Uint32Array
 }
 
+/** Bits that can be read at once, wherever they begin in a byte. */
+const window = 25
+
 /** Rice shifts of the number of children, for contexts whose shorter context has few, some or many children. */
 export const fanShift = (possible: number): number => (possible < 8 ? 0 : possible < 256 ? 1 : 3)
 
@@ -89,22 +92,30 @@ export function unpackLevel(
         for (let k = 0; k < count; k++) {
           bits = view.getUint32(at >>> 3) << (at & 7)
           quotient = Math.clz32(~bits)
-          if (quotient >= escape) {
-            at += escape
-            place += 1 + ((view.getUint32(at >>> 3) << (at & 7)) >>> 8)
-            at += 24
+          const used = quotient + 1 + shift
+          if (used + width <= window) {
+            // Gap and code lie in what was read already. (Shifted twice, because a shift by 32 does nothing.)
+            place += 1 + ((quotient << shift) | (((bits << (quotient + 1)) >>> 1) >>> (31 - shift)))
+            p[node] = (bits << used) >>> (32 - width)
+            at += used + width
           } else {
-            at += quotient + 1
-            place += 1 + (quotient << shift)
-            if (shift > 0) {
-              place += (view.getUint32(at >>> 3) << (at & 7)) >>> (32 - shift)
-              at += shift
+            if (quotient >= escape) {
+              at += escape
+              place += 1 + ((view.getUint32(at >>> 3) << (at & 7)) >>> 8)
+              at += 24
+            } else {
+              at += quotient + 1
+              place += 1 + (quotient << shift)
+              if (shift > 0) {
+                place += (view.getUint32(at >>> 3) << (at & 7)) >>> (32 - shift)
+                at += shift
+              }
             }
+            p[node] = (view.getUint32(at >>> 3) << (at & 7)) >>> (32 - width)
+            at += width
           }
           word[node] = belowWord[place] ?? 0
           suffix[node] = place
-          p[node] = (view.getUint32(at >>> 3) << (at & 7)) >>> (32 - width)
-          at += width
           node++
         }
       }

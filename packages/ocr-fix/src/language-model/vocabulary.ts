@@ -21,6 +21,7 @@ export class Vocabulary {
   readonly #ids = new Map<string, number>()
   readonly #counts: Uint32Array
   readonly #odd: readonly string[]
+  #bare: ReadonlyMap<string, readonly number[]> | null = null
 
   constructor(rows: readonly VocabularyRow[]) {
     this.keys = [...events, ...rows.map((r) => r.key)]
@@ -65,6 +66,7 @@ export class Vocabulary {
 
   /** Ids of the words that look alike once their marks are taken off, by that bare form: "ke" → kế, kể, kẻ, kê … */
   byBareForm(): ReadonlyMap<string, readonly number[]> {
+    if (this.#bare !== null) return this.#bare
     const out = new Map<string, number[]>()
     for (let id = events.length; id < this.size; id++) {
       const bare = bareText(this.keys[id] ?? '')
@@ -72,6 +74,7 @@ export class Vocabulary {
       if (list === undefined) out.set(bare, [id])
       else list.push(id)
     }
+    this.#bare = out
     return out
   }
 }
