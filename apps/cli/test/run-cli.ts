@@ -16,15 +16,17 @@ export interface Running {
 }
 
 /** Starts the built command line as a user would; its own process group, so that a kill takes its readers too. */
-export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
+export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}, input = ''): Running {
   const child = spawn(process.execPath, [main, ...args], {
     detached: true,
     // The data folder, whatever database the tests of the store use.
     env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', LANG: 'C', NO_COLOR: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   const { pid } = child
   if (pid === undefined) throw new Error('the command line did not start')
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(input)
   const parts: { readonly out: Buffer[]; readonly err: Buffer[] } = { out: [], err: [] }
   child.stdout.on('data', (part: Buffer) => parts.out.push(part))
   child.stderr.on('data', (part: Buffer) => parts.err.push(part))
@@ -43,5 +45,5 @@ export function start(args: readonly string[], env: Readonly<Record<string, stri
   }
 }
 
-export const run = (args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Done> =>
-  start(args, env).done
+export const run = (args: readonly string[], env?: Readonly<Record<string, string>>, input?: string): Promise<Done> =>
+  start(args, env, input).done
