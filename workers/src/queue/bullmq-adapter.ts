@@ -129,7 +129,9 @@ export function openJobs(place: RedisPlace): Jobs {
     },
 
     async close() {
-      await Promise.allSettled([documents.close(), pages.close()])
+      // Closing waits for a connection, too.
+      const closed = Promise.allSettled([documents.close(), pages.close()])
+      if (redis.status === 'ready') await reached(closed)
       redis.disconnect()
     },
   }

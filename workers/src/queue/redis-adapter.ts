@@ -22,17 +22,31 @@ export function connectRedis({ url }: RedisPlace, options: { readonly blocking?:
   return redis
 }
 
-/** @throws CodedError `queue.unreachable` in place of what the client says. */
+/** BullMQ waits for its first connection for ever; whoever asks does not. */
+const patienceMs = 5_000
+
+const unreachable = (cause?: unknown): CodedError =>
+  new CodedError('queue.unreachable', 'Redis does not answer', {
+    hint: 'Check that Redis runs and that REDIS_URL names it. Nothing is lost: documents are queued again.',
+    retry: true,
+    cause,
+  })
+
+/** @throws CodedError `queue.unreachable` in place of what the client says, and where it says nothing for 5 s. */
 export async function reached<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unreachable()), patienceMs)
+  })
   try {
-    return await work
+    return await Promise.race([work, tooLate])
   } catch (cause) {
-    if (!isOutage(cause)) throw cause
-    throw new CodedError('queue.unreachable', 'Redis does not answer', {
-      hint: 'Check that Redis runs and that REDIS_URL names it. Nothing is lost: documents are queued again.',
-      retry: true,
-      cause,
-    })
+    if (isOutage(cause)) throw unreachable(cause)
+    throw cause
+  } finally {
+    clearTimeout(timer)
+    // What comes after the answer is nobody's.
+    work.catch(() => undefined)
   }
 }
 
