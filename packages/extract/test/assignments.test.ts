@@ -122,6 +122,24 @@ describe('who must act', () => {
       ['I.1 | perform | Phòng Y tế | -', 'I.2 | lead | Phòng Nội vụ | các phòng, ban'],
     ],
     [
+      'a list in a heading with a colon of its own',
+      'I. TỔ CHỨC THỰC HIỆN\n1. Các phòng: Y tế, Nội vụ; Công an huyện: Cắm biển báo ở bến.\n2. Các đoàn thể: Mặt trận Tổ quốc, Huyện đoàn: Vận động người lái đò mặc áo phao.',
+      [
+        'I.1 | perform | Phòng Y tế; Phòng Nội vụ; Công an huyện | -',
+        'I.2 | perform | Mặt trận Tổ quốc; Huyện đoàn | -',
+      ],
+    ],
+    [
+      'a label at the end of the item itself',
+      'I. NHIỆM VỤ\n1. Kiểm tra phao ở hai bến. Thực hiện: Phòng Nội vụ chủ trì, phối hợp với Công an huyện.',
+      ['I.1 | lead | Phòng Nội vụ | Công an huyện'],
+    ],
+    [
+      'persons with two posts',
+      'I. PHÂN CÔNG\n1. Ông Trần Sơn Hà, Phó Chủ tịch UBND huyện - Trưởng Ban Chỉ đạo: Chỉ đạo chung việc dọn kè.',
+      ['I.1 | perform | Trần Sơn Hà, Phó Chủ tịch Ủy ban nhân dân huyện - Trưởng Ban Chỉ đạo | -'],
+    ],
+    [
       'the issuer who demands is not bound',
       'Để giữ kè sạch, Chủ tịch UBND huyện yêu cầu:\n1. Không đổ rác xuống kênh, không neo bè ở chân kè.',
       ['1 | perform | - | -'],

@@ -139,6 +139,9 @@ describe('bodies in running text', () => {
     ['Các ban xây dựng Đảng Tỉnh ủy theo dõi', ['Các ban xây dựng Đảng Tỉnh ủy']],
     ['Sở Y tế (Chi cục Dân số), Sở Công Thương', ['Sở Y tế', 'Sở Công Thương']],
     ['Phòng VH&TT, Sở Lao động - TB&XH', ['Phòng Văn hóa và Thông tin', 'Sở Lao động - Thương binh và Xã hội']],
+    ['Các ngành, các cấp, các địa phương bố trí', ['Các ngành, các cấp', 'các địa phương']],
+    ['Mặt trận Tổ quốc, Tỉnh đoàn vận động', ['Mặt trận Tổ quốc', 'Tỉnh đoàn']],
+    ['các Sở: Y tế, Văn hóa và Thể thao, Du lịch', ['Sở Y tế', 'Sở Văn hóa và Thể thao', 'Sở Du lịch']],
     // lost marks, commas and capitals
     ['Đoàn Thanh niên thành phố Đại học Hạ Sơn', ['Đoàn Thanh niên thành phố', 'Đại học Hạ Sơn']],
     ['UBND các tính, thành phố bố trí', ['Ủy ban nhân dân các tính, thành phố']],

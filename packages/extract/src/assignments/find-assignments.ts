@@ -4,15 +4,15 @@ import type { Knowledge } from '../knowledge/knowledge.js'
 import type { OpenNode, Tree } from '../outline/build-outline.js'
 import { afterMark } from '../outline/build-outline.js'
 import type { Paragraph } from '../text/paragraphs.js'
-import { tokenize } from '../text/tokens.js'
 import { placeOf } from '../text/paragraphs.js'
 import { readActors } from './actors.js'
 import { closingFrom, isFormula, isPlainReport } from './closing.js'
 import type { Bound } from './heading-bodies.js'
 import { bracketBodies, collective, headingBodies, leadIn } from './heading-bodies.js'
 import type { LabelLine } from './label-lines.js'
-import { labelHeading, readLabelLine, taskLabel } from './label-lines.js'
-import { afterEffect, asks, basis, noOrder, opensClause, past } from './no-order.js'
+import { labelHeading, labelTail, readLabelLine, taskLabel } from './label-lines.js'
+import { listedHeading, listsBodies } from './listed-heading.js'
+import { afterEffect, asks, basis, noOrder, past } from './no-order.js'
 import { printedHeading } from './printed-heading.js'
 import type { SectionKind } from './section-kinds.js'
 
@@ -140,7 +140,7 @@ class Walk {
       // "- Sở Y tế: chủ trì …" is headed by a body like "7. Sở Nội vụ: Phối hợp …", whatever its first letter.
       const colon = /^.{3,120}?:\s(?=\S)/u.exec(text.slice(node.begins))?.[0].length ?? 0
       const own = colon === 0 ? null : headingBodies(text.slice(node.begins, node.begins + colon), this.knowledge)
-      const listed = own !== null && this.#lists(own, text.slice(node.begins + colon))
+      const listed = own !== null && listsBodies(own, text.slice(node.begins + colon), this.knowledge)
       if (own !== null && above.kind !== 'none' && !listed) {
         const headed: Context = { ...below, bound: own, kind: raised(below) }
         this.#item(node.own, node.begins + colon, headed)
@@ -154,7 +154,14 @@ class Walk {
     const named =
       headingBodies(words, this.knowledge) ??
       (rest !== '' || node.content.length > 0 ? this.#besideBodies(node, words, above) : null)
-    const heads = named !== null && rest !== '' && this.#lists(named, rest) ? null : named
+    const heads = named !== null && rest !== '' && listsBodies(named, rest, this.knowledge) ? null : named
+    const listed = named !== null && heads === null ? listedHeading(text, node, this.knowledge) : null
+    if (listed !== null) {
+      const under = { ...below, bound: listed.bound, kind: raised(below) }
+      this.#item(node.own, listed.begins, under)
+      this.#content(node, under)
+      return
+    }
     if (rest !== '') {
       // Run-in: "7. Sở Nội vụ: Phối hợp …" is headed by a body; "1. Về việc …: Tỉnh chủ động …" is one item.
       if (heads !== null)
@@ -208,18 +215,6 @@ class Walk {
       this.#item(node.own, node.begins + (taskLabel.exec(text.slice(node.begins))?.[0].length ?? 0), opened)
     }
     this.#content(node, opened)
-  }
-
-  /** True where a colon after bodies introduces a list ("Giám đốc các Sở: …"), not what they must do. */
-  #lists(heads: Bound, words: string): boolean {
-    const last = heads.bodies.at(-1)
-    if (last === undefined) return false
-    if (/(?:^|\s)các\s(?:sở|bộ|ban|phòng|huyện|quận|xã|phường|tỉnh|cục|vụ|hội|cơ quan|đơn vị)$/iu.test(last.name))
-      return true
-    if (last.form === 'named') return false
-    if (opensClause.test(words)) return false
-    const tokens = tokenize(words, 0, Math.min(words.length, 40))
-    return tokens[0]?.capital === true && this.knowledge.bodyGrammar.verbs.match(tokens, 0) === null
   }
 
   /** Bodies of a heading by the headings beside it; see `printedHeading`. */
@@ -370,6 +365,12 @@ class Walk {
     }
     this.#pending.push(draft)
     this.#found.push(draft)
+    const tail = labelTail.exec(text)?.[1]
+    const said = tail === undefined ? null : readLabelLine(tail, this.knowledge)
+    if (said === null || said.bodies.length === 0) return
+    draft.responsible = said.bodies
+    draft.with = merged(draft.with, said.with)
+    if (said.kind === 'lead') draft.role = 'lead'
   }
 }
 

@@ -22,6 +22,10 @@ export const labelHeading =
 export const taskLabel =
   /^(?:Nội dung(?: công việc| thực hiện| nhiệm vụ)?|Nhiệm vụ|Công việc|Tên nhiệm vụ|Hoạt động)\s?:\s{0,3}(?=["“]?\p{Lu})/u
 
+/** "Kiểm tra tại 04 xã. Thực hiện: Các thành viên Hội đồng.": a label at the end of the item itself. */
+export const labelTail =
+  /[.;]\s((?:Thực hiện|(?:Đơn vị|Cơ quan)\s(?:thực hiện|chủ trì)|Phân công|Trách nhiệm thực hiện|Chủ trì)\s?:\s\S.{5,250})$/u
+
 /** "Sở A chủ trì; Sở B phối hợp": who joins, at the end of a field. */
 const joins = /[;,]\s([^;]{3,200}?)\s(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tổ chức))?[.;\s]{0,3}$/u
 

@@ -11,10 +11,6 @@ export const past = /^.{0,90}?\s(?:đã|vừa)\s\p{L}/u
 /** "Sở … kính trình Ủy ban nhân dân … xem xét": the issuer asks, nobody is ordered. */
 export const asks = /^.{0,120}?\s(?:kính trình|trân trọng trình|kính đề nghị .{3,80} xem xét)\s/u
 
-/** Words after the colon that begin what bodies must do, no list of bodies. */
-export const opensClause =
-  /^(?:Trên cơ sở|Căn cứ|Theo|Trong|Tùy|Dựa|Thực hiện|Định kỳ|Khi|Để|Nhằm|Hằng|Hàng|Ngoài|Có trách nhiệm|Tại|Từ|Đến|Sau|Trước)\s/u
-
 /** Approvals, findings, rules on effect: they order nobody to act. */
 export const noOrder =
   /^(?:Đồng ý|Thống nhất(?: với)? (?:đề nghị|đề xuất|chủ trương|nội dung)|Chấp thuận|Cho phép|Biểu dương|Ghi nhận|Đánh giá cao|Phê duyệt|Ban hành kèm theo|Quyết định này|Nghị quyết này|Kế hoạch này có hiệu lực|Bãi bỏ|Căn cứ (?:Luật|Nghị|Quyết|Thông tư|Hiến))/u

@@ -57,7 +57,11 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
     if (mark !== ',' && mark !== 'và' && mark !== '/' && mark !== '&' && mark !== '-') break
     let following = end + 1
     if (mark === ',' && tokens[following]?.key === 'và') following++
-    if (openers.has(tokens[following]?.key ?? '') || isDeputies(reader, following)) break
+    // "các cấp, các ngành" is one.
+    const both = tokens[end - 1]?.key === 'cấp' ? 'ngành' : tokens[end - 1]?.key === 'ngành' ? 'cấp' : null
+    const pair = both !== null && nouns === 1 && tokens[following]?.key === 'các' && tokens[following + 1]?.key === both
+    if (!pair && (openers.has(tokens[following]?.key ?? '') || isDeputies(reader, following))) break
+    if (pair) following++
     i = following
   }
   if (end === null || (!opened && nouns < least)) return null
@@ -159,6 +163,8 @@ function isNamed(reader: BodyReader, at: number): boolean {
   const { heads } = reader.knowledge.bodyGrammar
   const head = heads.match(reader.tokens, at)
   if (head === null) return false
+  // "Tỉnh đoàn", "Huyện ủy" are names as they stand.
+  if (head === at + 2 && /^(?:đoàn|ủy)$/u.test(reader.tokens[at + 1]?.key ?? '')) return true
   const known = reader.knowledge.bodies.match(reader.tokens, at)
   if (known !== null && known.next > head && known.body.kind !== 'group') return true
   return reader.tokens[head]?.capital === true || levelAt(reader, head) !== null || levelsAt(reader, head) !== null

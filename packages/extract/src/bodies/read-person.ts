@@ -15,7 +15,13 @@ export function readPerson(reader: BodyReader, at: number): BodyReading | null {
   if (end - name < 2 || !/^[-–,(]$/u.test(tokens[end]?.key ?? '')) return null
   const post = readPost(reader, end + 1)
   if (post === null) return null
-  const next = tokens[end]?.key === '(' && tokens[post.next]?.key === ')' ? post.next + 1 : post.next
+  let next = tokens[end]?.key === '(' && tokens[post.next]?.key === ')' ? post.next + 1 : post.next
+  // "…, Phó Chủ tịch UBND tỉnh - Trưởng Ban Chỉ đạo"
+  while (/^[-–,]$/u.test(tokens[next]?.key ?? '') && tokens[next + 1]?.capital === true) {
+    const more = readPost(reader, next + 1)?.next ?? reader.knowledge.bodyGrammar.posts.match(tokens, next + 1)
+    if (more === null) break
+    next = more
+  }
   return { bodies: [bodyOf(reader, name, next, post.bodies[0]?.bodyId ?? null, 'post')], next }
 }
 

@@ -19,6 +19,12 @@ const alone = new Set([
   'trưởng bản',
   'tổ trưởng tổ dân phố',
   'bí thư chi bộ',
+  'chủ tịch hội đồng',
+  'phó chủ tịch hội đồng',
+  'phó chủ tịch thường trực hội đồng',
+  'trưởng ban chỉ đạo',
+  'phó trưởng ban chỉ đạo',
+  'phó trưởng ban thường trực',
   'chủ tịch hội đồng quản trị',
   'chủ tịch hội đồng thành viên',
 ])

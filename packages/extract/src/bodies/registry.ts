@@ -194,6 +194,7 @@ function walk(
   let at = from
   let i = start
   let best: BodyMatch | null = null
+  let joined = false
   for (;;) {
     let token = tokens[i]
     let skipped = 0
@@ -201,6 +202,11 @@ function walk(
       const following = tokens[i + 1]
       // "VH,TT&DL" is one sector, "VHTT, DL" are two.
       if (token.key === ',' && following?.caps === true && following.from > token.to) return best
+      // "Văn hóa và Thể thao, Du lịch" are two: a name has its "và" last.
+      if (token.key === ',' && joined && best !== null) return best
+      // "Mặt trận Tổ quốc, Tỉnh đoàn": a comma parts the name from another.
+      if (token.key === ',' && following?.capital === true && /^(?:tỉnh|thành|huyện)$/u.test(following.key)) return best
+      if (token.key === 'và' || token.key === '&') joined = true
       i++
       skipped++
       token = following
