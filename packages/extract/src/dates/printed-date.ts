@@ -11,8 +11,12 @@ export interface PrintedDate {
 }
 
 // "25/12/2023", "25-12-2023", "25.12.2023", "31/12/24", "15/11", "15/11 năm 2024", "09 tháng 5 năm 2017", "15 tháng 11".
-const form =
-  /(\d{1,2})\s{0,2}(?:([/.-])\s{0,2}(\d{1,2})(?:\s{0,2}\2\s{0,2}(\d{4})|\s{1,2}năm\s{1,2}(\d{4})|\/([12]\d)(?![\d/-]|\.\d))?|tháng\s{1,2}(\d{1,2})(?:\s{0,2},?\s{0,2}năm\s{1,2}(\d{4}))?)(?!\d)/uy
+// A space within the year is one of the reading: "16/7/20 21", and none before it too: "năm2023".
+const printedYear = '((?:19|20)\\s?\\d{2}|\\d{4})'
+const form = new RegExp(
+  `(\\d{1,2})\\s{0,2}(?:([/.-])\\s{0,2}(\\d{1,2})(?:\\s{0,2}\\2\\s{0,2}${printedYear}|\\s{1,2}năm\\s{0,2}${printedYear}|\\/([12]\\d)(?![\\d/-]|\\.\\d|\\s\\d))?|tháng\\s{0,2}(\\d{1,2})(?:\\s{0,2},?\\s{0,2}năm\\s{0,2}${printedYear})?)(?!\\d)`,
+  'uy',
+)
 
 // "ngày 1] tháng 02 năm 2024": strokes that OCR gives for the digit 1, only where the whole date is in words.
 const stroke = '[\\dl|\\]!iï]'
@@ -45,7 +49,7 @@ export function readDate(text: string, at: number): PrintedDate | null {
   const printed = match[4] ?? match[5] ?? match[8]
   // "31/12/24": two figures count only after "/", where no range or decimal can be meant.
   const short = match[6] !== undefined && match[2] === '/' ? 2000 + Number(match[6]) : null
-  const year = printed === undefined ? short : Number(printed)
+  const year = printed === undefined ? short : Number(printed.replace(/\s/gu, ''))
   // "1.5" is a number, "4-2023" a month: a lone "." or "-" pair needs "ngày" before it ("ngày 30-11 hằng năm").
   if (
     year === null &&

@@ -5,7 +5,7 @@ const sudden = /(?<![\p{L}\p{N}])đột xuất(?![\p{L}])/gu
 const suddenNoun =
   /(?:công việc|nhiệm vụ|vụ việc|tình huống|vấn đề|việc|kiểm tra|thanh tra|giám sát|trợ giúp|cứu trợ|trợ cấp|hỗ trợ)\s(?:\p{L}{1,7}[,\s]{1,2}){0,3}$/u
 const promptly =
-  /(?<![\p{L}\p{N}])(?:kịp thời(?:,\s[\p{L}]{2,7}\s[\p{L}]{2,7})?\s(?:có văn bản\s)?(?:báo cáo|phản ánh|thông báo|kiến nghị|đề xuất|thông tin|gửi|trao đổi|liên hệ)|(?:phản ánh|báo cáo|thông tin|kiến nghị)\s(?:kịp thời|ngay))(?![\p{L}])/gu
+  /(?<![\p{L}\p{N}])(?:kịp thời(?:,\s[\p{L}]{2,7}\s[\p{L}]{2,7})?\s(?:có văn bản\s)?(?:báo cáo|phản ánh|thông báo|kiến nghị|đề xuất|thông tin|gửi|trao đổi|liên hệ)|(?:phản ánh|báo cáo|thông tin|thông báo|kiến nghị)\s(?:kịp thời|ngay))(?![\p{L}])/gu
 const trouble =
   /(?:khi (?:phát hiện|có|xảy ra|phát sinh)|vướng mắc|khó khăn|phát sinh|bất cập|nếu có|kiến nghị|chưa phù hợp|sửa đổi, bổ sung|vấn đề)/u
 const onRequest = /(?<![\p{L}\p{N}])(?:khi có yêu cầu|theo yêu cầu)(?![\p{L}])/gu

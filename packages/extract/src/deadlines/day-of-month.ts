@@ -66,7 +66,8 @@ export function dayOfMonth(
     `${folded
       .slice(Math.max(floor, from - 45), from)
       .trimEnd()
-      .replace(/[(,]$/u, '')},`,
+      .replace(/[(,]$/u, '')
+      .trimEnd()},`,
   ).at(-1)
   if (before?.every !== 'month' && before?.every !== 'quarter') return null
   return {

@@ -77,7 +77,8 @@ export function findDaily(folded: string): readonly FoundTime[] {
     const opens = /(?:^|[.;:]\s|[-+*]\s{0,2})$/u.test(before)
     const closes = /^\s{0,2}(?:[.;,()]|\/|$|vào\s|lúc\s|trước\s|báo cáo)/u.test(folded.slice(to, to + 10))
     const rrule = match[0].endsWith('giờ') ? 'FREQ=HOURLY' : 'FREQ=DAILY'
-    if (opens || closes) found.push({ from: match.index, to, time: periodic(null), confidence: 0.75, rrule })
+    const done = /(?:cập nhật|báo cáo)\s$/u.test(before)
+    if (opens || closes || done) found.push({ from: match.index, to, time: periodic(null), confidence: 0.75, rrule })
   }
   return found
 }

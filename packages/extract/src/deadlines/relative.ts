@@ -4,10 +4,11 @@ import type { FoundTime, TimeFrame } from './time.js'
 import { window } from './time.js'
 
 const form =
-  /(?<![\p{L}\p{N}])(?:trong\s(?:thời hạn|thời gian|vòng)|chậm nhất(?:\slà)?(?:\ssau)?|muộn nhất(?:\slà)?(?:\ssau)?|(?:tối đa\s)?không quá)\s{1,2}(\d{1,3})(?:\s?\([^)]{1,20}\))?\s(ngày làm việc|ngày|phút|giờ|tuần|tháng|năm)(?![\p{L}])(?:,?\s(?:(?:tính\s)?(?:kể\s)?từ|sau)\s(?:khi\s|thời điểm\s)?((?:ngày\s)?[^.;:()]{2,70}?)(?=,|\.|;|:|\(|\)|$))?/gu
+  /(?<![\p{L}\p{N}])(?:trong(?:\s(?:thời hạn|thời gian|vòng))?|chậm nhất(?:\slà)?(?:\ssau)?|muộn nhất(?:\slà)?(?:\ssau)?|(?:tối đa\s)?không quá)\s{1,2}(\d{1,3})(?:\s?\([^)]{1,20}\))?\s(ngày làm việc|ngày|phút|giờ|tuần|tháng|năm)(?![\p{L}])(?:,?\s(?:(?:tính\s)?(?:kể\s)?từ|sau)\s(?:khi\s|thời điểm\s)?((?:ngày\s)?[^.;:()]{2,70}?)(?=,|\.|;|:|\(|\)|$))?/gu
 /** "kể từ ngày ký", "kể từ ngày ban hành Kế hoạch này": the document's own date. */
 const ownDate =
   /^(?:ngày\s)?(?:ký(?:\sban hành)?|ban hành)(?:\s(?:kế hoạch|quyết định|công văn|chỉ thị|thông báo|văn bản|chương trình)(?:\snày)?)?$|^(?:ngày\s)?(?:kế hoạch|quyết định|công văn|chỉ thị|thông báo|văn bản|chương trình)\snày\s(?:được\s(?:ký|ban hành)|có hiệu lực)/u
+const soon = /^trong\s{1,2}\d{1,2}\s(?:ngày làm việc|ngày|giờ),?\s(?:(?:tính\s)?kể từ|sau)\s/u
 /** What a body does in such a time; durations of permits and penalties are none. */
 const acting =
   /(?:báo cáo|hoàn thành|gửi|trình|ban hành|xây dựng|triển khai|rà soát|phản hồi|trả lời|xử lý|giải quyết|thông báo|đề xuất|tham mưu|tổng hợp|cung cấp|có ý kiến|thẩm định|cho ý kiến|phê duyệt|cập nhật)/u
@@ -26,6 +27,8 @@ export function findRelative(
   for (const match of folded.matchAll(form)) {
     const [whole, count, unit, event] = match
     const within = /^(?:trong|chậm|muộn)/u.test(whole)
+    // "báo cáo trong 05 ngày sau khi kết thúc"; "trong 3 tháng" and "trong 5 năm từ …" are how long something took.
+    if (/^trong\s{1,2}\d/u.test(whole) && !soon.test(whole)) continue
     // "chậm nhất 05 ngày trước khi tổ chức"
     const ahead = /^\strước\s(?:khi|ngày(?!\s\d)|thời điểm)[^.;,]{2,60}/u.exec(folded.slice(match.index + whole.length))
     if (event === undefined && ahead !== null) {

@@ -2,7 +2,9 @@ import { dateOfValue, findDated } from './dated.js'
 import { findRhythms } from './rhythm.js'
 import { findSpansOfTime } from './spans-of-time.js'
 import type { FoundTime, Time, TimeFrame } from './time.js'
-import { adhoc, periodic, window } from './time.js'
+import { adhoc, fixed, periodic, window } from './time.js'
+import { isoDate } from '../dates/calendar.js'
+import { readDate } from '../dates/printed-date.js'
 
 const noun =
   '(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hoàn thành|hạn chót|hạn cuối|hạn)(?:\\s(?:thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|gửi|bắt đầu|nộp|hồ sơ|trình|ban hành|dự kiến|chốt|số liệu|tiếp nhận|đăng ký|xong|cuối cùng|về)){0,4}'
@@ -42,15 +44,20 @@ const values: readonly { readonly form: RegExp; readonly time: (frame: TimeFrame
   },
 ]
 const rhythm =
-  /(?<![\p{L}\p{N}])(?:(?:0?6|sáu) tháng|(?:hằng|hàng|mỗi|từng) (?:năm|qu[ýí]|tháng|tuần)|qu[ýí]|năm)(?![\p{L}])(?!\s(?:\d|i|v))/gu
+  /(?<![\p{L}\p{N}])(?:(?:0?6|sáu) tháng|(?:hằng|hàng|mỗi|từng) (?:năm|qu[ýí]|tháng|tuần)|(?<=(?:, |và |kỳ ))(?:qu[ýí]|năm))(?![\p{L}])(?!\s(?:\d|i|v))/gu
 
 /** The times that the value of a time label or a cell of a time column says; none where it says no time. */
 export function valueTimes(folded: string, frame: TimeFrame): readonly FoundTime[] {
   const trimmed = folded.trimEnd().replace(/[.;,)]$/u, '')
   const dated = findDated(folded, frame, () => folded)
   if (dated.length > 0) return dated
-  const day = dateOfValue(folded)
+  const day = dateOfValue(folded) ?? dayWithin(folded)
   if (day !== null) return [day]
+  const several = yearsOfValue(trimmed.trim())
+  if (several !== null && several.from?.slice(0, 4) !== several.to?.slice(0, 4)) {
+    const from = trimmed.length - trimmed.trimStart().length
+    return [{ from, to: trimmed.length, time: several, confidence: 0.85 }]
+  }
   const lead = trimmed.length - trimmed.trimStart().length
   const onward = onwardOf(trimmed)
   if (onward !== null) return [{ ...onward, from: lead }]
@@ -71,6 +78,23 @@ export function valueTimes(folded: string, frame: TimeFrame): readonly FoundTime
   return time === null ? [] : [{ from, to, time, confidence: time.kind === 'adhoc' ? 0.6 : 0.85 }]
 }
 
+const within =
+  /^[^\d]{0,3}(?:0?\d|hai|ba)\sngày,?\s\(?(?:(?:sáng|chiều|tối),?\s)?(?:thứ\s\p{L}{2,3},?\s)?(?:ngày\s)?(?=\d)/u
+
+/** "02 ngày (15-16/5/2024)": the days of an event after their number. What prints an hour ("Thời gian: 8 giờ 00, ngày …") invites. */
+function dayWithin(folded: string): FoundTime | null {
+  const lead = within.exec(folded)
+  if (lead === null) return null
+  const from = folded.search(/\S/u)
+  const at = lead[0].length
+  const days = /^(\d{1,2})\s?(?:-|và|,)\s?(?=\d{1,2}\s?\/)/u.exec(folded.slice(at))
+  const date = readDate(folded, at + (days?.[0].length ?? 0))
+  if (date?.iso == null) return null
+  const first = days === null ? null : isoDate(date.year ?? 0, date.month, Number(days[1]))
+  const time = first === null ? fixed(date.iso, 'on') : window(first, date.iso)
+  return { from, to: date.to + (folded[date.to] === ')' ? 1 : 0), time, confidence: 0.75 }
+}
+
 const onward =
   /^\s{0,3}(?:từ\s)?(?:năm\s)?((?:19|20)\d\d)(?:,?\s(?:và\s)?(?:(?:các|những)\s)?năm\s(?:tiếp theo|sau|kế tiếp)|\strở đi|\svà (?:hằng|hàng) năm)/u
 
@@ -80,7 +104,8 @@ function onwardOf(folded: string): Omit<FoundTime, 'from'> | null {
   return match === null ? null : { to: match[0].length, time: window(`${match[1]}-01-01`, null), confidence: 0.7 }
 }
 
-const years = /^(?:trong\s|từ\s)?(?:giai đoạn\s|năm\s)?((?:19|20)\d\d)(?:\s?(?:-|đến)\s?(?:năm\s)?((?:19|20)\d\d))?$/u
+const years =
+  /^(?:trong\s|từ\s)?(?:giai đoạn\s|năm\s)?((?:19|20)\d\d)(?:\s?(?:-|đến|,|và)\s?(?:năm\s)?((?:19|20)\d\d))?$/u
 
 /** "2024", "2024 - 2025", "Năm 2024" as the whole of a time cell. */
 function yearsOfValue(value: string): Time | null {

@@ -28,7 +28,10 @@ const forms = [
   // "trước 16 giờ 00 thứ Năm hàng tuần", "vào sáng thứ Ba và thứ Sáu hằng tuần"
   new RegExp(`(?<![\\p{L}\\p{N}])${intro}(${days})(?:,|\\scủa)?\\s(?:hằng|hàng|mỗi)\\stuần(?![\\p{L}])`, 'gu'),
   // "hằng tuần (trước 16 giờ thứ Sáu)", "Hằng tuần, vào thứ Hai"
-  new RegExp(`(?<![\\p{L}\\p{N}])(?<=(?:hằng|hàng|mỗi)\\stuần,?\\s\\(?)${intro}(${days})(?![\\p{L}\\p{N}])`, 'gu'),
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?<=(?:hằng|hàng|mỗi|báo cáo)\\stuần,?\\s\\(?)${intro}(${days})(?![\\p{L}\\p{N}])`,
+    'gu',
+  ),
 ]
 
 /** A day of every week; the rule names the weekdays. */

@@ -221,6 +221,8 @@ describe('no deadlines', () => {
     'Rà soát hồ sơ được cấp trước ngày 01/7/2014.',
     'Hưởng ứng Tháng hành động quốc gia về lưu trữ.',
     'Kho đạt 24/24 giờ an toàn, mỗi mét giá 129/100.000 đồng.',
+    'Thời gian: 8 giờ 00, ngày 15/5/2024, tại Hội trường.',
+    'Dán nhãn hồ sơ kéo dài trong 3 tháng từ năm 2021.',
     'Giấy phép có giá trị đến ngày 31/12/2026.',
     'Quy định này có hiệu lực từ ngày 01/7/2024 đến hết ngày 31/12/2026.',
     'Đối với hồ sơ tiếp nhận trước ngày 01/5/2024 thì tiếp tục giải quyết theo quy trình cũ.',
