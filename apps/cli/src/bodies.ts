@@ -1,18 +1,5 @@
-import { formerNames } from '@vanthu/extract'
-import { loadKnowledge } from '@vanthu/pipeline'
+import { openBodyNames } from '@vanthu/pipeline'
 import type { BodyFilter } from '@vanthu/store'
 
-/**
- * A body under any of its names: "Sở GD&ĐT" finds "Sở Giáo dục và Đào tạo", and the tasks of the bodies whose functions
- * it took over (a search for today's body finds yesterday's tasks). A name that the registry does not know is searched
- * as written, by its words.
- */
-export async function bodyFilter(name: string): Promise<BodyFilter> {
-  const knowledge = await loadKnowledge()
-  const expanded = knowledge.abbreviations.expand(name)
-  const body = knowledge.bodies.byName(name) ?? knowledge.bodies.byName(expanded)
-  if (body === null) return { names: [...new Set([name, expanded])], words: expanded }
-  const holders = formerNames(knowledge.bodies, body.id)
-  const names = holders.flatMap((known) => [known.name, ...known.aliases])
-  return { names: [...new Set([name, expanded, ...names])], bodyIds: holders.map((known) => known.id) }
-}
+/** See `openBodyNames`; a command asks for one body, so the registry is read for it alone. */
+export const bodyFilter = async (name: string): Promise<BodyFilter> => (await openBodyNames())(name)

@@ -17,6 +17,7 @@ export type { Finding, FindingSeverity, VerifyOptions } from './verify/finding.j
 export { blindKey, exactKey } from './search/fold.js'
 export { findTerms, snippet } from './search/highlight.js'
 export type { Snippet } from './search/highlight.js'
+export { instrumentFilter } from './search/instrument-filter.js'
 export { parseSearch } from './search/search-query.js'
 export type { SearchQuery, SearchTerm } from './search/search-query.js'
 export { calendarFile } from './calendar/calendar-file.js'

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import type { Answer, Column as FileColumn, InstrumentFilter, Role, Store } from '@vanthu/store'
+import type { Answer, Column as FileColumn, Role, Store } from '@vanthu/store'
 import * as stored from '@vanthu/store'
 import { CodedError } from '@vanthu/document'
 import { bodyFilter } from '../bodies.js'
@@ -57,7 +57,7 @@ async function ask(store: Store, what: string, words: string, options: QueryOpti
         ...body,
         ...document,
         ...(options.role === undefined ? {} : { role: roleOf(options.role) }),
-        ...(options.cites === undefined ? {} : { instrument: instrumentOf(options.cites) }),
+        ...(options.cites === undefined ? {} : { instrument: stored.instrumentFilter(options.cites) }),
         ...(Object.keys(days).length === 0 ? {} : { due: days }),
       }
       return print(
@@ -88,7 +88,8 @@ async function ask(store: Store, what: string, words: string, options: QueryOpti
     }
     case 'citations': {
       const instrument = options.cites ?? (words === '' ? undefined : words)
-      const question = instrument === undefined ? document : { instrument: instrumentOf(instrument), ...document }
+      const question =
+        instrument === undefined ? document : { instrument: stored.instrumentFilter(instrument), ...document }
       return print(
         (paging) => store.citations({ ...question, ...paging }),
         stored.citationColumns,
@@ -101,7 +102,7 @@ async function ask(store: Store, what: string, words: string, options: QueryOpti
       const question = {
         ...searched,
         document: { ...(options.issuer === undefined ? {} : { issuer: options.issuer }), ...issued },
-        ...(options.cites === undefined ? {} : { citing: instrumentOf(options.cites) }),
+        ...(options.cites === undefined ? {} : { citing: stored.instrumentFilter(options.cites) }),
       }
       return print(
         (paging) => store.documents({ ...question, ...paging }),
@@ -125,11 +126,6 @@ async function ask(store: Store, what: string, words: string, options: QueryOpti
 function roleOf(role: string): Role {
   if (role === 'lead' || role === 'support' || role === 'perform') return role
   throw new CodedError('cli.unknown_role', `"${role}" is no role`, { hint: 'Use lead, support or perform.' })
-}
-
-/** "28-CT/TW" is a number, "Luật Trẻ em" a title: a number has a digit before a "/" or "-". */
-function instrumentOf(text: string): InstrumentFilter {
-  return /\d\p{L}{0,2}\s{0,2}[-/]\s{0,2}[\p{L}\d]/u.test(text) ? { reference: text } : { title: text }
 }
 
 /** Today's date in Vietnam, whatever the machine's zone. */
