@@ -19,6 +19,13 @@ describe('Party papers', () => {
     })
   })
 
+  test('whose directive it is stands between type and subject', () => {
+    const head = headerOf(
+      `TỈNH ỦY LÂM HẢI\n*\nSố 11-CT/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLâm Hải, ngày 2/4/2025\nCHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề đọc sách\nThời gian qua, việc đọc sách có tiến bộ.\n${tasks}`,
+    )
+    expect(head.title).toBe('về đọc sách')
+  })
+
   test('a dated line of the head is no part of the title', () => {
     const head = headerOf(
       `ĐẢNG ỦY XÃ SƠN ĐÔNG\n*\nSố 11-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nSơn Đông, ngày 2/4/2025\nKẾ HOẠCH\nkiểm tra sổ chi bộ\nI- NHIỆM VỤ\n- Lập lịch kiểm tra sổ.`,
@@ -36,6 +43,7 @@ describe('letterheads', () => {
     ['ỦY BAN THƯỜNG VỤ\nQUỐC HỘI', 'Ủy ban Thường vụ Quốc hội', null],
     ['BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TUYÊN GIÁO', 'Ban Tuyên giáo Trung ương', 'Ban Chấp hành Trung ương'],
     ['Uỷ ban nhân dân\nHuyện Hải Lâm', 'Ủy ban nhân dân huyện Hải Lâm', null],
+    ['BAN THƯỜNG VỤ\nTỈNH ỦY LÂM HẢI', 'Ban Thường vụ Tỉnh ủy Lâm Hải', null],
     ['ĐẢNG BỘ TỈNH LÂM HẢI\nHUYỆN ỦY HẢI ĐÔNG', 'Huyện ủy Hải Đông', 'Đảng bộ tỉnh Lâm Hải'],
     ['UBND HUYỆN HẢI LÂM\nBAN CHỈ ĐẠO 138 HUYỆN', 'Ban Chỉ đạo 138 huyện Hải Lâm', 'Ủy ban nhân dân huyện Hải Lâm'],
     [
@@ -164,6 +172,13 @@ describe('letterheads', () => {
       issuedAt: 'Hải Lâm',
       title: 'Sửa cống bờ bao',
     })
+  })
+
+  test('a list of grounds with dashes is no part of the title', () => {
+    const head = headerOf(
+      `TRƯỜNG TIỂU HỌC HẢI LÂM\nSố: 5/QĐ-TH\n${national}\nQuận 15, ngày 03 tháng 4 năm 2023\nQUYẾT ĐỊNH\nVề việc lập tủ sách\n- Căn cứ Luật Giáo dục;\n- Theo đề nghị của tổ chuyên môn,\nQUYẾT ĐỊNH:\nĐiều 1. Giao tổ thư viện lập tủ sách.\nNơi nhận:\n- Lưu: VT.\nHIỆU TRƯỞNG\n(đã ký)\nLê Văn Sậy`,
+    )
+    expect(head).toMatchObject({ title: 'Về việc lập tủ sách', issuedAt: 'Quận 15', archive: 'VT' })
   })
 
   test('who decides and at which session stand below the title and are no part of it', () => {

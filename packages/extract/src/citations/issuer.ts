@@ -106,6 +106,10 @@ function withUnion(text: string, issuer: ReadIssuer | null, knowledge: Knowledge
     issuer !== null && /\d$/u.test(issuer.name) ? /^\/\p{Lu}{1,4}(?![\p{L}])/u.exec(text.slice(issuer.to)) : null
   if (issuer !== null && level !== null)
     return { ...issuer, name: issuer.name + level[0], to: issuer.to + level[0].length }
+  const ward =
+    issuer !== null && / (?:Quận|Phường)$/iu.test(issuer.name) ? /^\s\d{1,2}(?!\d)/u.exec(text.slice(issuer.to)) : null
+  if (issuer !== null && ward !== null)
+    return { ...issuer, name: issuer.name + ward[0], to: issuer.to + ward[0].length }
   if (issuer === null || !/ Trung ương$/u.test(issuer.name)) return issuer
   const more = ofUnion.exec(text.slice(issuer.to, issuer.to + 60))?.[0]
   if (more === undefined) return issuer

@@ -241,14 +241,20 @@ function endOfTitle(stretch: string, inList: boolean): number {
 
 const dangling = /\s(?:về|đối|trong|của|và|là|có|cho|với|tại|từ|thực hiện|để)$/u
 
+/** A report on "Chương trình … 6 tháng đầu năm, phương hướng …" is not the programme. */
+const withoutTime = (title: string): string =>
+  title.replace(/,?\s(?:\d{1,2}|sáu|chín) tháng(?: đầu| cuối)? năm?.*$|,?\squý (?:[IVX]{1,3}|\d).*$/iu, '')
+
 /** A programme carried out in a province keeps its own title: "… trên địa bàn tỉnh", "… của Chính phủ" are cut. */
 const ownTitle = (title: string, word: string): string =>
-  word === 'kế hoạch'
-    ? title
-    : title.replace(
-        /(?:,?\scủa (?:Chính phủ|Thủ tướng Chính phủ))?,?\s(?:trên địa bàn|tại địa bàn)\s(?:toàn\s)?(?:tỉnh|thành phố|huyện|thị xã|xã|phường|quận|đặc khu)(?:\s\p{Lu}[^,;]{0,30})?$|,?\scủa (?:Chính phủ|Thủ tướng Chính phủ)$/iu,
-        '',
-      )
+  withoutTime(
+    word === 'kế hoạch'
+      ? title
+      : title.replace(
+          /(?:,?\scủa (?:Chính phủ|Thủ tướng Chính phủ))?,?\s(?:trên địa bàn|tại địa bàn)\s(?:toàn\s)?(?:tỉnh|thành phố|huyện|thị xã|xã|phường|quận|đặc khu)(?:\s\p{Lu}[^,;]{0,30})?$|,?\scủa (?:Chính phủ|Thủ tướng Chính phủ)$/iu,
+          '',
+        ),
+  )
 
 const clean = (title: string): string =>
   title

@@ -130,7 +130,8 @@ function readHead(before: string, known: Instruments): Head {
   const withoutWord = word === null ? before : before.slice(0, word.index + word[0].indexOf(word[1] ?? ''))
   const trimmed = withoutWord.replace(/\s{1,3}$/u, '')
   const type = known.typeAtEnd.exec(trimmed)
-  if (type !== null) {
+  // The "thư" of "Ban Bí thư số …" is no letter.
+  if (type !== null && !/(?<!\p{L})bí thư$/u.test(trimmed)) {
     return {
       type: type[0].replace(/\s/gu, ' '),
       numbered: word !== null,

@@ -255,6 +255,8 @@ function titleOf(head: ReturnType<typeof readLetterhead>, type: string | null): 
   const lines = head.title.filter(
     (l) => !authority.test(l.value) && !/^(?:Kính gửi|\(\s?(?:Ban hành )?kèm theo\s)/iu.test(l.value),
   )
+  // The Party prints whose directive it is between type and subject: "CỦA BAN THƯỜNG VỤ TỈNH ỦY".
+  if (lines.length > 1 && /^CỦA\s\p{Lu}{2}[\p{Lu}\s]{2,60}$/u.test(lines[0]?.value ?? '')) lines.shift()
   const first = lines[0]
   if (first === undefined) return null
   const value = lines

@@ -98,7 +98,8 @@ export function withPlace(
 ): string {
   // "TỈNH ỦY X / BAN TỔ CHỨC": a committee of the Party has its name after its organ's.
   if (parent !== null && partyOrgan.test(name) && partyCommittee.test(parent)) return `${name} ${parent}`
-  if (parent === 'Ban Chấp hành Trung ương' && partyOrgan.test(name)) return `${name} Trung ương`
+  if (parent === 'Ban Chấp hành Trung ương' && partyOrgan.test(name))
+    return `${name} Trung ương${name === 'Văn phòng' ? ' Đảng' : ''}`
   const place = parent === null ? null : parentPlace.exec(parent)?.[1]
   // "BAN CHỈ ĐẠO … HUYỆN" under "UBND HUYỆN X" is that of the district X.
   const level = /\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$/u.exec(name)?.[1]

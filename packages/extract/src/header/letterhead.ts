@@ -41,7 +41,7 @@ const unreadNumber = /^[^\p{L}\d]{0,3}Số\s?[:.]\s{0,3}\S{1,30}(?:\s?[-/]\s?\S{
 /** On the text without marks: OCR loses them in the sloping type of this line. */
 const date = /ngay\s{0,3}([0-9olis]{1,2})\s{0,3}th[a-z]{1,2}ng\s{0,3}([0-9ol]{1,2})\s{0,3}n[a-z]m\s{0,3}([0-9]{4})/u
 const placeBefore =
-  /(?:^|[\s.,'’“*])((?:TP\.?\s|Tp\.?\s)?\p{Lu}[\p{L}.]{0,12}(?:\s(?:-\s)?\p{Lu}?[\p{L}.]{1,12}){0,4})\s{0,2}[,.;]?\s{0,3}$/u
+  /(?:^|[\s.,'’“*])((?:Quận|Phường|Khu vực)\s\d{1,2}|(?:TP\.?\s|Tp\.?\s)?\p{Lu}[\p{L}.]{0,12}(?:\s(?:-\s)?\p{Lu}?[\p{L}.]{1,12}){0,4})\s{0,2}[,.;]?\s{0,3}$/u
 const emptyDate = /ngay(?![a-z])[\s\S]{0,12}?th[a-z]{1,2}ng[\s\S]{0,10}?n[a-z]m\s{0,3}\d{4}/u
 /** Party papers print the day in figures: "Trà Lĩnh, ngày 07-8-2023". Place and day fill the line. */
 const figureDate =
@@ -220,7 +220,17 @@ function organs(agencies: readonly Found<string>[]): readonly Found<string>[] {
   const out: Found<string>[] = []
   for (const agency of agencies) {
     const last = out.at(-1)
-    if (last === undefined || !organ.test(bare(agency.value))) out.push(agency)
+    if (
+      last !== undefined &&
+      organ.test(bare(last.value)) &&
+      /^(?:tinh|thanh|huyen|thi|quan|dang) uy/u.test(bare(agency.value))
+    )
+      // "BAN THƯỜNG VỤ / TỈNH ỦY …" in the order of the name.
+      out[out.length - 1] = {
+        value: `${last.value} ${agency.value}`,
+        span: { from: last.span.from, to: agency.span.to },
+      }
+    else if (last === undefined || !organ.test(bare(agency.value))) out.push(agency)
     else
       out[out.length - 1] = {
         value: `${agency.value} ${last.value}`,

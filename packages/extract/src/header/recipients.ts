@@ -199,6 +199,9 @@ function written(name: string, knowledge: Knowledge, province: Province | null, 
       /(?<!\p{L})Ban (TG|DV|TGDV|TC|NC)(?=\s(?:Tỉnh|Thành|Huyện|TW|TƯ|Trung|TU|HU))/u,
       (_, organ: string) => `Ban ${partyOrgans[organ] ?? organ}`,
     )
+    .replace(/CT\s?-\s?XH(?!\p{L})/u, 'chính trị - xã hội')
+    .replace(/^TTr\.?\s(?=HU|TU|ĐU|HĐND|Huyện|Tỉnh|Thành|Đảng)/u, 'Thường trực ')
+    .replace(/(?<!\p{L})Q\.?\s?(?=\d{1,2}(?!\d))/u, 'Quận ')
     .replace(/CNTT\s?(?:&|và)\s?TT(?!\p{L})/u, 'Công nghệ thông tin và Truyền thông')
   // "Đài … KG": the issuer's own province by its letters.
   const letters = /\s(\p{Lu}{2,4})$/u.exec(text)?.[1]

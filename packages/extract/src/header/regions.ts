@@ -27,7 +27,7 @@ const annexHead = /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?[\dIVXA-Z]{1,4}
 const attached =
   /^\(?\s?(?:Ban hành )?kèm theo (?:Quyết định|Kế hoạch|Nghị quyết|Công văn|Chương trình|Thông báo|Hướng dẫn|Chỉ thị|Tờ trình|Báo cáo|văn bản)/iu
 const opens =
-  /^(?:Kính gửi|Căn cứ|Thực hiện|Xét|Theo|Trên cơ sở|Để|Nhằm|Thi hành|Triển khai|Ngày \d|Sáng ngày|Chiều ngày|Trong (?:các )?(?:ngày|thời|những|năm)|Sau khi|Phát huy|Tiếp tục|Năm \d{4}|Hiện nay|Thời gian|Qua |Vừa qua|Được sự|Tại |Nghị quyết này|Hưởng ứng|Phúc đáp|Ủy ban nhân dân|UBND|Bộ |Sở |Ban |Hội )/u
+  /^(?:[-–+]\s?(?=Căn cứ|Theo|Xét))?(?:Kính gửi|Căn cứ|Thực hiện|Xét|Theo|Trên cơ sở|Để|Nhằm|Thi hành|Triển khai|Ngày \d|Sáng ngày|Chiều ngày|Trong (?:các )?(?:ngày|thời|những|năm)|Sau khi|Phát huy|Tiếp tục|Năm \d{4}|Hiện nay|Thời gian|Qua |Vừa qua|Được sự|Tại |Nghị quyết này|Hưởng ứng|Phúc đáp|Ủy ban nhân dân|UBND|Bộ |Sở |Ban |Hội )/u
 
 /**
  * Tells the parts apart by the layout's roles where it gave them, else by their words. A document that begins in the

@@ -31,6 +31,8 @@ const families =
   'Nguyễn Trần Phạm Hoàng Huỳnh Phan Đặng Trương Dương Đinh Đoàn Trịnh Lương Lê Vũ Võ Bùi Đỗ Hồ Ngô Lý Đào Phùng Mai Lâm Hà Cao Thái Tạ Châu Tô Chu Nông Hứa Triệu Quách Vi Lò Giàng Hoàng'.split(
     ' ',
   )
+/** "(Đã ký)" in the place of a signature. */
+const signedMark = /^\(?\s?(?:đã ký|ký tên, đóng dấu|đã ký và đóng dấu)\s?\)?\.?$/iu
 const besideItem = /[;.,]\s(\p{Lu}[\p{Ll}\p{M}]{1,7}(?:\s\p{Lu}[\p{Ll}\p{M}]{0,7}){1,4})$/u
 
 const tidyMarker = (text: string): string =>
@@ -98,6 +100,7 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
   }
   for (const line of lines.flatMap(splitSigning)) {
     const text = line.text
+    if (signedMark.test(text)) continue
     const item = (line.role !== 'signature' && /^[-–+*•]/u.test(text)) || /^Nơi (?:nhận|gửi)/iu.test(text)
     const mark = marker.exec(text) ?? smallMarker.exec(text)
     const found = mark?.[1]

@@ -35,6 +35,11 @@ describe('numbered citations', () => {
       ['Nghị quyết 18/NQ-HĐND | 2022-12-10 | Hội đồng nhân dân tỉnh | 1'],
     ],
     [
+      'the Secretariat between type and number is no letter',
+      'Thi hành Quyết định của Ban Bí thư số 18-QĐ/TW, ngày 16-02-2014 về hồ sơ.',
+      ['Quyết định 18-QĐ/TW | 2014-02-16 | Ban Bí thư | 1'],
+    ],
+    [
       'issuer of its own paper before',
       'Xét đề nghị của Sở Xây dựng tại Tờ trình số 88/TTr-SXD ngày 02/02/2024.',
       ['Tờ trình 88/TTr-SXD | 2024-02-02 | Sở Xây dựng | 1'],

@@ -19,6 +19,11 @@ describe('programmes, strategies, schemes and plans', () => {
       '- Phê duyệt Đề án số hóa hương ước giai đoạn 2022 - 2025, tầm nhìn đến năm 2030 (sau đây gọi tắt là Đề án 17).\n- Xã nào chậm thực hiện Đề án 17 phải giải trình.',
       ['Đề án số hóa hương ước | 2022-2025'],
     ],
+    [
+      'the time of a report on a programme',
+      '- Kết quả thực hiện Chương trình trồng rừng ngập mặn 6 tháng đầu năm, phương hướng năm 2023.',
+      ['Chương trình trồng rừng ngập mặn | null'],
+    ],
     ['a number alone, twice', '- Thực hiện Đề án 17.\n- Báo cáo về Đề án 17.', ['Đề án 17 | null']],
     ['the document itself', 'Trên đây là Kế hoạch trồng sen ven sông giai đoạn 2023 - 2025, đề nghị thực hiện.', []],
     ['resolutions of every level', '- Quán triệt Nghị quyết Đại hội Đảng bộ các cấp.', []],
