@@ -78,6 +78,20 @@ describe('dust', () => {
   })
 })
 
+describe('a dot', () => {
+  const kept = (...dots: readonly Rect[]): number =>
+    prepare(sheet([...text, ...dots], [])).letters.filter((c) => c.y1 - c.y0 <= 4).length
+
+  it.each([
+    ['at the end of a word stays', [box(738, 116, 4, 4)], 1],
+    ['over a letter stays', [box(103, 92, 4, 4)], 1],
+    ['with room on both sides is dust', [box(752, 116, 4, 4)], 0],
+    ['of a row of dots stays', [0, 1, 2, 3].map((k) => box(738 + 14 * k, 116, 4, 4)), 4],
+  ])('%s', (_, dots, count) => {
+    expect(kept(...dots)).toBe(count)
+  })
+})
+
 describe('a line of capitals under a seal', () => {
   it.each([
     ['HÓ CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],

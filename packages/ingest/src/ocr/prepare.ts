@@ -104,19 +104,39 @@ function usualHeight(components: readonly Component[], height: number): number {
   return heights[Math.floor(heights.length / 2)] ?? height / 140
 }
 
-/** Dots and flecks that have no letter near: dust. The dot of "i" and the full stop stand by one. */
+/**
+ * Dots and flecks that have no letter near: dust. The dot of "i" and the full stop stand by one; a fleck as small as a
+ * dot with an empty strip on both sides of it is neither, nor is it one of a row of dots.
+ */
 function lonelySpecks(letters: readonly Component[], letterHeight: number): ReadonlySet<Component> {
   const cell = letterHeight * 2
   const key = (x: number, y: number): number => Math.floor(y / cell) * 10_000 + Math.floor(x / cell)
-  const near = new Set<number>()
+  const near = new Map<number, Component[]>()
+  const isSmall = (c: Component): boolean => c.y1 - c.y0 < letterHeight * 0.6
   for (const c of letters) {
-    if (c.y1 - c.y0 < letterHeight * 0.6) continue
+    const places = new Set<number>()
     for (let x = c.x0; x <= c.x1; x += Math.min(cell, Math.max(1, c.x1 - c.x0))) {
       for (let dx = -1; dx <= 1; dx++)
-        for (let dy = -1; dy <= 1; dy++) near.add(key(x + dx * cell, (c.y0 + c.y1) / 2 + dy * cell))
+        for (let dy = -1; dy <= 1; dy++) places.add(key(x + dx * cell, (c.y0 + c.y1) / 2 + dy * cell))
+    }
+    for (const place of places) {
+      const known = near.get(place)
+      if (known === undefined) near.set(place, [c])
+      else known.push(c)
     }
   }
-  return new Set(
-    letters.filter((c) => c.y1 - c.y0 < letterHeight * 0.6 && !near.has(key((c.x0 + c.x1) / 2, (c.y0 + c.y1) / 2))),
-  )
+  const reach = letterHeight * 0.55
+  const standsBy = (speck: Component): boolean => {
+    const around = near.get(key((speck.x0 + speck.x1) / 2, (speck.y0 + speck.y1) / 2)) ?? []
+    if (!around.some((c) => !isSmall(c))) return false
+    if (speck.y1 - speck.y0 > letterHeight * 0.3 || speck.x1 - speck.x0 > letterHeight * 0.3) return true
+    return around.some((c) => {
+      if (c === speck) return false
+      const beside = Math.max(c.x0 - speck.x1, speck.x0 - c.x1)
+      const apart = Math.max(c.y0 - speck.y1, speck.y0 - c.y1)
+      // Dots of a row, as those that are written over, may be set wider.
+      return apart < letterHeight * 0.9 && beside < (isSmall(c) && apart < 0 ? letterHeight * 1.2 : reach)
+    })
+  }
+  return new Set(letters.filter((c) => isSmall(c) && !standsBy(c)))
 }

@@ -61,7 +61,8 @@ export function withoutRim(words: readonly EngineWord[], { seals, letterHeight }
     const far = k > 0 && x0 - (words[k - 1]?.x1 ?? x0) > 4 * letterHeight
     const short = text.length <= (confidence < 0.2 ? 6 : 3)
     const doubtful = confidence < 0.45 && (short || !/[\p{L}\p{N}]/u.test(text))
-    if (!doubtful && !(far && text.length <= 2)) return false
+    const lone = confidence < 0.9 && /^[^\d.,;:)/…-]{1,2}$/u.test(text) && !/^\p{Lu}{2}$/u.test(text)
+    if (!doubtful && !lone && !(far && text.length <= 2)) return false
     return seals.some((s) => Math.hypot((x0 + x1) / 2 - s.x, (y0 + y1) / 2 - s.y) < s.radius * 1.1)
   }
   const rim = new Set(words.filter(isRim))
