@@ -140,6 +140,7 @@ describe('bodies in running text', () => {
     ['Sở Y tế (Chi cục Dân số), Sở Công Thương', ['Sở Y tế', 'Sở Công Thương']],
     ['Phòng VH&TT, Sở Lao động - TB&XH', ['Phòng Văn hóa và Thông tin', 'Sở Lao động - Thương binh và Xã hội']],
     ['Các ngành, các cấp, các địa phương bố trí', ['Các ngành, các cấp', 'các địa phương']],
+    ['BCH Quân sự tỉnh, Bộ CHQS tỉnh', ['Bộ Chỉ huy Quân sự tỉnh', 'Bộ Chỉ huy Quân sự tỉnh']],
     ['Mặt trận Tổ quốc, Tỉnh đoàn vận động', ['Mặt trận Tổ quốc', 'Tỉnh đoàn']],
     ['các Sở: Y tế, Văn hóa và Thể thao, Du lịch', ['Sở Y tế', 'Sở Văn hóa và Thể thao', 'Sở Du lịch']],
     // lost marks, commas and capitals

@@ -61,7 +61,7 @@ function readOwnName(reader: BodyReader, at: number): BodyReading | null {
 /** A name of the registry; one printed in letters ("Phòng VH&TT") is written out as registered. */
 function registered(reader: BodyReader, known: BodyMatch, at: number, next: number): FoundBody {
   const body = bodyOf(reader, at, next, known.body.id)
-  const letters = reader.tokens.slice(at + 1, known.next).some((t) => t.caps)
+  const letters = reader.tokens.slice(at, known.next).some((t) => t.caps)
   if (!letters || !/^(?:Sở|Bộ|Phòng)\s/u.test(known.body.name)) return body
   const tail = reader.text.slice(reader.tokens[known.next - 1]?.to ?? 0, body.span.to)
   return { ...body, name: reader.knowledge.abbreviations.expand(known.body.name + tail) }
