@@ -28,8 +28,8 @@ export function findRhythms(folded: string): readonly PrintedRhythm[] {
     // "định kỳ 03 năm": a number of them.
     if (
       bare !== undefined &&
-      /(?:\d|hai|ba|bốn|năm|mười)\s$/u.test(folded.slice(0, match.index)) &&
-      !/(?<!\d)0?1\s$/u.test(folded.slice(0, match.index))
+      /(?:\d|hai|ba|bốn|năm|mười)\s$/u.test(folded.slice(Math.max(0, match.index - 6), match.index)) &&
+      !/(?<!\d)0?1\s$/u.test(folded.slice(Math.max(0, match.index - 6), match.index))
     )
       continue
     found.push({ from: match.index, to: match.index + match[0].length, every: rhythm })
