@@ -33,8 +33,14 @@ const mostKnown = 8000
 
 /** The first search is as narrow as this, and where nothing is known goes so far below what the letters would allow. */
 const shortMargin = 4
-const firstReach = 7
-const farthest = 90
+const firstReach = 9
+
+/**
+ * No word is looked for that is less likely than this, given so much for each character (natural logarithms): the piece
+ * as it stands, a name or a code, is always likelier.
+ */
+const hopeless = 12
+const hopelessEach = 4.5
 
 /** The share of every word's uses that are in capitals, at least. */
 const headingShare = 0.02
@@ -92,13 +98,15 @@ export class CandidateSearch {
     chosen.limit *= Math.exp(-shortMargin)
     chosen.count = 0
     this.#syllables.run()
-    for (let far = 0; chosen.top === 0 && far < farthest; far += firstReach) {
-      chosen.limit *= Math.exp(-firstReach)
+    const floor = Math.exp(-(hopeless + hopelessEach * piece.length))
+    while (chosen.top === 0 && chosen.limit > floor) {
+      chosen.limit = Math.max(floor, chosen.limit * Math.exp(-firstReach))
       this.#syllables.run()
       this.#others.run()
     }
+    if (chosen.top === 0) return none
     chosen.count = 0
-    chosen.limit = chosen.top * this.#cut
+    chosen.limit = Math.max(floor, chosen.top * this.#cut)
     // What was left out as negligible depends on the limit, so the same word may come out a little less likely.
     chosen.leastRank *= 0.95
     this.#syllables.run()
