@@ -19,6 +19,7 @@ describe('Nơi nhận', () => {
     ],
     ['Các Công ty: Cấp nước Lâm Hải, Muối Lâm Hải;', ['Công ty Cấp nước Lâm Hải', 'Công ty Muối Lâm Hải']],
     ['VP HĐND&UBND xã;', ['Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã']],
+    ['Chủ tịch, PCT UBND xã (02 bản);', ['Chủ tịch, Phó Chủ tịch Ủy ban nhân dân xã']],
     ['TT Tỉnh ủy, TT HĐND tỉnh;', ['Thường trực Tỉnh ủy', 'Thường trực Hội đồng nhân dân tỉnh']],
     ['Ban TG Tỉnh ủy;', ['Ban Tuyên giáo Tỉnh ủy']],
     ['Trung tâm CNTT&TT;', ['Trung tâm Công nghệ thông tin và Truyền thông']],
@@ -33,6 +34,15 @@ describe('Nơi nhận', () => {
       'Văn phòng Ban Chỉ đạo Phòng thủ dân sự',
       'Phòng KGVX',
     ])
+  })
+
+  test.each([
+    ['Nơi nhận: Như trên; UBND tỉnh (b/c); Lưu: VT.', ['Như trên', 'Ủy ban nhân dân tỉnh']],
+    ['Nơi nhận:\n1. Như trên;\n2. UBND tỉnh;\n3. Lưu: VT./.', ['Như trên', 'Ủy ban nhân dân tỉnh']],
+    ['Nơi nhận:\nNhư trên;\nUBND tỉnh;\nLưu: VT.', ['Như trên', 'Ủy ban nhân dân tỉnh']],
+  ])('%s', (list, recipients) => {
+    const text = `UBND HUYỆN LÂM HẢI\nSố: 12/KH-UBND\nKẾ HOẠCH\nDọn bờ kè\nThực hiện nhiệm vụ như sau:\nI. NHIỆM VỤ\n1. Trạm Thủy lợi lập lịch.\n${list}\nCHỦ TỊCH\nLê Văn Sậy`
+    expect(recordOf(text).document).toMatchObject({ recipients, archive: 'VT' })
   })
 
   test('"TU" of a city is its Thành ủy', () => {

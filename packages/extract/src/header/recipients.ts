@@ -31,7 +31,7 @@ interface Item {
 
 /** Brackets that say why they get it ("b/c", "để báo cáo", "thực hiện"), not who they are. */
 const purposeWords =
-  /^(?:de\s|b\s?[/.-]?\s?c(?:ao)?$|t\/h|p\/h|d\/b|c\/d|k\/t|t\/d|d\/t|bao cao|thuc hien|phoi hop|theo doi|chi dao|dang (?:tai|tin|cong)|biet|thay b|kiem tra|giam sat|dua tin|tuyen truyen|t\/hien|p\/hop)/u
+  /^(?:de\s|\d{1,2} ban$|b\s?[/.-]?\s?c(?:ao)?$|t\/h|p\/h|d\/b|c\/d|k\/t|t\/d|d\/t|bao cao|thuc hien|phoi hop|theo doi|chi dao|dang (?:tai|tin|cong)|biet|thay b|kiem tra|giam sat|dua tin|tuyen truyen|t\/hien|p\/hop)/u
 /** A name without the bracket that says why it gets the document. */
 function withoutPurpose(text: string): string {
   return text
@@ -66,7 +66,7 @@ export function readRecipients(
           .slice(kept[0].length)
           // The path of the file that some offices print below.
           .replace(/\s[a-zA-Z]:\\.{0,200}$/u, '')
-          .replace(/[\s.;,]{1,12}$/u, '') || null
+          .replace(/[\s.;,/]{1,12}$/u, '') || null
       archiveSpan = item.span
       continue
     }
@@ -98,8 +98,8 @@ function itemsOf(lines: readonly PrintedLine[]): readonly Item[] {
       if (!/^[-–+•]/u.test(text)) continue
       within = true
     }
-    for (const part of text.split(/(?<=[;.])\s(?=[-–+•]\s?\p{L})/u)) {
-      const bullet = /^[-–+•*]\s?/u.exec(part)
+    for (const part of text.split(/(?<=[;.])\s(?=[-–+•]\s?\p{L}|Lưu\s?[:.])/u)) {
+      const bullet = /^(?:[-–+•*]\s?|\d{1,2}[.)]\s)/u.exec(part)
       const last = items.at(-1)
       const joined =
         bullet === null &&
@@ -177,6 +177,7 @@ function andSplit(text: string, knowledge: Knowledge): readonly string[] {
 function ownHead(part: string, knowledge: Knowledge): boolean {
   if (/^(?:các|Các)\s/u.test(part))
     return !/^(?:các|Các)\s(?:PCT|Phó|PTTg|PBT|PCN|PVP|PCVP|PGĐ|Thứ trưởng|PTP)/u.test(part)
+  if (/^(?:PCT|PGĐ|PTTg|PCN|PBT|Phó Chủ tịch|Phó Giám đốc)(?:\s|$)/u.test(part)) return false
   if (/^(?:LĐVP|CVP|PVP|PCVP|VP|P\.|Phòng|TT|Lưu|KT|CV)/u.test(part)) return true
   const reader = bodyReader(part, { from: 0, to: part.length }, knowledge)
   return reader.tokens[0]?.capital === true && readBodyList(reader, 0) !== null
