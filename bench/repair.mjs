@@ -1,9 +1,12 @@
-// Accuracy, harm and speed of the repair: node bench/repair.mjs [--shared DIR] [--pages DIR] [--lines N]
+// Accuracy, harm and speed of the repair: node bench/repair.mjs [--shared DIR] [--pages DIR] [--lines N] [--scans] [--accept]
 // --shared: ground truth and corpora (default ../shared beside the repository); what is not there is said so.
 // --pages: pages made by `npm run simulate -w training -- --split pages` (NNN-P.txt and NNN-P.eng.txt).
-// Syllables are those of score.mjs: exactly right, case counted, edge punctuation not.
+// --scans: the real scans with ground truth are read by the Vietnamese engine and repaired (takes a minute).
+// --accept: keeps this run as the one to compare with (bench/accepted/repair.json); gains and losses are shown otherwise.
+// Syllables are those of score.mjs: exactly right, case counted, edge punctuation not. Of unmarked text the marks are
+// measured, not the spaces: a word that the corpus has run together may come back parted.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,12 +14,15 @@ import { parseArgs } from 'node:util'
 import { Transcript } from '@vanthu/document'
 import { bareText, modelFile, openDecoder, placementKey, repair } from '@vanthu/ocr-fix'
 import { splitLines } from '../training/corpus/corpus.mjs'
+import { alignPlaces } from '../training/simulate/align.mjs'
 
 const { values: options } = parseArgs({
   options: {
     shared: { type: 'string', default: fileURLToPath(new URL('../../shared', import.meta.url)) },
     pages: { type: 'string' },
     lines: { type: 'string', default: '1000000' },
+    scans: { type: 'boolean', default: false },
+    accept: { type: 'boolean', default: false },
   },
 })
 const shared = (...path) => join(options.shared, ...path)
@@ -25,6 +31,17 @@ const rows = []
 const put = (...cells) => {
   rows.push(cells)
   console.log(cells.join(' | '))
+}
+/** The figures of this run by name, and what they were in the accepted one. */
+const accepted = fileURLToPath(new URL('./accepted/repair.json', import.meta.url))
+const before = existsSync(accepted) ? JSON.parse(readFileSync(accepted, 'utf8')) : {}
+const now = {}
+/** Notes a figure; what it won or lost since the accepted run comes back. `better` is -1 where less is better. */
+function note(name, value, better = 1) {
+  now[name] = Number(value.toFixed(6))
+  const change = better * (value - (before[name] ?? value))
+  if (Math.abs(change) < 5e-7) return ''
+  return change > 0 ? `gained, was ${before[name]}` : `LOST, was ${before[name]}`
 }
 const percent = (x) => `${(100 * x).toFixed(2)} %`
 
@@ -49,8 +66,50 @@ function repaired(text) {
   return value
 }
 
-/** Right and all edits by confidence, in tenths. */
-const curve = Array.from({ length: 10 }, () => ({ right: 0, all: 0 }))
+/** Right and all edits by kind of damage and by confidence, in tenths. */
+const curves = new Map()
+function tally(kind, confidence, good) {
+  if (!curves.has(kind))
+    curves.set(
+      kind,
+      Array.from({ length: 10 }, () => ({ right: 0, all: 0 })),
+    )
+  const bin = curves.get(kind)[Math.min(9, Math.floor(confidence * 10))]
+  bin.all++
+  bin.right += good
+}
+const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
+const tokens = (text) => [...text.matchAll(/\S+/gu)]
+
+/** Edits of repaired pages against what was printed: an edit is right when its token is. */
+function calibrate(kind, gold, value) {
+  const truth = tokens(gold)
+  const seen = tokens(value.text)
+  const places = alignPlaces(
+    truth.map((m) => m[0]),
+    seen.map((m) => m[0]),
+  )
+  const printed = new Map(places.map(([i, j]) => [seen[j].index, truth[i][0]]))
+  for (const edit of value.edits) {
+    if (!edit.rule.startsWith('decode.')) continue
+    const at = value.toRepaired(edit.span)
+    const token = seen[lastBefore(seen, at.from)]
+    const right = token === undefined ? undefined : printed.get(token.index)
+    if (right !== undefined)
+      tally(kind, edit.confidence, placementKey(right.replace(edges, '')) === placementKey(token[0].replace(edges, '')))
+  }
+}
+function lastBefore(list, at) {
+  let lo = 0
+  let hi = list.length
+  while (lo < hi) {
+    const mid = (lo + hi) >>> 1
+    if (list[mid].index <= at) lo = mid + 1
+    else hi = mid
+  }
+  return lo - 1
+}
+
 const speed = () => {
   const figure = `${Math.round(syllables / (busy / 1000)).toLocaleString('en')}/s`
   busy = 0
@@ -68,15 +127,21 @@ function scored(gold, text, ...more) {
   )
 }
 
-function garbled(name, gold, text, ...more) {
-  const before = scored(gold, text, ...more)
-  const after = scored(gold, repaired(text).text, ...more)
+/** `documents`: `{ gold, text }`, each repaired by itself, scored together. `gold` is the file of all printed text. */
+function garbled(name, gold, documents, kind, ...more) {
+  const values = documents.map(({ text }) => repaired(text))
+  const was = scored(gold, documents.map(({ text }) => text).join('\n\n'), ...more)
+  const after = scored(gold, values.map((value) => value.text).join('\n\n'), ...more)
+  documents.forEach(({ gold: printed }, i) => calibrate(kind, printed, values[i]))
   put(
     name,
-    percent(before.syllables),
+    percent(was.syllables),
     percent(after.syllables),
-    `numbers ${percent(before.numbers)} → ${percent(after.numbers)}`,
+    `${percent((after.syllables - was.syllables) / Math.max(1e-9, 1 - was.syllables))} of the wrong ones repaired`,
+    `numbers ${percent(was.numbers)} → ${percent(after.numbers)}`,
     speed(),
+    note(name, after.syllables),
+    note(`${name}: numbers`, after.numbers),
   )
 }
 
@@ -95,15 +160,12 @@ function unmarked(name, register) {
       const at = value.toRepaired({ from: m.index, to: m.index + m[0].length })
       const got = value.text.slice(at.from, at.to).trim()
       const good =
-        got === m[0] || (placementKey(got) === placementKey(m[0]) && got.toLowerCase() !== m[0].toLowerCase())
+        got.replace(/\s/gu, '') === m[0] ||
+        (placementKey(got) === placementKey(m[0]) && got.toLowerCase() !== m[0].toLowerCase())
       all++
       right += good
       const p = sure.get(m.index)
-      if (p !== undefined) {
-        const bin = curve[Math.min(9, Math.floor(p * 10))]
-        bin.all++
-        bin.right += good
-      }
+      if (p !== undefined) tally('unmarked', p, good)
     }
     block = []
   }
@@ -113,7 +175,7 @@ function unmarked(name, register) {
     if (block.length === 100) flush()
   }
   if (block.length > 0) flush()
-  put(name, `${count} lines`, percent(right / all), `${all} syllables`, speed())
+  put(name, `${count} lines`, percent(right / all), `${all} syllables`, speed(), note(name, right / all))
 }
 
 /** Right text: how many of its syllables the repair changes, in ten thousand. */
@@ -136,6 +198,7 @@ function harm(name, texts) {
     `${((changed / all) * 1e4).toFixed(2)} in 10,000`,
     `numbers changed: ${digits}`,
     speed(),
+    note(name, (changed / all) * 1e4, -1),
   )
 }
 
@@ -154,6 +217,31 @@ function* blocks(register, most) {
   }
 }
 
+/** Real scans read anew: how much of what the Vietnamese engine misread is repaired, of the whole text. */
+async function scans() {
+  const { openPipeline } = await import('@vanthu/pipeline')
+  const pipeline = await openPipeline({ processes: 2 })
+  for (const name of readdirSync(shared('scans'))) {
+    const folder = shared('scans', name)
+    if (!existsSync(join(folder, 'reflowed.txt'))) continue
+    const bytes = new Uint8Array(readFileSync(join(folder, 'scan.pdf')))
+    const { repaired: value } = await pipeline.process({ filename: `${name}.pdf`, bytes }, { forceOcr: true })
+    const gold = join(folder, 'reflowed.txt')
+    const was = scored(gold, value.raw)
+    const after = scored(gold, value.text)
+    const share = (after.syllables - was.syllables) / Math.max(1e-9, 1 - was.syllables)
+    calibrate('vie, real scans', readFileSync(gold, 'utf8'), value)
+    put(
+      `scan ${name}`,
+      percent(was.syllables),
+      percent(after.syllables),
+      `${percent(share)} of the wrong ones repaired`,
+      note(`scan ${name}`, after.syllables),
+    )
+  }
+  await pipeline.close()
+}
+
 const absent = (name) => put(name, 'not present', '', '', '')
 try {
   put('set', 'before', 'after', '', 'speed')
@@ -162,7 +250,8 @@ try {
     garbled(
       'gold/binh-dinh, English engine',
       at('text.txt'),
-      readFileSync(at('garbled.txt'), 'utf8'),
+      [{ gold: readFileSync(at('text.txt'), 'utf8'), text: readFileSync(at('garbled.txt'), 'utf8') }],
+      'eng, real',
       at('alternatives.tsv'),
     )
   } else absent('gold/binh-dinh')
@@ -170,14 +259,21 @@ try {
     const names = readdirSync(options.pages)
       .filter((n) => /^\d+-\d+\.txt$/.test(n))
       .sort()
-    const read = (suffix) =>
-      names.map((n) => readFileSync(join(options.pages, n.replace('.txt', suffix)), 'utf8')).join('\n\n')
+    const file = (name, suffix) => readFileSync(join(options.pages, name.replace('.txt', suffix)), 'utf8')
+    const stems = [...new Set(names.map((n) => n.split('-')[0]))]
+    const pagesOf = (stem, suffix) =>
+      names
+        .filter((n) => n.startsWith(`${stem}-`))
+        .map((n) => file(n, suffix))
+        .join('\n\n')
     const gold = join(scratch, 'pages.txt')
-    writeFileSync(gold, read('.txt'))
+    writeFileSync(gold, stems.map((stem) => pagesOf(stem, '.txt')).join('\n\n'))
     for (const language of ['eng', 'vie']) {
-      if (existsSync(join(options.pages, names[0].replace('.txt', `.${language}.txt`)))) {
-        garbled(`${names.length} own pages, engine ${language}`, gold, read(`.${language}.txt`))
-      }
+      if (!existsSync(join(options.pages, names[0].replace('.txt', `.${language}.txt`)))) continue
+      const documents = stems.map((stem) => ({ gold: pagesOf(stem, '.txt'), text: pagesOf(stem, `.${language}.txt`) }))
+      // Plain text does not carry the confidences by which a page of the right engine is known: its pages are one text.
+      const whole = { gold: readFileSync(gold, 'utf8'), text: documents.map(({ text }) => text).join('\n\n') }
+      garbled(`own pages, engine ${language}`, gold, language === 'vie' ? [whole] : documents, language)
     }
   } else absent('own garbled pages (--pages)')
   if (existsSync(shared('corpus'))) {
@@ -186,6 +282,7 @@ try {
     harm('harm: legal text held out', blocks('legal', 160_000))
     harm('harm: news text held out', blocks('news', 160_000))
   } else absent('held-out corpora')
+  if (options.scans) await scans()
   const golds = [
     'gold/binh-dinh',
     'gold/kien-giang-2021',
@@ -200,18 +297,25 @@ try {
       'harm: correct texts of the ground truth',
       texts.map((f) => readFileSync(f, 'utf8').normalize('NFC')),
     )
-  put(
-    'confidence of edits',
-    curve
-      .map(({ right, all }, i) => `${(i / 10).toFixed(1)}+: ${all === 0 ? '–' : percent(right / all)} of ${all}`)
-      .join(', '),
-  )
+  for (const [kind, curve] of curves) {
+    put(
+      `confidence of edits, ${kind}`,
+      curve
+        .map(({ right, all }, i) => `${(i / 10).toFixed(1)}+: ${all === 0 ? '–' : percent(right / all)} of ${all}`)
+        .join(', '),
+    )
+  }
   put(
     'model',
     `${(statSync(modelFile).size / 1e6).toFixed(1)} MB`,
     `opened in ${openMs.toFixed(0)} ms`,
     `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB resident`,
   )
+  if (options.accept) {
+    mkdirSync(join(accepted, '..'), { recursive: true })
+    writeFileSync(accepted, `${JSON.stringify({ ...before, ...now }, null, 1)}\n`)
+    console.log('accepted')
+  }
 } finally {
   rmSync(scratch, { recursive: true })
 }

@@ -2,6 +2,7 @@
 // DIR holds *.txt or *.txt.gz, a sentence or paragraph a line; files named news* are general news, others legal text.
 // The noise channels come from the counted pairs in training/channel, which training/simulate and pairs.mjs make anew.
 // The same text gives the same bytes. About a minute and 1.5 GB of memory for 65 million words.
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -67,3 +68,4 @@ for (const [name, part] of sections) say(`  ${name.padEnd(12)} ${(part.length / 
 const opening = performance.now()
 openDecoder(bytes)
 say(`${options.out}: ${(bytes.length / 1e6).toFixed(2)} MB, opened in ${(performance.now() - opening).toFixed(0)} ms`)
+say(`sha256 ${createHash('sha256').update(bytes).digest('hex')}`)

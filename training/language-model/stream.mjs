@@ -135,13 +135,21 @@ function chooseWords(keys, keyOf, counts, inside, spelled) {
     .map((row, k) => ({ row, k }))
     .filter(({ row }) => {
       const [legal, news] = isSyllable(row.key) ? least.syllable : least.word
-      return row.key.length <= 12 && (row.legal >= legal || row.news >= news)
+      return row.key.length <= 12 && (row.legal >= legal || row.news >= news) && !isTwoGlued(row.key)
     })
     .sort((a, b) => b.row.legal + b.row.news - a.row.legal - a.row.news || (a.row.key < b.row.key ? -1 : 1))
     .slice(0, largestVocabulary)
   const idOfKey = new Uint16Array(rows.length).fill(unknownEvent)
   chosen.forEach(({ k }, i) => (idOfKey[k] = events.length + i))
   return { words: chosen.map(({ row }) => row), idOfKey }
+}
+
+/** "sơđề", "quyđịnh": two words that lost their space in the training text, not a word to be found behind a damaged one. */
+function isTwoGlued(key) {
+  if (isSyllable(key) || !/[^\u0000-\u007f]/u.test(key)) return false
+  for (let at = 2; at + 2 <= key.length; at++)
+    if (isSyllable(key.slice(0, at)) && isSyllable(key.slice(at))) return true
+  return false
 }
 
 /** 0 lower, 1 Title, 2 UPPER, 3 any other mixture. One capital letter alone counts as Title. */

@@ -25,12 +25,10 @@ function difference(a, b) {
 }
 
 /**
- * Aligns the tokens of two readings of one page: `[truth, observed]` where one stands for one and they resemble each
- * other. Split, glued, lost and invented tokens take part in the alignment and are left out.
+ * Aligns the tokens of two readings of one page: places `[i, j]` in the two lists where one stands for one and they
+ * resemble each other. Split, glued, lost and invented tokens take part in the alignment and are left out.
  */
-export function alignTokens(truthText, observedText) {
-  const truth = truthText.split(/\s+/u).filter(Boolean)
-  const seen = observedText.split(/\s+/u).filter(Boolean)
+export function alignPlaces(truth, seen) {
   const a = truth.map(fold)
   const b = seen.map(fold)
   const band = 80 + Math.abs(a.length - b.length)
@@ -65,7 +63,7 @@ export function alignTokens(truthText, observedText) {
       move[i][k] = how
     }
   }
-  const pairs = []
+  const steps = []
   let i = a.length
   let j = b.length
   while (i > 0 || j > 0) {
@@ -79,11 +77,24 @@ export function alignTokens(truthText, observedText) {
       [1, 2],
     ][how]
     if (how === 0) break
-    if (how === 1 && difference(a[i - 1], b[j - 1]) <= 0.75) pairs.push([truth[i - 1], seen[j - 1]])
+    if (how === 1) steps.push({ pair: [i - 1, j - 1], off: difference(a[i - 1], b[j - 1]) })
+    else steps.push({ pair: null, off: 1 })
     i -= di
     j -= dj
   }
-  return pairs.reverse()
+  steps.reverse()
+  // A short word may keep nothing of itself ("lá" read as "14"): between two that stand firm it is that word all the same.
+  const firm = (step) => step !== undefined && step.pair !== null && step.off <= 0.5
+  return steps
+    .filter(({ pair, off }, k) => pair !== null && (off <= 0.75 || (firm(steps[k - 1]) && firm(steps[k + 1]))))
+    .map(({ pair }) => pair)
+}
+
+/** The aligned tokens of two texts: `[truth, observed]`. */
+export function alignTokens(truthText, observedText) {
+  const truth = truthText.split(/\s+/u).filter(Boolean)
+  const seen = observedText.split(/\s+/u).filter(Boolean)
+  return alignPlaces(truth, seen).map(([i, j]) => [truth[i], seen[j]])
 }
 
 /** Adds the pieces of aligned tokens to `counts`: "truth<tab>observed" → how often. Numbers are left out. */

@@ -10,8 +10,15 @@ export async function rasterise(pdf, page, dpi, out) {
   const range = ['-f', String(page), '-l', String(page)]
   await run('pdftoppm', ['-gray', '-r', String(dpi), '-png', '-singlefile', ...range, pdf, out])
   const { stdout } = await run('pdftotext', ['-layout', ...range, pdf, '-'])
-  return { image: `${out}.png`, text: stdout.normalize('NFC') }
+  return { image: `${out}.png`, text: withoutStrays(stdout.normalize('NFC')) }
 }
+
+/**
+ * pdftotext puts the letters whose accent the font draws apart ("Ủ", "Ẩ") a second time on a line of their own: such lines
+ * are not on the page.
+ */
+export const withoutStrays = (text) =>
+  text.replace(/^[ \t]*(?:[ẦẨẪẤẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ]|Ủ|Ũ|Ụ)(?:[ \t]+\p{Lu})*[ \t]*$/gmu, '')
 
 /** How one page is spoilt; drawn once, so that both OCR runs see the same page. */
 export function wear(r, dpi) {

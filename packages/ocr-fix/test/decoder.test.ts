@@ -68,6 +68,7 @@ describe('text read by an engine that knows no Vietnamese', () => {
   })
 
   it('parts two words that were run together', () => {
+    expect(decoded("chi phi thuéc men va hé so'dé nghi cép phép", 'eng-garble')).toContain('hồ sơ đề nghị')
     expect(decoded("PHUONG AN XU'LY SU CO", 'eng-garble')).toBe('PHƯƠNG ÁN XỬ LÝ SỰ CỐ')
   })
 
@@ -89,6 +90,13 @@ describe('text without marks', () => {
     ['dinh ky truoc ngay 20/12 hang nam bao cao ket qua', 'định kỳ trước ngày 20/12 hằng năm báo cáo kết quả'],
   ])('%s → %s', (text, expected) => {
     expect(decoded(text, 'unmarked').replace('hàng năm', 'hằng năm')).toBe(expected)
+  })
+
+  it('parts two words that were run together, and leaves what is one', () => {
+    expect(decoded('Bo Tai chinh huongdan thuchien Thong tu nay', 'unmarked')).toBe(
+      'Bộ Tài chính hướng dẫn thực hiện Thông tư này',
+    )
+    expect(decoded('lap dat camera va container lanh', 'unmarked')).toContain('camera và container')
   })
 
   it('keeps length and numbers', () => {

@@ -44,6 +44,10 @@ const tried = 12
 /** What a word with a capital, which may be a name, costs to change where the engine knew Vietnamese. */
 const nameCaution = 2.5
 
+/** What may be two bare syllables; and how frequent a pair must be to be parted, as the logarithm of its share in all pairs. */
+const twoBareWords = /^[A-Za-z][a-z]{3,11}$/
+const commonCompany = -12
+
 /** One search for candidates for each kind of engine. */
 export interface Searches {
   readonly english: CandidateSearch
@@ -65,7 +69,32 @@ export class Reader {
 
   /** The readings of one piece: one, or two where it is two words run together. `continues`: a number goes on. */
   read(request: DecodeRequest, piece: Piece, kind: DamageKind, continues: boolean): readonly Reading[] {
-    return this.#parts(request, this.#read(request, piece, kind, continues))
+    const parted = kind === 'unmarked' ? this.#bareParts(request, piece) : null
+    return parted ?? this.#parts(request, this.#read(request, piece, kind, continues))
+  }
+
+  /** Two words without marks that were run together ("huongdan" for hướng dẫn), where no word fits and these two are common company. */
+  #bareParts(request: DecodeRequest, piece: Piece): readonly Reading[] | null {
+    const text = request.text.slice(piece.from, piece.to)
+    const key = text.toLowerCase()
+    if (!twoBareWords.test(text) || this.#bare.has(key) || isProtected(request.protectedSpans, piece)) return null
+    let cut = 0
+    let most = commonCompany
+    for (let at = 2; at + 2 <= key.length; at++) {
+      const left = this.#bare.get(key.slice(0, at)) ?? []
+      const right = this.#bare.get(key.slice(at)) ?? []
+      for (const first of left) {
+        const own = this.model.unigram[first] ?? -20
+        if (own < most || !isSyllable(this.model.vocabulary.keys[first] ?? '')) continue
+        for (const second of right) {
+          const sum = own + this.model.score(first, -1, -1, second)
+          if (sum > most && isSyllable(this.model.vocabulary.keys[second] ?? '')) [cut, most] = [at, sum]
+        }
+      }
+    }
+    if (cut === 0) return null
+    const part = (from: number, to: number): Reading => this.#read(request, { ...piece, from, to }, 'unmarked', false)
+    return [part(piece.from, piece.from + cut), { ...part(piece.from + cut, piece.to), lead: ' ' }]
   }
 
   #read(request: DecodeRequest, piece: Piece, kind: DamageKind, continues: boolean): Reading {
@@ -251,7 +280,8 @@ function standsAlone(text: string, piece: Piece): boolean {
   const before = text.slice(Math.max(0, piece.from - 24), piece.from)
   const after = text.slice(piece.to, piece.to + 24)
   const left = /(\S{1,14})[ \t]{1,3}[("“]?$/u.exec(before)
-  if (left === null || isNumber(left[1] ?? '') || /[.;:!?)]$/u.test(left[1] ?? '') || counting.test(before)) return false
+  if (left === null || isNumber(left[1] ?? '') || /[.;:!?)]$/u.test(left[1] ?? '') || counting.test(before))
+    return false
   const right = /^[,;)]{0,2}[ \t]{1,3}([^\s]{1,14})|^[.,;:)]{0,2}[ \t]{0,3}(?:\n|$)/u.exec(after)
   return right !== null && !isNumber(right[1] ?? '')
 }
