@@ -1,9 +1,17 @@
 // Holds a plan record against a sample's expected one and lists what differs. Names, numbers, dates and bodies must be
 // equal; free text (a task's words, a title) may differ in as many words as reading a scan costs: `leastAlike`.
 
+/** A syllable with its tone after its first letter: "khoẻ" and "khỏe" are two spellings of one word. */
+const toned = (syllable) => {
+  const apart = syllable.normalize('NFD')
+  const tone = /[\u0300\u0301\u0303\u0309\u0323]/u.exec(apart)?.[0] ?? ''
+  return (apart.slice(0, 1) + tone + apart.slice(1).replace(tone, '')).normalize('NFC')
+}
+
 const plain = (text) =>
   String(text ?? '')
     .normalize('NFC')
+    .replace(/\p{L}+/gu, toned)
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .replace(/[“”„]/gu, '"')
     .replace(/[⁰¹²³⁴-⁹]/gu, '')
