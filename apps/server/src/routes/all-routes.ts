@@ -2,6 +2,9 @@ import type { Context } from '../context.js'
 import type { App } from '../fastify-adapter.js'
 import { addApiDocument } from './api-document.js'
 import { addAudit } from './audit.js'
+import { addDocuments } from './documents.js'
+import { addFacts } from './facts.js'
+import { addFiles } from './files.js'
 import { addHealth } from './health.js'
 import { addMetrics } from './metrics.js'
 import { addOidc } from './oidc.js'
@@ -19,4 +22,7 @@ export function addAllRoutes(app: App, context: Context): void {
   addUsers(app, context)
   addTokens(app, context)
   addAudit(app, context)
+  addDocuments(app, context)
+  addFiles(app, context)
+  addFacts(app, context)
 }

@@ -1,0 +1,176 @@
+import { CodedError, PlanRecord } from '@vanthu/document'
+import type { DocumentRow, Store } from '@vanthu/store'
+import { instrumentFilter } from '@vanthu/store'
+import { z } from 'zod'
+import { listOf } from '../answers/account.js'
+import {
+  DocumentId,
+  Flag,
+  Instrument,
+  documentFilter,
+  documentParts,
+  pagingParts,
+  text,
+  Words,
+} from '../answers/asked.js'
+import { answerOf, CountsAnswer, DocumentAnswer, PageAnswer, TextsAnswer, VersionAnswer } from '../answers/document.js'
+import type { Context } from '../context.js'
+import type { App } from '../fastify-adapter.js'
+
+const Named = z.strictObject({ id: DocumentId })
+const Version = z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000).exactOptional() })
+const tags = ['documents']
+const config = { role: 'reader' } as const
+
+/** Those of another organisation are as unknown as those that were never received. */
+export async function knownDocument(store: Store, id: string): Promise<DocumentRow> {
+  const row = await store.document(id)
+  if (row === null) throw unknown()
+  return row
+}
+const unknown = (): CodedError =>
+  new CodedError('store.unknown_document', 'there is no such document', { hint: 'GET /api/documents lists them.' })
+const noRecord = (): CodedError =>
+  new CodedError('store.no_record', 'the document has no such record', {
+    hint: 'Its "status" says whether it waits or failed; its versions are at /versions.',
+  })
+
+/** Documents, and what was read of each. */
+export function addDocuments(app: App, context: Context): void {
+  app.get(
+    '/api/documents',
+    {
+      config,
+      schema: {
+        summary: 'Documents, by words of their text, header, or what they cite',
+        tags,
+        querystring: z.strictObject({
+          ...pagingParts,
+          ...documentParts,
+          words: Words.exactOptional(),
+          status: z.enum(['received', 'processing', 'done', 'failed']).exactOptional(),
+          reference: text(200).exactOptional(),
+          citing: Instrument.exactOptional(),
+          relation: z.enum(['basis', 'carries-out', 'amends', 'replaces', 'refers']).exactOptional(),
+          repeated: Flag.exactOptional().meta({ description: 'Whose number and issuer another document has too' }),
+          sort: z.enum(['received', 'issued']).exactOptional(),
+        }),
+        response: { 200: answerOf(DocumentAnswer) },
+      },
+    },
+    async (request) => {
+      const [document, { citing, ...rest }] = documentFilter(request.query)
+      const store = await context.storeOf(request)
+      await context.audit(request, 'documents.asked')
+      return store.documents({
+        ...rest,
+        ...document,
+        ...(citing === undefined ? {} : { citing: instrumentFilter(citing) }),
+      })
+    },
+  )
+
+  app.get(
+    '/api/documents/:id',
+    {
+      config,
+      schema: { summary: 'One document', tags, params: Named, response: { 200: DocumentAnswer } },
+    },
+    async (request) => {
+      const { id } = request.params
+      const row = await knownDocument(await context.storeOf(request), id)
+      await context.audit(request, 'document.read', id)
+      return row
+    },
+  )
+
+  app.get(
+    '/api/documents/:id/record',
+    {
+      config,
+      schema: {
+        summary: 'The plan record, with the corrections that people made; or a version as it was extracted',
+        tags,
+        params: Named,
+        querystring: Version,
+        response: { 200: PlanRecord },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const store = await context.storeOf(request)
+      await knownDocument(store, id)
+      const record = await store.record(id, request.query.version)
+      if (record === null) throw noRecord()
+      await context.audit(request, 'record.read', id)
+      return record
+    },
+  )
+
+  app.get(
+    '/api/documents/:id/versions',
+    {
+      config,
+      schema: { summary: 'Versions of the record', tags, params: Named, response: { 200: listOf(VersionAnswer) } },
+    },
+    async (request) => {
+      const { id } = request.params
+      const store = await context.storeOf(request)
+      await knownDocument(store, id)
+      await context.audit(request, 'document.read', id)
+      return { rows: await store.versions(id) }
+    },
+  )
+
+  app.get(
+    '/api/documents/:id/text',
+    {
+      config,
+      schema: {
+        summary: 'The text as read and as repaired, with every change',
+        tags,
+        params: Named,
+        querystring: Version,
+        response: { 200: TextsAnswer },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const store = await context.storeOf(request)
+      await knownDocument(store, id)
+      const texts = await store.texts(id, request.query.version)
+      if (texts === null) throw noRecord()
+      await context.audit(request, 'text.read', id)
+      return texts
+    },
+  )
+
+  app.get(
+    '/api/documents/:id/pages',
+    {
+      config,
+      schema: {
+        summary: 'Pages, and how well each was read',
+        tags,
+        params: Named,
+        response: { 200: listOf(PageAnswer) },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const store = await context.storeOf(request)
+      await knownDocument(store, id)
+      await context.audit(request, 'document.read', id)
+      return { rows: await store.pages(id) }
+    },
+  )
+
+  app.get(
+    '/api/counts',
+    {
+      config,
+      schema: { summary: 'How much of everything there is', tags, response: { 200: CountsAnswer } },
+    },
+    async (request) => (await context.storeOf(request)).counts(),
+  )
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AccessRole } from '@vanthu/store'
+import { accessRoles, mayAct } from '@vanthu/store'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { Ground } from './ground.js'
+import { openGround, password } from './ground.js'
+import { keepPlan, mark } from './invented-plan.js'
+
+// Every route × nobody, every role, and an administrator of another organisation. A route that is added without a row
+// here fails the first test.
+
+let ground: Ground
+let id = ''
+let token = 0
+const headers = new Map<string, Readonly<Record<string, string>>>()
+
+/** A new session without asking the server, which bounds how often one may sign in. */
+async function session(login: string): Promise<Readonly<Record<string, string>>> {
+  const { secret, csrf } = await ground.accounts.signIn(login, password)
+  return { cookie: `vanthu_session=${secret}`, 'x-csrf-token': csrf }
+}
+
+beforeAll(async () => {
+  ground = await openGround()
+  for (const role of accessRoles) await ground.person(role, role)
+  await ground.person('second', 'admin')
+  await ground.person('other', 'reader')
+  await ground.person('stranger', 'admin', 'phu_dien')
+  for (const login of [...accessRoles, 'stranger']) headers.set(login, await session(login))
+  id = await keepPlan(await ground.stores.storeOf('hoa_giang'))
+  await ground.stores.storeOf('phu_dien')
+  const made = await ground.accounts.addToken({
+    name: 'x',
+    organisation: 'hoa_giang',
+    role: 'reader',
+    createdBy: 'admin',
+    expiresAt: null,
+  })
+  token = made.token.id
+}, 60_000)
+afterAll(() => ground.clean())
+
+interface Row {
+  /** As it was added: "GET /api/documents/:id". */
+  readonly route: string
+  readonly role: AccessRole | null
+  /** For whoever may ask. */
+  readonly status: number
+  /** For an administrator of another organisation, who asks for the same thing. Default: the same, with nothing in it. */
+  readonly foreign?: number
+  readonly query?: string
+  readonly payload?: () => object
+  /** It ends the session it is asked with. */
+  readonly ends?: true
+}
+
+let count = 0
+const rows: readonly Row[] = [
+  { route: 'GET /health', role: null, status: 200 },
+  { route: 'GET /ready', role: null, status: 200 },
+  { route: 'GET /metrics', role: 'reader', status: 200 },
+  { route: 'GET /api/openapi.json', role: null, status: 200 },
+  { route: 'GET /api/docs', role: null, status: 200 },
+  { route: 'GET /api/docs.css', role: null, status: 200 },
+  { route: 'GET /api/sign-in-ways', role: null, status: 200 },
+  { route: 'POST /api/session', role: null, status: 200, payload: () => ({ login: 'other', password }) },
+  { route: 'GET /api/session', role: 'reader', status: 200 },
+  { route: 'DELETE /api/session', role: 'reader', status: 200, ends: true },
+  {
+    route: 'PUT /api/session/password',
+    role: 'reader',
+    status: 200,
+    ends: true,
+    payload: () => ({ current: password, next: password }),
+  },
+  { route: 'GET /api/session/oidc', role: null, status: 404 },
+  { route: 'GET /api/session/oidc/return', role: null, status: 404 },
+  { route: 'GET /api/users', role: 'admin', status: 200 },
+  {
+    route: 'POST /api/users',
+    role: 'admin',
+    status: 201,
+    payload: () => ({ login: `new${count++}`, name: 'x', role: 'reader', password }),
+  },
+  { route: 'PATCH /api/users/:login', role: 'admin', status: 200, foreign: 404, payload: () => ({ role: 'reader' }) },
+  { route: 'GET /api/tokens', role: 'admin', status: 200 },
+  { route: 'POST /api/tokens', role: 'admin', status: 201, payload: () => ({ name: 'x', role: 'reader', days: 1 }) },
+  { route: 'DELETE /api/tokens/:id', role: 'admin', status: 200, foreign: 404 },
+  { route: 'GET /api/audit', role: 'admin', status: 200, query: '?subject=other' },
+  { route: 'GET /api/documents', role: 'reader', status: 200 },
+  { route: 'GET /api/documents/:id', role: 'reader', status: 200, foreign: 404 },
+  { route: 'GET /api/documents/:id/record', role: 'reader', status: 200, foreign: 404 },
+  { route: 'GET /api/documents/:id/versions', role: 'reader', status: 200, foreign: 404 },
+  { route: 'GET /api/documents/:id/text', role: 'reader', status: 200, foreign: 404 },
+  { route: 'GET /api/documents/:id/pages', role: 'reader', status: 200, foreign: 404 },
+  { route: 'GET /api/documents/:id/original', role: 'reader', status: 200, foreign: 404 },
+  { route: 'GET /api/documents/:id/pages/:page/image', role: 'reader', status: 200, foreign: 404 },
+  { route: 'GET /api/counts', role: 'reader', status: 200 },
+  { route: 'GET /api/tasks', role: 'reader', status: 200 },
+  { route: 'GET /api/deadlines', role: 'reader', status: 200 },
+  { route: 'GET /api/due', role: 'reader', status: 200, query: '?from=2026-01-01&to=2026-12-31' },
+  { route: 'GET /api/citations', role: 'reader', status: 200 },
+  { route: 'GET /api/indicators', role: 'reader', status: 200 },
+  { route: 'GET /api/doubts', role: 'reader', status: 200 },
+  { route: 'GET /api/bodies', role: 'reader', status: 200 },
+]
+
+it('the table has every route, with the role that it asks for', () => {
+  const added = ground.server.routes.filter(({ method }) => method !== 'HEAD')
+  const told = added.map(({ method, url, role }) => `${method} ${url}: ${role ?? 'everybody'}`)
+  expect(rows.map(({ route, role }) => `${route}: ${role ?? 'everybody'}`).toSorted()).toEqual(told.toSorted())
+})
+
+async function asked(
+  row: Omit<Row, 'ends'> & { readonly ends?: boolean },
+  login: string | null,
+): Promise<LightMyRequestResponse> {
+  const [method = '', pattern = ''] = row.route.split(' ')
+  const url = pattern
+    .replace(':login', 'other')
+    .replace(':page', '1')
+    .replace(':id', pattern.startsWith('/api/tokens') ? String(token) : id)
+  const options: InjectOptions = {
+    method: method === 'GET' || method === 'PATCH' || method === 'DELETE' || method === 'PUT' ? method : 'POST',
+    url: url + (row.query ?? ''),
+    headers: login === null ? {} : row.ends === true ? await session(login) : (headers.get(login) ?? {}),
+    ...(row.payload === undefined ? {} : { payload: row.payload() }),
+  }
+  const answer = await ground.ask(options)
+  // Changing a password ends the other sessions of whoever does it.
+  if (row.ends === true && login !== null) headers.set(login, await session(login))
+  return answer
+}
+
+describe.each(rows)('$route', (row) => {
+  it('nobody', async () => {
+    const answer = await asked(row, null)
+    expect(answer.statusCode).toBe(row.role === null ? row.status : 401)
+    if (row.role !== null) expect(answer.json().code).toBe('server.not_signed_in')
+  })
+
+  it.each(accessRoles)('%s', async (role) => {
+    const may = row.role === null || mayAct(role, row.role)
+    const answer = await asked(row, role)
+    expect(answer.statusCode).toBe(may ? row.status : 403)
+    if (!may) expect(answer.json().code).toBe('server.not_allowed')
+  })
+
+  it('an administrator of another organisation', async () => {
+    const answer = await asked(row, 'stranger')
+    expect(answer.statusCode).toBe(row.foreign ?? row.status)
+    // Nothing of what the other organisation has: neither documents, nor people, nor tokens, nor its log.
+    if (!row.route.endsWith('/api/session')) {
+      for (const hidden of [mark, id, 'Sở Nội vụ', 'hoa_giang', '"login":"other"', '"createdBy":"admin"'])
+        expect(answer.body).not.toContain(hidden)
+    }
+    const found = answer.headers['content-type']?.includes('json') === true ? answer.json() : {}
+    if (row.route.startsWith('GET /api/') && 'rows' in found && row.role === 'reader') expect(found.rows).toEqual([])
+  })
+
+  it('whoever was shut out', async () => {
+    const shutOut = await session('second')
+    await ground.accounts.setDisabled('second', true)
+    headers.set('second', shutOut)
+    const answer = await asked({ ...row, ends: false }, 'second')
+    await ground.accounts.setDisabled('second', false)
+    expect(answer.statusCode).toBe(row.role === null ? row.status : 401)
+  })
+})
