@@ -10,7 +10,7 @@ export interface Sheet {
 
 /** What a digital signature prints into a corner, and what tools print around a page. */
 const signatureNote =
-  /(?:Người\s?ký|gười ký|Ký bởi|Ký số bởi|Được ký bởi|Thời gian ký|Thời gian k|Ngày ký\s?:|Digitally signed|Signed by|Signature Not Verified|thongtinchinhphu|[\p{L}\d.]{2,30}@[\p{L}\d.]{2,30}|^E?-?[Mm]ail\s?:|CHINHPHU\.?\s?VN)/u
+  /(?:Người\s?ký|gười ký|Ký bởi|Ký số bởi|Được ký bởi|Thời gian ký|Thời gian k|Ngày ký\s?:|Digitally signed|Signed by|Signature Not Verified|thongtinchinhphu|(?<![\p{L}\d.])[\p{L}\d.]{2,30}@[\p{L}\d.]{2,30}|^E?-?[Mm]ail\s?:|CHINHPHU\.?\s?VN)/u
 
 /** The stamp of a registry: "CÔNG VĂN ĐẾN", "ĐẾN Số: … Ngày: …". */
 const arrivalStamp =

@@ -16,6 +16,7 @@ import type {
   Token,
   User,
 } from './accounts.js'
+import { checkedPassword, loginKey, longestPassword, refused, taken } from './account-rules.js'
 import { hashPassword, passwordFits } from './password-adapter.js'
 
 const hour = 3_600_000
@@ -27,10 +28,6 @@ const noteUseMs = 60_000
 const freeFailures = 4
 const shortestLockMs = 60_000
 const longestLockMs = hour
-
-/** NIST SP 800-63B: length counts, composition rules do not; a bound keeps hashing from being misused. */
-const shortestPassword = 10
-const longestPassword = 256
 
 const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 const newSecret = (prefix: string): string => `${prefix}${randomBytes(32).toString('base64url')}`
@@ -375,26 +372,6 @@ export class DatabaseAccounts implements Accounts {
     }
   }
 }
-
-const loginKey = (login: string): string => login.normalize('NFC').trim().toLowerCase()
-
-function checkedPassword(password: string, login: string): string {
-  const length = Array.from(password).length
-  if (length >= shortestPassword && length <= longestPassword && !password.toLowerCase().includes(login))
-    return password
-  throw new CodedError('accounts.weak_password', 'this password is too easy to guess', {
-    hint: `Use ${shortestPassword} to ${longestPassword} characters, without the login; a sentence is a good password.`,
-  })
-}
-
-const taken = (what: string): CodedError =>
-  new CodedError('accounts.taken', `${what} is there already`, { hint: 'Choose another, or change the one there is.' })
-
-/** The same for every reason, so that it tells nothing. */
-const refused = (): CodedError =>
-  new CodedError('accounts.refused', 'login and password do not go together', {
-    hint: 'Check both; an administrator can set a new password.',
-  })
 
 function asToken(row: Selectable<TokensTable>): Token {
   return {
