@@ -180,8 +180,9 @@ export class Reader {
   }
 
   /**
-   * Digits that may be a short word of which nothing else is left ("tỷ 16" for tỷ lệ, "thuốc 14" for thuốc lá). Null where
-   * a number may well stand: beside another number, at the head of an item, after a word that counts.
+   * Digits that may be a short word of which nothing else is left ("tỷ 16" for tỷ lệ, "thuốc 14" for thuốc lá): so that a
+   * word beside them is not read as one that goes with a number. Nobody guesses a digit: they are never written over. Null
+   * where a number may well stand: beside another number, at the head of an item, after a word that counts.
    */
   #numberLikeWord(request: DecodeRequest, piece: Piece, text: string): Reading | null {
     if (text.length > 2 || !standsAlone(request.text, piece)) return null

@@ -15,9 +15,6 @@ const certain = 0.95
 /** The same for a word with a capital inside a sentence: it may be somebody's name. */
 const certainName = 0.99
 
-/** Digits are read as a word only where it is this likely that they are one, and this one. */
-const certainWord = 0.85
-
 /** Other readings are shown from this share on. */
 const worthShowing = 0.05
 
@@ -31,7 +28,8 @@ export function writeEdits(row: readonly Weighed[], vocabulary: Vocabulary): rea
     const kept = keeps(reading, best)
     if (kept && reading.lead === '') return
     if (reading.kind === 'vie-misread' && best.p < leastCertain(reading, first)) return
-    if (reading.piece.kind === 'number' && best.p < certainWord) return
+    // What digits may have been helps the words beside them; the digits themselves stay as they were read.
+    if (reading.piece.kind === 'number') return
     const write = (word: number): string =>
       reading.forms === null
         ? likeCase(vocabulary.keys[word] ?? '', evenCase(reading.text))
