@@ -41,10 +41,17 @@ export interface GroundOptions {
   readonly addRoutes?: ServerParts['addRoutes']
 }
 
+/** `VANTHU_TEST_DATABASE` names an empty PostgreSQL database to keep the stores in, for a test file run by itself. */
 export async function openGround({ env = {}, jobs, addRoutes }: GroundOptions = {}): Promise<Ground> {
   const directory = await mkdtemp(join(tmpdir(), 'vanthu-server-'))
-  const config = readConfig({ VANTHU_DATA: directory, VANTHU_LOG_LEVEL: 'debug', ...env })
-  const stores = openStores({ directory })
+  const config = readConfig({
+    VANTHU_DATA: directory,
+    VANTHU_LOG_LEVEL: 'debug',
+    DATABASE_URL: process.env['VANTHU_TEST_DATABASE'] ?? '',
+    ...env,
+  })
+  const { databaseUrl } = config
+  const stores = openStores({ directory, ...(databaseUrl === null ? {} : { databaseUrl }) })
   const accounts = await openAccounts({ directory })
   const lines: string[] = []
   const log = openLog(config, { write: (line) => void lines.push(line) })

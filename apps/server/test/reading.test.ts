@@ -143,6 +143,33 @@ it('gives the text as read and as repaired', async () => {
   expect(await ask('/api/documents/:id/text')).toMatchObject({ raw, repaired: raw.replace('truớc', 'trước') })
 })
 
+it.each([
+  '/api/documents',
+  '/api/documents?sort=issued',
+  '/api/documents?words=thu+vien',
+  '/api/tasks',
+  '/api/tasks?sort=issued',
+  '/api/tasks?sort=confidence',
+  '/api/tasks?words=thu+vien',
+  '/api/deadlines',
+  '/api/due?from=2026-01-01&to=2026-12-31',
+  '/api/citations',
+  '/api/indicators',
+  '/api/doubts',
+])('%s: a cursor made by hand finds nothing, or is refused', async (path) => {
+  const more = `${path}${path.includes('?') ? '&' : '?'}limit=1`
+  const { next } = await ask(more)
+  const [order = '', ...parts] = Buffer.from(String(next), 'base64url').toString('utf8').split('\n')
+  expect(parts.length).toBeGreaterThan(0)
+  for (const value of ['1e300', '9223372036854775808', '1.5', '-1', '', 'x\0', '2026-02-30', '9'.repeat(400)]) {
+    for (const at of parts.keys()) {
+      const made = [order, ...parts.with(at, value)].join('\n')
+      const answer = await ground.ask(`${more}&after=${Buffer.from(made).toString('base64url')}`)
+      expect(answer.statusCode, `${JSON.stringify(made)} ${answer.body}`).toBeLessThan(500)
+    }
+  }
+})
+
 describe('files', () => {
   it('a PDF may be shown, without scripts and nothing from elsewhere', async () => {
     const { headers, rawPayload } = await ground.ask(`/api/documents/${id}/original`)

@@ -27,7 +27,7 @@ interface Found extends BriefColumns {
 
 export async function askCitations(database: Kysely<Tables>, question: CitationQuestion): Promise<Answer<CitationRow>> {
   const limit = limitOf(question)
-  const position = positionOf(question, 'citations', ['number'])
+  const position = positionOf(question, 'citations', ['whole'])
   const { instrument, kind, relation, status } = question
   const conditions: Condition[] = [...documentConditions(question.document)]
   if (instrument !== undefined) {

@@ -19,7 +19,7 @@ export const deadlineJoins = sql`JOIN headers h ON h.document_id = l.document_id
 
 export async function askDeadlines(database: Kysely<Tables>, question: DeadlineQuestion): Promise<Answer<DeadlineRow>> {
   const limit = limitOf(question)
-  const position = positionOf(question, 'deadlines', ['number'])
+  const position = positionOf(question, 'deadlines', ['whole'])
   const conditions = [
     ...bodyConditions(question.body),
     ...(question.kind === undefined ? [] : [sql`l.kind = ${question.kind}`]),

@@ -48,7 +48,11 @@ export async function askDocuments(
   const limit = limitOf(question)
   const query = question.words === undefined ? null : parseSearch(question.words)
   const sort = question.sort ?? 'received'
-  const position = positionOf(question, `documents.${sort}`, sort === 'received' ? ['number'] : ['string', 'number'])
+  const position = positionOf(
+    question,
+    `documents.${sort}`,
+    sort === 'received' ? ['whole'] : ['date or none', 'whole'],
+  )
   const conditions = [
     ...conditionsOf(question),
     // The index numbers documents from the last to the first; see `documentKey`.

@@ -17,7 +17,7 @@ interface FoundDoubt extends BriefColumns {
 
 export async function askDoubts(database: Kysely<Tables>, question: DoubtQuestion): Promise<Answer<DoubtRow>> {
   const limit = limitOf(question)
-  const position = positionOf(question, 'doubts', ['number', 'number'])
+  const position = positionOf(question, 'doubts', ['share', 'whole'])
   const conditions: Condition[] = [...documentConditions(question.document)]
   if (question.below !== undefined) conditions.push(sql`o.confidence < ${question.below}`)
   if (question.kind !== undefined) conditions.push(sql`o.kind = ${question.kind}`)

@@ -22,7 +22,7 @@ export async function askDue(database: Kysely<Tables>, question: DueQuestion): P
   const { from, to, body, document } = question
   checkWindow(from, to)
   const limit = limitOf(question)
-  const position = positionOf(question, 'due', ['string', 'number'])
+  const position = positionOf(question, 'due', ['day', 'whole'])
   const conditions = [...bodyConditions(body), ...documentConditions(document)]
   if (question.periodic !== true) conditions.push(sql`l.kind <> 'periodic'`)
   const narrow = body !== undefined || document !== undefined

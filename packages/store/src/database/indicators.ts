@@ -14,7 +14,7 @@ export async function askIndicators(
   question: IndicatorQuestion,
 ): Promise<Answer<IndicatorRow>> {
   const limit = limitOf(question)
-  const position = positionOf(question, 'indicators', ['number'])
+  const position = positionOf(question, 'indicators', ['whole'])
   const conditions: Condition[] = [...documentConditions(question.document)]
   if (question.name !== undefined) {
     conditions.push(nameHasWords(question.name, 'i.name_exact', 'i.name_blind'))

@@ -4,7 +4,7 @@ import type { Answer, TaskCitation, TaskDeadline, TaskQuestion, TaskRow } from '
 import { findTerms } from '../search/highlight.js'
 import type { SearchQuery } from '../search/search-query.js'
 import { parseSearch } from '../search/search-query.js'
-import type { Position } from './cursor.js'
+import type { Position, PositionPart } from './cursor.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
 import { allOf, brief, briefColumns, inList } from './document-brief.js'
@@ -127,10 +127,10 @@ const taskFirst = sql`tasks t JOIN headers h ON h.document_id = t.document_id`
 
 type Sort = NonNullable<TaskQuestion['sort']>
 
-const sortTypes: Readonly<Record<Sort, readonly ('string' | 'number')[]>> = {
-  received: ['number'],
-  issued: ['string', 'number'],
-  confidence: ['number', 'number'],
+const sortTypes: Readonly<Record<Sort, readonly PositionPart[]>> = {
+  received: ['whole'],
+  issued: ['date or none', 'whole'],
+  confidence: ['share', 'whole'],
 }
 
 /** By day of issue the last comes first, documents without one at the end. */
