@@ -15,6 +15,7 @@ const statuses: Readonly<Record<string, number>> = {
   'server.wrong_method': 405,
   'server.last_admin': 409,
   'server.too_large': 413,
+  'server.export_too_long': 422,
   'server.wrong_media_type': 415,
   'server.wrong_host': 421,
   'server.too_many_requests': 429,

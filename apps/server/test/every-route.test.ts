@@ -103,6 +103,14 @@ const rows: readonly Row[] = [
   { route: 'GET /api/indicators', role: 'reader', status: 200 },
   { route: 'GET /api/doubts', role: 'reader', status: 200 },
   { route: 'GET /api/bodies', role: 'reader', status: 200 },
+  { route: 'GET /api/exports/documents', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/tasks', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/deadlines', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/due', role: 'analyst', status: 200, query: '?from=2026-01-01&to=2026-12-31' },
+  { route: 'GET /api/exports/citations', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/indicators', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/doubts', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/records', role: 'analyst', status: 200 },
 ]
 
 it('the table has every route, with the role that it asks for', () => {
@@ -154,7 +162,7 @@ describe.each(rows)('$route', (row) => {
       for (const hidden of [mark, id, 'Sở Nội vụ', 'hoa_giang', '"login":"other"', '"createdBy":"admin"'])
         expect(answer.body).not.toContain(hidden)
     }
-    const found = String(answer.headers['content-type']).includes('json') ? answer.json() : {}
+    const found = String(answer.headers['content-type']).includes('/json') ? answer.json() : {}
     if (row.route.startsWith('GET /api/') && 'rows' in found && row.role === 'reader') expect(found.rows).toEqual([])
   })
 

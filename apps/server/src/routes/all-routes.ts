@@ -3,6 +3,7 @@ import type { App } from '../fastify-adapter.js'
 import { addApiDocument } from './api-document.js'
 import { addAudit } from './audit.js'
 import { addDocuments } from './documents.js'
+import { addExports } from './exports.js'
 import { addFacts } from './facts.js'
 import { addFiles } from './files.js'
 import { addHealth } from './health.js'
@@ -25,4 +26,5 @@ export function addAllRoutes(app: App, context: Context): void {
   addDocuments(app, context)
   addFiles(app, context)
   addFacts(app, context)
+  addExports(app, context)
 }

@@ -1,21 +1,12 @@
 import { CodedError, PlanRecord } from '@vanthu/document'
 import type { DocumentRow, Store } from '@vanthu/store'
-import { instrumentFilter } from '@vanthu/store'
 import { z } from 'zod'
 import { listOf } from '../answers/account.js'
-import {
-  DocumentId,
-  Flag,
-  Instrument,
-  documentFilter,
-  documentParts,
-  pagingParts,
-  text,
-  Words,
-} from '../answers/asked.js'
+import { DocumentId, pagingParts } from '../answers/asked.js'
 import { answerOf, CountsAnswer, DocumentAnswer, PageAnswer, TextsAnswer, VersionAnswer } from '../answers/document.js'
 import type { Context } from '../context.js'
 import type { App } from '../fastify-adapter.js'
+import { documentQuestion, documentQuestionParts } from '../questions.js'
 
 const Named = z.strictObject({ id: DocumentId })
 const Version = z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000).exactOptional() })
@@ -44,29 +35,15 @@ export function addDocuments(app: App, context: Context): void {
       schema: {
         summary: 'Documents, by words of their text, header, or what they cite',
         tags,
-        querystring: z.strictObject({
-          ...pagingParts,
-          ...documentParts,
-          words: Words.exactOptional(),
-          status: z.enum(['received', 'processing', 'done', 'failed']).exactOptional(),
-          reference: text(200).exactOptional(),
-          citing: Instrument.exactOptional(),
-          relation: z.enum(['basis', 'carries-out', 'amends', 'replaces', 'refers']).exactOptional(),
-          repeated: Flag.exactOptional().meta({ description: 'Whose number and issuer another document has too' }),
-          sort: z.enum(['received', 'issued']).exactOptional(),
-        }),
+        querystring: z.strictObject({ ...documentQuestionParts, ...pagingParts }),
         response: { 200: answerOf(DocumentAnswer) },
       },
     },
     async (request) => {
-      const [document, { citing, ...rest }] = documentFilter(request.query)
+      const { limit, after, ...asked } = request.query
       const store = await context.storeOf(request)
       await context.audit(request, 'documents.asked')
-      return store.documents({
-        ...rest,
-        ...document,
-        ...(citing === undefined ? {} : { citing: instrumentFilter(citing) }),
-      })
+      return store.documents({ ...documentQuestion(asked), limit, ...(after === undefined ? {} : { after }) })
     },
   )
 
