@@ -1,11 +1,13 @@
-// Speed of the SQLite store on a large archive: node bench/store.mjs [--documents 20000] [--tasks 50] [--data DIR] [--seconds 3]
-// Fills DIR with invented records (kept for the next run), then asks each kind of question with changing parameters.
+// Speed of the store on a large archive: node bench/store.mjs [--documents 20000] [--tasks 50] [--data DIR] [--seconds 3]
+// [--postgres]. Fills DIR with invented records (kept for the next run), then asks each kind of question with changing
+// parameters. --postgres: the rows are in the database that DATABASE_URL names, or in a server started for it.
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openStore } from '@vanthu/store'
+import { startPostgres } from '../scripts/services/postgres.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -13,6 +15,7 @@ const { values } = parseArgs({
     tasks: { type: 'string', default: '50' },
     data: { type: 'string' },
     seconds: { type: 'string', default: '3' },
+    postgres: { type: 'boolean', default: false },
   },
 })
 const [documents, tasks, seconds] = [values.documents, values.tasks, values.seconds].map(Number)
@@ -199,7 +202,9 @@ function extractionOf(n) {
   return { bytes, id, extraction: { record, raw, edits: [], pageImages: [], producer: 'bench' } }
 }
 
-const store = await openStore({ directory })
+const server = values.postgres && !process.env.DATABASE_URL ? await startPostgres() : null
+const url = server?.url ?? process.env.DATABASE_URL
+const store = await openStore({ directory, ...(values.postgres ? { postgres: { url, schema: 'bench' } } : {}) })
 const have = (await store.counts()).documents.done
 if (have < documents) {
   const started = performance.now()
@@ -243,8 +248,9 @@ const kinds = {
   'bodies by words': () => store.bodies({ words: 'so', limit: 50 }),
 }
 const counts = await store.counts()
+const size = values.postgres ? '' : `, ${(statSync(join(directory, 'vanthu.sqlite')).size / 2 ** 20).toFixed(0)} MB`
 console.log(
-  `${counts.documents.done} documents, ${counts.tasks} tasks, ${(statSync(join(directory, 'vanthu.sqlite')).size / 2 ** 20).toFixed(0)} MB`,
+  `${values.postgres ? 'PostgreSQL' : 'SQLite'}: ${counts.documents.done} documents, ${counts.tasks} tasks${size}`,
 )
 console.log('| question | p50 ms | p95 ms | CPU ms | runs |\n|---|---:|---:|---:|---:|')
 for (const [name, ask] of Object.entries(kinds)) {
@@ -264,4 +270,5 @@ for (const [name, ask] of Object.entries(kinds)) {
   )
 }
 await store.close()
+await server?.stop()
 if (values.data === undefined) rmSync(directory, { recursive: true })

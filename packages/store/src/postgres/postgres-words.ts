@@ -84,7 +84,7 @@ export const postgresWords: WordsIndex = {
   async count(database, of, query, limit) {
     const found = await sql<{ readonly n: number }>`SELECT count(*) AS n FROM (
       SELECT id FROM (${rowsOf(of, query, sql`1 = 1`)}) matching LIMIT ${limit}
-    ) some`.execute(database)
+    ) counted`.execute(database)
     return found.rows[0]?.n ?? 0
   },
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assignment, body, bytesOf, extraction, planRecord } from '../invented.js'
+import { assignment, body, bytesOf, deadline, extraction, planRecord } from '../invented.js'
 import type { Stage } from './stage.js'
 import { codeOf } from './stage.js'
 
@@ -68,6 +68,23 @@ export function wordsContract(stage: Stage): void {
       expect(snippet?.text.length).toBeLessThanOrEqual(240)
       expect(snippet?.highlights.map((h) => snippet.text.slice(h.from, h.to))).toEqual(['bơi', 'an', 'toàn'])
       expect([snippet?.cutBefore, snippet?.cutAfter]).toEqual([true, true])
+    })
+
+    it.each([
+      ['in the order of receipt', {}],
+      ['by day of issue', { sort: 'issued' }],
+      ['by confidence', { sort: 'confidence' }],
+      ['of a body', { body: { names: ['Sở Y tế'] } }],
+      ['of an issuer', { document: { issuer: 'Ủy ban nhân dân' } }],
+      ['due in a year', { due: { from: '2024-01-01', to: '2024-12-31' } }],
+    ] as const)('finds words together with everything else that is asked: %s', async (_, question) => {
+      const due = deadline('d1', 'ngày 1/5/2024', { kind: 'fixed', date: '2024-05-01' })
+      for (const text of ['Kế hoạch đọc sách', 'Kế hoạch trồng cây', 'Báo cáo trồng cây']) {
+        const task = assignment('a1', text, { responsible: [body('Sở Y tế')], deadlineIds: ['d1'] })
+        await stage.keep(text, { issuer: 'Ủy ban nhân dân tỉnh Hòa Giang' }, { assignments: [task], deadlines: [due] })
+      }
+      const found = (await stage.store.tasks({ words: 'ke hoach', ...question })).rows.map((row) => row.text)
+      expect(found.toSorted()).toEqual(['Kế hoạch trồng cây', 'Kế hoạch đọc sách'])
     })
 
     it('searches the repaired text, and the newest version only', async () => {
