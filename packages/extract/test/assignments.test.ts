@@ -185,6 +185,25 @@ describe('who must act', () => {
       ['Điều 2 | perform | Chánh Văn phòng; Trưởng phòng Quản lý đô thị; các tổ chức, cá nhân có liên quan | -'],
     ],
     [
+      'members of the executing article go as far as their words',
+      'Điều 1. Ban hành Quy chế bến.\nĐiều 2. Các ông (bà): Chánh Văn phòng UBND huyện; Trưởng ban Ban đền bù - GPMB và Tái định cư; Giám đốc các doanh nghiệp vận tải khách ven sông; Chủ đầu tư các dự án kè và Chủ tịch UBND 07 xã chịu trách nhiệm thi hành Quyết định này./.',
+      [
+        'Điều 2 | perform | Chánh Văn phòng Ủy ban nhân dân huyện; Trưởng ban Ban đền bù - GPMB và Tái định cư; Giám đốc các doanh nghiệp vận tải khách ven sông; Chủ đầu tư các dự án kè; Chủ tịch Ủy ban nhân dân 07 xã | -',
+      ],
+    ],
+    [
+      'a shared head holds for all names of the executing article',
+      'Điều 1. Ban hành Quy chế bến.\nĐiều 2. - Chánh Văn phòng Bộ, Vụ trưởng các Vụ: Kế hoạch đầu tư, Kết cấu kè bờ, Vận tải; Cục trưởng Cục Bến Sông căn cứ Quyết định thi hành./.',
+      [
+        'Điều 2 | perform | Chánh Văn phòng Bộ; Vụ trưởng Vụ Kế hoạch đầu tư; Vụ trưởng Vụ Kết cấu kè bờ; Vụ trưởng Vụ Vận tải; Cục trưởng Cục Bến Sông | -',
+      ],
+    ],
+    [
+      'people who are no body, told to carry out the decision',
+      'Điều 1. Thu hồi đất bãi.\nĐiều 2. Phòng Nội vụ, người có đất thu hồi, Nhóm giúp việc có trách nhiệm thi hành Quyết định này./.',
+      ['Điều 2 | perform | Phòng Nội vụ; người có đất thu hồi; Nhóm giúp việc | -'],
+    ],
+    [
       'the team that the decision sets up',
       'Điều 1. Thành lập Tổ tuần kè gồm các ông, bà có tên sau:\n1. Ông Lê Văn A, Tổ trưởng;\nĐiều 2. Nhiệm vụ của Tổ\n1. Đi tuần mỗi tối.\nĐiều 3. Văn phòng UBND huyện và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
       [

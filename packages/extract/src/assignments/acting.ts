@@ -194,14 +194,24 @@ export function told(reader: BodyReader, at: number): boolean {
   )
 }
 
-/** The index of "chịu trách nhiệm" in the same sentence, where it closes a run of bodies; null where it does not. */
+/**
+ * The index of "chịu trách nhiệm thi hành", "có trách nhiệm thi hành Quyết định này" or "căn cứ Quyết định thi hành" in the
+ * same sentence, where it closes a run of bodies; null where it does not.
+ */
 export function executes(reader: BodyReader, from: number): number | null {
   const { tokens } = reader
-  for (let i = from; i < Math.min(tokens.length, from + 160); i++) {
-    const key = tokens[i]?.key
-    if (key === '.' || key === ':') return null
-    if (key !== 'chịu' || tokens[i + 1]?.key !== 'trách' || tokens[i + 2]?.key !== 'nhiệm') continue
-    return /^th[iì]$/u.test(tokens[i + 3]?.key ?? '') ? i : null
+  const key = (k: number): string => tokens[k]?.key ?? ''
+  for (let i = from; i < Math.min(tokens.length, from + 220); i++) {
+    if (key(i) === '.' || (key(i) === ':' && key(i + 1) === '-')) return null
+    if (key(i) === 'căn' && key(i + 1) === 'cứ' && key(i + 2) === 'quyết' && /^th[iì]$/u.test(key(i + 4))) return i
+    if (key(i + 1) !== 'trách' || key(i + 2) !== 'nhiệm' || (key(i) !== 'chịu' && key(i) !== 'có')) continue
+    if (/^th[iì]$/u.test(key(i + 3)) && (key(i) === 'chịu' || instrument.test(key(i + 5)))) return i
+    const begins = key(i + 3) === 'tổ' && key(i + 4) === 'chức' ? i + 5 : i + 3
+    const doing =
+      (key(begins) === 'thực' && key(begins + 1) === 'hiện') || (key(begins) === 'thi' && key(begins + 1) === 'hành')
+    return doing && instrument.test(key(begins + 2)) && tokens[begins + 2]?.capital === true ? i : null
   }
   return null
 }
+
+const instrument = /^(?:quyết|nghị|thông|chỉ|kế|quy)$/u

@@ -1,4 +1,5 @@
 import type { AssignmentRole } from '@vanthu/document'
+import { readExecutors } from '../bodies/executors.js'
 import type { BodyReader, FoundBody } from '../bodies/parse-bodies.js'
 import { bodyReader, parseBodies, readBodyList } from '../bodies/parse-bodies.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
@@ -97,6 +98,8 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
     const token = tokens[i]
     const before = tokens[i - 1]
     if (token === undefined) break
+    // "- Chánh Văn phòng …" below "Điều 4."
+    if (i === clause && token.key === '-') clause = i + 1
     if (before !== undefined && (before.key === '.' || before.key === ';' || before.key === ':')) clause = i
     if (taken.some((t) => i >= t.from && i < t.to)) continue
     const ordered = orderBefore(reader, i)
@@ -118,7 +121,8 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
       // "A; B, C … chịu trách nhiệm thi hành Quyết định này": all of them.
       const duty = executes(reader, list.next)
       if (duty !== null) {
-        subjects.push(...parseBodies(text, { from: token.from, to: tokens[duty]?.from ?? token.to }, knowledge))
+        const said = { from: token.from, to: tokens[duty]?.from ?? token.to }
+        subjects.push(...(readExecutors(reader, i, duty) ?? parseBodies(text, said, knowledge)))
         first ??= i
         afterSubject = duty
         i = duty
