@@ -21,6 +21,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { hasZodFastifySchemaValidationErrors, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Asker } from './access/asker.js'
 import type { Config } from './config.js'
+import { tooDeep } from './depth.js'
 import type { Log } from './watch/log-adapter.js'
 import type { Fault, Problem } from './problem.js'
 import { InvalidRequest, problemMediaType, problemOf } from './problem.js'
@@ -70,6 +71,9 @@ export async function newApp(config: Config, log: Log): Promise<App> {
   // Answers are checked by the compiler against their schemas, and again in the tests; not at each answer.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.decorateRequest('asker', null)
+  app.addHook('preValidation', async (request) => {
+    if (tooDeep(request.body)) throw new InvalidRequest([{ at: 'body', message: 'nested too deeply' }])
+  })
 
   await app.register(helmet, {
     contentSecurityPolicy: {

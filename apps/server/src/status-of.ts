@@ -33,6 +33,7 @@ const statuses: Readonly<Record<string, number>> = {
   'store.no_record': 404,
   'store.unknown_correction': 404,
   'store.bad_window': 400,
+  'document.bad_correction': 422,
   'store.empty_search': 400,
   'store.long_search': 400,
   'store.bad_cursor': 400,

@@ -5,6 +5,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Ground } from './ground.js'
 import { openGround, password } from './ground.js'
 import { keepPlan, mark } from './invented-plan.js'
+import { failedJob, queueOf } from './invented-queue.js'
 
 // Every route × nobody, every role, and an administrator of another organisation. A route that is added without a row
 // here fails the first test.
@@ -21,7 +22,7 @@ async function session(login: string): Promise<Readonly<Record<string, string>>>
 }
 
 beforeAll(async () => {
-  ground = await openGround()
+  ground = await openGround({ jobs: queueOf([failedJob]) })
   for (const role of accessRoles) await ground.person(role, role)
   await ground.person('second', 'admin')
   await ground.person('other', 'reader')
@@ -50,6 +51,8 @@ interface Row {
   readonly foreign?: number
   readonly query?: string
   readonly payload?: () => object
+  /** Makes what is asked for, and says what stands for it in the address. */
+  readonly prepare?: () => Promise<Readonly<Record<string, string>>>
   /** It ends the session it is asked with. */
   readonly ends?: true
 }
@@ -111,6 +114,29 @@ const rows: readonly Row[] = [
   { route: 'GET /api/exports/indicators', role: 'analyst', status: 200 },
   { route: 'GET /api/exports/doubts', role: 'analyst', status: 200 },
   { route: 'GET /api/exports/records', role: 'analyst', status: 200 },
+  { route: 'GET /api/documents/:id/corrections', role: 'reader', status: 200, foreign: 404 },
+  {
+    route: 'POST /api/documents/:id/corrections',
+    role: 'archivist',
+    status: 201,
+    foreign: 404,
+    payload: () => ({ target: { of: 'header', field: 'issuedAt' }, before: null, after: 'Hòa Giang' }),
+  },
+  {
+    route: 'DELETE /api/documents/:id/corrections/:correction',
+    role: 'archivist',
+    status: 200,
+    foreign: 404,
+    prepare: async () => {
+      const store = await ground.stores.storeOf('hoa_giang')
+      const target = { of: 'header', field: 'issuedAt' } as const
+      const { id: made } = await store.correct(id, { target, before: null, after: 'Hòa Giang', who: 'x' })
+      return { ':correction': String(made) }
+    },
+  },
+  { route: 'GET /api/jobs', role: 'admin', status: 200 },
+  { route: 'POST /api/jobs/:jobId/retry', role: 'admin', status: 200, foreign: 404 },
+  { route: 'DELETE /api/jobs/:jobId', role: 'admin', status: 200, foreign: 404 },
 ]
 
 it('the table has every route, with the role that it asks for', () => {
@@ -124,9 +150,12 @@ async function asked(
   login: string | null,
 ): Promise<LightMyRequestResponse> {
   const [method = '', pattern = ''] = row.route.split(' ')
-  const url = pattern
+  const prepared = (await row.prepare?.()) ?? {}
+  const url = Object.entries(prepared)
+    .reduce((path, [name, value]) => path.replace(name, value), pattern)
     .replace(':login', 'other')
     .replace(':page', '1')
+    .replace(':jobId', 'job-of-hoa-giang')
     .replace(':id', pattern.startsWith('/api/tokens') ? String(token) : id)
   const options: InjectOptions = {
     method: method === 'GET' || method === 'PATCH' || method === 'DELETE' || method === 'PUT' ? method : 'POST',
@@ -162,7 +191,7 @@ describe.each(rows)('$route', (row) => {
       for (const hidden of [mark, id, 'Sở Nội vụ', 'hoa_giang', '"login":"other"', '"createdBy":"admin"'])
         expect(answer.body).not.toContain(hidden)
     }
-    const found = String(answer.headers['content-type']).includes('/json') ? answer.json() : {}
+    const found = /^application\/json\b/u.test(String(answer.headers['content-type'])) ? answer.json() : {}
     if (row.route.startsWith('GET /api/') && 'rows' in found && row.role === 'reader') expect(found.rows).toEqual([])
   })
 

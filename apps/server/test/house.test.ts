@@ -49,6 +49,9 @@ afterAll(() => ground.clean())
 
 const echo = (rest: object) => ground.ask({ method: 'POST', url: '/api/echo/7', payload: { text: 'a' }, ...rest })
 
+/** No program would write it: "[[[…]]]". */
+const nested = '['.repeat(100_000) + ']'.repeat(100_000)
+
 describe('problems', () => {
   it.each([
     ['a route that is not there', { method: 'GET', url: '/api/nothing' }, 404, 'server.no_such_route'],
@@ -69,6 +72,12 @@ describe('problems', () => {
       'server.invalid_json',
     ],
     ['an empty body', { payload: '', headers: { 'content-type': 'application/json' } }, 400, 'server.invalid_json'],
+    [
+      'lists within lists',
+      { payload: `{"text":${nested}}`, headers: { 'content-type': 'application/json' } },
+      400,
+      'server.invalid_request',
+    ],
     [
       'another media type',
       { payload: '<a/>', headers: { 'content-type': 'text/xml' } },

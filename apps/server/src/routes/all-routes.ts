@@ -2,11 +2,13 @@ import type { Context } from '../context.js'
 import type { App } from '../fastify-adapter.js'
 import { addApiDocument } from './api-document.js'
 import { addAudit } from './audit.js'
+import { addCorrections } from './corrections.js'
 import { addDocuments } from './documents.js'
 import { addExports } from './exports.js'
 import { addFacts } from './facts.js'
 import { addFiles } from './files.js'
 import { addHealth } from './health.js'
+import { addJobs } from './jobs.js'
 import { addMetrics } from './metrics.js'
 import { addOidc } from './oidc.js'
 import { addSession } from './session.js'
@@ -27,4 +29,6 @@ export function addAllRoutes(app: App, context: Context): void {
   addFiles(app, context)
   addFacts(app, context)
   addExports(app, context)
+  addCorrections(app, context)
+  addJobs(app, context)
 }
