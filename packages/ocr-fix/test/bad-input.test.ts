@@ -26,6 +26,11 @@ describe('what is no damaged Vietnamese comes back as it was', () => {
     ['Khmer and Thai', 'ផែនការការពារកុមារ แผนคุ้มครองเด็ก\n'.repeat(40)],
     ['English', `${english}\n`.repeat(40)],
     ['Êđê', 'Ƀuôn Čư M’gar ñu lŏ hriê kơ anei, anak ƀuôn sang mă bruă hlăm hma.\n'.repeat(40)],
+    ['Chăm in its own letters', 'ꨀꨇꩉ ꨌꩌ ꨚꨰꩊ ꨧꨰꨈꩉ ꨝꨂꩍ ꨍꩇ ꨅꨮꩊ ꨓꨁꨩ ꨠꨴꨮꩃ\n'.repeat(40)],
+    [
+      'Chăm in letters',
+      'Bani urang Campa hu adat cambat saong ndih dhan ngap yang rija, ndom puec xap drei.\n'.repeat(40),
+    ],
     ['a table of numbers', '12.345\t6,7\t89%\t2031\n1\t2\t3,14\t1.000.000\n'.repeat(60)],
     ['base64', `${'TWFuIGlzIGRpc3Rpbmd1aXNoZWQsIG5vdCBvbmx5'.repeat(3)}\n`.repeat(40)],
     ['keys and hashes', '9f86d081884c7d659a2feaa0c55ad015 a3bf4f1b2b0b822c AB12-CD34-EF56\n'.repeat(40)],

@@ -71,6 +71,24 @@ describe('text read by an engine that knows no Vietnamese', () => {
     expect(decoded("PHUONG AN XU'LY SU CO", 'eng-garble')).toBe('PHƯƠNG ÁN XỬ LÝ SỰ CỐ')
   })
 
+  it.each([
+    ["kinh phi mua vat tu'y té", 'kinh phí mua vật tư y tế'],
+    ["THUC HIEN KE TU'NGAY 15/05/2031", 'THỰC HIỆN KỂ TỪ NGÀY 15/05/2031'],
+    ['mua tem dién turthu6c nam nay', 'mua tem điện tử thuốc năm nay'],
+  ])('parts words at a hook by the words beside them: %s', (text, expected) => {
+    expect(decoded(text, 'eng-garble')).toBe(expected)
+  })
+
+  it.each([
+    ['cac co quan trung UOng va dia phuong', 'các cơ quan trung ương và địa phương'],
+    ['Ban Tuyén gido Tinh Uy bao cao', 'Ban Tuyên giáo Tỉnh ủy báo cáo'],
+    ['ngudi dugc Uy quyén quyét dinh', 'người được ủy quyền quyết định'],
+    ['cua Uy ban nhan dan huyén', 'của Ủy ban nhân dân huyện'],
+    ['TINH UY VA HUYEN UY', 'TỈNH ỦY VÀ HUYỆN ỦY'],
+  ])('writes ủy and ương small in company that asks for it: %s', (text, expected) => {
+    expect(decoded(text, 'eng-garble')).toBe(expected)
+  })
+
   it('leaves a word alone that this engine cannot have written', () => {
     const text = 'Phong Nội vụ tham muu cho Uy ban nhan dan huyén'
     const touched = edits(text, 'eng-garble').map((e) => text.slice(e.span.from, e.span.to))

@@ -92,6 +92,7 @@ describe('text that is no old encoding stays', () => {
     'Sở Kế hoạch và Đầu tư à, là và có các mã ñ ö',
     'Buôn Ƀuôn Čư M’gar ñu lŏ',
     '«Được» – “Đề án” … ½ ¾',
+    'Cé thé phéi hgp véi cé quan thuéc tinh, déi thué HI£U QUA, ng¢y déi céng viéc mé réng thé tuc, s£ béo cdo trén mang',
   ])('%j', (text) => {
     expect(after(text)).toBe(text)
   })

@@ -29,6 +29,7 @@ describe('what decoding may not touch', () => {
     ['rong 5m2, dai 12m, cao m3, v@i 6m, tru@ng', ['number: 5m2', 'number: 12m', 'number: m3']],
     ['s6 la 1a cua 16t', []],
     ['UBND tinh, HĐND', []],
+    ['Chuan muc so 700- HOP DONG; so 12- QD', ['number: 700', 'reference: 12- QD']],
   ])('%j: %j', (text, expected) => {
     expect(of(text)).toEqual(expected)
   })

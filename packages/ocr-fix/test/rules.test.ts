@@ -98,6 +98,7 @@ describe('in a garbled line', () => {
     ['it nhét 13 hd kinh té, nhat 15 hd', 'it nhét 13 hd kinh té, nhat 15 hd'],
     ['theo khoan 1a cua luat nay va cac c&p', 'theo khoan 1a cua luat nay va cac c&p'],
     ['4.S¢ Tai chinh b6 tri kinh phi', '4. S¢ Tai chinh b6 tri kinh phi'],
+    ["xu ly SU''CO theo Théng tu's6 12 cua nganh", "xu ly SU' CO theo Théng tu' số 12 cua nganh"],
     ['5.S¢Y té tham muu, KH&DT tong hop', '5. S¢ Y té tham muu, KH&ĐT tong hop'],
     ['Bao céo HDND va UBND t6i ky hop', 'Bao céo HĐND va UBND t6i ky hop'],
     ['Chii tich Uy ban (b/c&o);', 'Chii tich Uy ban (b/cáo);'],

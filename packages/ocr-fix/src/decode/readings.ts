@@ -37,6 +37,31 @@ const splitCost = 3
 const hooks = "'’‘"
 const innerHook = /\p{L}['’‘]{1,2}\p{L}/u
 const hookCost = 2
+/** A name with an apostrophe has it after its first letter ("M'gar"); further in, a piece is hardly ever right as it is. */
+const deepHook = /\p{L}{2}['’‘]{1,2}\p{L}/u
+const hookedIdentity = 6
+
+/** A 6 among letters is an ô: "thu6c", as often as not with another word run to it. */
+const letterLikeDigit = /^\p{L}{1,7}6\p{L}{1,4}$/u
+/** The words right before and after a piece in its line, which say where a piece with a hook is to be parted. */
+interface Neighbours {
+  readonly before: string
+  readonly after: string
+}
+const alone: Neighbours = { before: '', after: '' }
+const wordBefore = /(?<=[ \n])(\p{L}[\p{L}']{0,6}) $/u
+const wordAfter = /^ (\p{L}[\p{L}']{0,6})(?=[ .,;:\n])/u
+const neighbours = (text: string, { from, to }: Piece): Neighbours => ({
+  before: wordBefore.exec(text.slice(Math.max(0, from - 10), from))?.[1] ?? '',
+  after: wordAfter.exec(text.slice(to, to + 12))?.[1] ?? '',
+})
+
+/** Words chosen so far, with the last of them. */
+interface Way {
+  readonly word: number
+  readonly node: number
+  readonly sum: number
+}
 
 /** Candidates tried for each half of a piece. */
 const tried = 12
@@ -160,7 +185,6 @@ export class Reader {
       case 'eng-garble':
       case 'lossy-ocr': {
         const found = this.#search(kind).find(text)
-        if (found.words.length === 0) return fixed(asIs)
         const same = found.words.length
         return {
           piece,
@@ -201,31 +225,39 @@ export class Reader {
     }
   }
 
-  /** The reading itself, or two where two words without their space fit the piece better than any one word. */
+  /** The reading itself, or two or more where words without their spaces fit the piece better than any one word. */
   #parts(request: DecodeRequest, reading: Reading): readonly Reading[] {
     const { text, piece, kind } = reading
-    if (reading.forms === null || piece.kind !== 'word' || text.length < 3) return [reading]
+    if (reading.forms === null || text.length < 3) return [reading]
     const hooked = innerHook.test(text)
+    if (piece.kind !== 'word' && !(piece.kind === 'mixed' && (hooked || letterLikeDigit.test(text)))) return [reading]
     if (!hooked && (text.length < 4 || Math.max(...reading.scores) > poorScore)) return [reading]
-    const cut = this.#cut(kind, text, reading.scores[reading.same] ?? -99)
+    const near = hooked ? neighbours(request.text, piece) : alone
+    const cut = this.#cut(kind, text, near, reading.scores[reading.same] ?? -99)
     if (cut === 0) return [reading]
     const part = (from: number, to: number): Reading => this.#read(request, { ...piece, from, to }, kind, false)
-    return [part(piece.from, piece.from + cut), { ...part(piece.from + cut, piece.to), lead: ' ' }]
+    const [second, ...rest] = this.#parts(request, part(piece.from + cut, piece.to))
+    const first = { ...part(piece.from, piece.from + cut), lead: reading.lead }
+    return second === undefined ? [first] : [first, { ...second, lead: ' ' }, ...rest]
   }
 
-  /** Where a piece is to be parted; 0 for nowhere. */
-  #cut(kind: DamageKind, text: string, identity: number): number {
-    const key = `${kind} ${text}`
+  /** Where a piece is to be parted, given the words beside it ('' for none or of no account); 0 for nowhere. */
+  #cut(kind: DamageKind, text: string, near: Neighbours, identity: number): number {
+    const key = `${kind} ${near.before} ${text} ${near.after}`
     const known = this.#cuts.get(key)
     if (known !== undefined) return known
     let cut = 0
-    let most = Math.max(this.#alone(kind, text), identity + (this.model.unigram[unknownEvent] ?? -5))
+    const hooked = deepHook.test(text) ? hookedIdentity : 0
+    const unread = identity + (this.model.unigram[unknownEvent] ?? -5) - hooked
+    const free = near.before === '' && near.after === ''
+    const beside = [near.before, near.after].reduce((sum, w) => sum + (w === '' ? 0 : this.#along(kind, [w])), unread)
+    let most = Math.max(this.#along(kind, [near.before, text, near.after]), beside)
     for (let at = 1; at < text.length; at++) {
       if (hooks.includes(text.charAt(at))) continue
       const cost = hooks.includes(text.charAt(at - 1)) ? hookCost : splitCost
       const left = text.slice(0, at)
-      if (this.#alone(kind, left) - cost <= most) continue
-      const sum = this.#together(kind, left, text.slice(at)) - cost
+      if (free && this.#along(kind, [left]) - cost <= most) continue
+      const sum = this.#along(kind, [near.before, left, text.slice(at), near.after]) - cost
       if (sum > most) [cut, most] = [at, sum]
     }
     if (this.#cuts.size > 20_000) this.#cuts.clear()
@@ -233,36 +265,32 @@ export class Reader {
     return cut
   }
 
-  /** The best two words for two halves of a piece. */
-  #together(kind: DamageKind, left: string, right: string): number {
+  /** How likely the best words are for pieces in a row; '' is no piece. */
+  #along(kind: DamageKind, parts: readonly string[]): number {
     const search = this.#search(kind)
-    const a = search.find(left)
-    const b = search.find(right)
-    let best = -99
-    const most = Math.min(a.words.length, tried)
-    for (let i = 0; i < most; i++) {
-      const first = a.words[i] ?? 0
-      const own = (a.scores[i] ?? -99) + (this.model.unigram[first] ?? -20)
-      for (let k = 0; k < Math.min(b.words.length, tried); k++) {
-        const seen = own + (b.scores[k] ?? -99)
-        if (seen > best) best = Math.max(best, seen + this.model.score(first, -1, -1, b.words[k] ?? 0))
+    const rows = parts.filter((part) => part !== '').map((part) => search.find(part))
+    let ways: readonly Way[] = [{ word: -1, node: -1, sum: 0 }]
+    for (const { words, scores } of rows) {
+      const on: Way[] = []
+      for (const way of ways) {
+        const most = Math.min(words.length, way.word < 0 && rows.length === 1 ? words.length : tried)
+        for (let i = 0; i < most; i++) {
+          const word = words[i] ?? 0
+          const seen = way.sum + (scores[i] ?? -99)
+          if (way.word < 0) on.push({ word, node: -1, sum: seen + (this.model.unigram[word] ?? -20) })
+          else {
+            const sum = seen + this.model.score(way.word, way.node, -1, word)
+            on.push({ word, node: this.model.next2, sum })
+          }
+        }
       }
+      ways = on.sort((a, b) => b.sum - a.sum).slice(0, 3 * tried)
     }
-    return best
+    return ways[0]?.sum ?? -99
   }
 
   #search(kind: DamageKind): CandidateSearch {
     return kind === 'lossy-ocr' ? this.searches.lossy : this.searches.english
-  }
-
-  /** The best word for a piece without regard to its neighbours. */
-  #alone(kind: DamageKind, text: string): number {
-    const found = this.#search(kind).find(text)
-    let best = -99
-    found.words.forEach((word, i) => {
-      best = Math.max(best, (found.scores[i] ?? -99) + (this.model.unigram[word] ?? -20))
-    })
-    return best
   }
 }
 

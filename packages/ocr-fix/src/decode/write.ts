@@ -2,7 +2,7 @@ import type { Edit } from '@vanthu/document'
 import type { DamageKind } from '../damage/damage.js'
 import { events } from '../language-model/pieces.js'
 import type { Vocabulary } from '../language-model/vocabulary.js'
-import { formCount, oddForm, titleForm } from '../language-model/vocabulary.js'
+import { formCount, lowerForm, oddForm, titleForm } from '../language-model/vocabulary.js'
 import type { CaseSlot } from './case.js'
 import { chooseForms, formOf, likeCase } from './case.js'
 import { pass } from './lattice.js'
@@ -20,7 +20,7 @@ const worthShowing = 0.05
 
 /** The edits of one paragraph: its likeliest words, in the capitals that fit print, habit and neighbours. */
 export function writeEdits(row: readonly Weighed[], vocabulary: Vocabulary): readonly Edit[] {
-  const forms = chooseForms(row.map((weighed) => caseSlot(weighed, vocabulary)))
+  const forms = chooseForms(row.map((weighed, k) => written(caseSlot(weighed, vocabulary), row, k, vocabulary)))
   const out: Edit[] = []
   row.forEach(({ reading, options, first }, k) => {
     const best = options[0]
@@ -69,6 +69,33 @@ function caseSlot({ reading, options, first }: Weighed, vocabulary: Vocabulary):
 }
 
 const noCounts = [0, 0, 0, 0]
+
+/** What a habit of office print costs to break (natural logarithm): of a letter seen large, nothing else speaks. */
+const habitCost = 12
+
+/**
+ * Words whose first letter looks the same large and small, and that are small in company: "Trung ương", "Tỉnh ủy",
+ * "cấp ủy", "ủy quyền". After a word in capitals they are in capitals as well, which the neighbours decide.
+ */
+const smallAfter = new Map([
+  ['ương', new Set(['trung'])],
+  ['ủy', new Set(['tỉnh', 'huyện', 'thành', 'đảng', 'quận', 'thị', 'chi', 'cấp', 'khu'])],
+])
+const smallBefore = new Map([['ủy', new Set(['quyền', 'nhiệm', 'thác'])]])
+
+/** The slot with what office print says of the word beside its neighbours. */
+function written(slot: CaseSlot, row: readonly Weighed[], k: number, vocabulary: Vocabulary): CaseSlot {
+  if (slot.first) return slot
+  const key = (at: number): string => vocabulary.keys[row[at]?.options[0]?.word ?? -1] ?? ''
+  const word = key(k)
+  const small = smallAfter.get(word)?.has(key(k - 1)) === true || smallBefore.get(word)?.has(key(k + 1)) === true
+  if (!small) return slot
+  const seen = Array.from(slot.seen, (p, form) => {
+    if (form === titleForm) return p - habitCost
+    return form === lowerForm ? Math.max(p, -habitCost) : p
+  })
+  return { ...slot, seen }
+}
 
 const rules: Partial<Record<DamageKind, string>> = {
   'eng-garble': 'decode.eng',

@@ -69,6 +69,14 @@ export class Readings {
 const suspicious =
   /[\u{1}-\u{8}\u{e}-\u{1f}\u{80}-\u{9f}¡¢£¤¥¦¨©ª¬\u{ad}®¯±´µ¶·¸¹º»¼¾¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ‰Š‹Œ™š›œŸ€ƒ†‡ˆ˜]/gu
 
+/** Signs that an engine puts for letters, though an old encoding writes with them too. */
+const engineSigns = /[¢£€©¥°]/gu
+
+function isStrange(word: string): boolean {
+  suspicious.lastIndex = 0
+  return suspicious.test(word.replace(engineSigns, ''))
+}
+
 /** True when a text has enough letters of that sort to be worth reading closely; it stops at the second one. */
 export function mayBeLegacy(text: string): boolean {
   suspicious.lastIndex = 0
@@ -78,25 +86,37 @@ export function mayBeLegacy(text: string): boolean {
   return second
 }
 
+/** Text of an old encoding writes at least this share of its odd words with letters that no other text has. */
+const suspiciousShare = 1 / 8
+
 /**
  * The encodings that a text shows. One is shown when at least two different words of two or more letters make no sense
- * as they stand and a syllable in it, and when such words are at least a third of all that could tell.
+ * as they stand and a syllable in it, and when such words are at least a third of all that could tell. An engine without
+ * Vietnamese writes "é" for every ê and ô ("cé céng"), which TCVN3 has as well; but hardly any "®", "¸" or "­".
  */
 export function shownEncodings(text: string, readings: Readings): readonly LegacyEncoding[] {
   const strong = new Map<LegacyEncoding, Set<string>>(legacyEncodings.map((e) => [e, new Set()]))
   const count = new Map<LegacyEncoding, number>(legacyEncodings.map((e) => [e, 0]))
+  const certain = new Map<LegacyEncoding, number>(legacyEncodings.map((e) => [e, 0]))
   let odd = 0
   for (const [word] of text.matchAll(wordPattern)) {
     if (word.length > longestWord) continue
     const { plain, modern, good, as } = readings.of(word)
     if (plain || modern || good) continue
     odd++
+    const strange = isStrange(word)
     for (const [encoding, decoded] of as) {
+      if (strange) certain.set(encoding, (certain.get(encoding) ?? 0) + 1)
       if (decoded.length < 2) continue
       strong.get(encoding)?.add(word)
       count.set(encoding, (count.get(encoding) ?? 0) + 1)
     }
   }
   const varied = (words: ReadonlySet<string>): boolean => words.size >= 2 && [...words].some((w) => w.length >= 3)
-  return legacyEncodings.filter((e) => varied(strong.get(e) ?? new Set()) && (count.get(e) ?? 0) * 3 >= odd)
+  return legacyEncodings.filter(
+    (e) =>
+      varied(strong.get(e) ?? new Set()) &&
+      (count.get(e) ?? 0) * 3 >= odd &&
+      (certain.get(e) ?? 0) >= suspiciousShare * odd,
+  )
 }

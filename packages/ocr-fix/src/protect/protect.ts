@@ -1,4 +1,5 @@
 import type { Span } from '@vanthu/document'
+import { isSymbol, symbolFor } from '../rules/symbols.js'
 
 /** What of a text decoding may not touch. */
 export type ProtectedKind = 'address' | 'reference' | 'number' | 'code' | 'label' | 'abbreviation'
@@ -38,6 +39,9 @@ const label =
 /** Abbreviations with a stroke, which are no two words: "b/c", "V/v", "đ/c", "T/M". */
 const abbreviation = `${notInWord}(?:b/c(?:áo)?|[Vv]/v|đ/c|p/h|t/h|[TK]/[MTL])${notOnWord}`
 
+/** A number with a dash and a title in capitals after it ("Chuẩn mực số 500- BẰNG CHỨNG") is no reference. */
+const numberAndTitle = /^(\p{N}{1,6})(?: [-/–]|[-/–] )(\p{Lu}{2,12})$/u
+
 const pattern = new RegExp(
   `(?<address>${address})|(?<label>${label})|(?<reference>${reference})|(?<number>${number})|(?<abbreviation>${abbreviation})|(?<code>${code})`,
   'muy',
@@ -69,7 +73,12 @@ export function protect(text: string): readonly ProtectedSpan[] {
         continue
       }
       at = pattern.lastIndex
-      out.push({ from: found.index, to: at, kind: kindOf(found.groups ?? {}) })
+      const kind = kindOf(found.groups ?? {})
+      const title = kind === 'reference' ? numberAndTitle.exec(found[0]) : null
+      if (title !== null && !isSymbol(title[2] ?? '') && symbolFor(title[2] ?? '', true) === null) {
+        at = found.index + (title[1] ?? '').length
+        out.push({ from: found.index, to: at, kind: 'number' })
+      } else out.push({ from: found.index, to: at, kind })
     }
   }
   return out

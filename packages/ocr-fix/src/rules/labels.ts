@@ -1,4 +1,5 @@
 import type { Edit } from '@vanthu/document'
+import { isBareSyllable } from '../syllable/syllable.js'
 import { isGarbled, isSuspect, lineText, replace, type Rule } from './rule.js'
 
 const romanLike = /^([ \t]{0,20})([IVXJlLTHv1|!]{1,6})\.(?=[ \t]|\p{Lu})/u
@@ -124,17 +125,26 @@ export const letterLabels: Rule = ({ text, damage, scanned }) => {
 
 const gluedLabel = /^[ \t]{0,20}\p{N}{1,2}(?:\.\p{N}{1,2}){0,3}[.)](?=\p{Lu}[\p{L}\p{M}¢€&]{1,6} )/u
 
+/** "SU''CO", "tu'số": the hook of a horn and no space after it, between two syllables. */
+const gluedHook = /(?<!\p{L})(\p{L}{1,4})(?:['’‘]{2}(?=(\p{L}{2,6})(?!\p{L}))|['’‘](?=(s[óôố6])(?![\p{L}\p{N}])))/gu
+
 const gluedSign = /(?<=\p{Lu}[¢€&])(?=\p{Lu}\p{Ll}?(?![\p{L}\p{N}&]))/gu
 
 /**
  * A space after the number of an item that was glued to its first word, in a misread line: "3.Sở Y tế" → "3. Sở Y tế";
- * and in a garbled one after a sign that was a small letter: "S¢Y té" → "S¢ Y té".
+ * and in a garbled one after a sign that was a small letter ("S¢Y té" → "S¢ Y té") or a hook that was a horn ("SU''CO").
  */
 export const gluedLabels: Rule = ({ text, damage, scanned }) => {
   const edits: Edit[] = []
   for (const line of damage) {
     if (!isSuspect(line, scanned)) continue
     if (isGarbled(line)) {
+      for (const glued of lineText(text, line.span).matchAll(gluedHook)) {
+        if (!isBareSyllable((glued[1] ?? '').toLowerCase()) || !isBareSyllable((glued[2] ?? 'so').toLowerCase()))
+          continue
+        const at = line.span.from + glued.index + glued[0].length
+        edits.push(replace(at - 1, at, glued[3] === undefined ? ' ' : `${text.charAt(at - 1)} `, 'word-space', 0.85))
+      }
       for (const glued of lineText(text, line.span).matchAll(gluedSign)) {
         const at = line.span.from + glued.index
         edits.push(replace(at, at, ' ', 'word-space', 0.85))
