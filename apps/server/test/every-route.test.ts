@@ -106,6 +106,7 @@ const rows: readonly Row[] = [
   { route: 'GET /api/indicators', role: 'reader', status: 200 },
   { route: 'GET /api/doubts', role: 'reader', status: 200 },
   { route: 'GET /api/bodies', role: 'reader', status: 200 },
+  { route: 'GET /api/calendar.ics', role: 'reader', status: 200 },
   { route: 'GET /api/exports/documents', role: 'analyst', status: 200 },
   { route: 'GET /api/exports/tasks', role: 'analyst', status: 200 },
   { route: 'GET /api/exports/deadlines', role: 'analyst', status: 200 },

@@ -2,6 +2,7 @@ import type { Context } from '../context.js'
 import type { App } from '../fastify-adapter.js'
 import { addApiDocument } from './api-document.js'
 import { addAudit } from './audit.js'
+import { addCalendar } from './calendar.js'
 import { addCorrections } from './corrections.js'
 import { addDocuments } from './documents.js'
 import { addExports } from './exports.js'
@@ -28,6 +29,7 @@ export function addAllRoutes(app: App, context: Context): void {
   addDocuments(app, context)
   addFiles(app, context)
   addFacts(app, context)
+  addCalendar(app, context)
   addExports(app, context)
   addCorrections(app, context)
   addJobs(app, context)
