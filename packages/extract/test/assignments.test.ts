@@ -23,6 +23,11 @@ describe('who must act', () => {
       ],
     ],
     [
+      'a partner that no rule knows, with others after it',
+      'I. NHIỆM VỤ\n1. Trạm Y tế phối hợp với đội đò ngang bến Hạ và các đơn vị liên quan rà soát áo phao.',
+      ['I.1 | support | Trạm Y tế | đội đò ngang bến Hạ; các đơn vị liên quan'],
+    ],
+    [
       'bodies of one level who give the order on',
       'I. NHIỆM VỤ\n1. UBND các xã: Hạ Lâm, Hạ Trì giao Trạm Y tế xã khám mắt cho người già.',
       ['I.1 | perform | Ủy ban nhân dân xã Hạ Lâm; Ủy ban nhân dân xã Hạ Trì | -'],

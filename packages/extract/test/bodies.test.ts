@@ -15,6 +15,19 @@ describe('bodies in running text', () => {
     ['Trung tâm Văn hóa - Thể thao các huyện, thành phố mở lớp', ['Trung tâm Văn hóa - Thể thao các huyện, thành phố']],
     ['Chi cục Trồng trọt và Bảo vệ thực vật hướng dẫn', ['Chi cục Trồng trọt và Bảo vệ thực vật']],
     ['UBND huyện Vân Đồn tập trung', ['Ủy ban nhân dân huyện Vân Đồn']],
+    // names whose words are verbs elsewhere
+    ['Cục Việc làm xây dựng tài liệu', ['Cục Việc làm']],
+    ['Phòng Cảnh sát điều tra tội phạm về ma túy tổ chức', ['Phòng Cảnh sát điều tra tội phạm về ma túy']],
+    ['Văn phòng đăng ký đất đai rà soát', ['Văn phòng đăng ký đất đai']],
+    ['Văn phòng Điều phối nông thôn mới tỉnh hướng dẫn', ['Văn phòng Điều phối nông thôn mới tỉnh']],
+    ['Ban Chỉ huy phòng thủ khu vực tổ chức', ['Ban Chỉ huy phòng thủ khu vực']],
+    ['Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã', ['Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã']],
+    ['Thuế cơ sở 7 cung cấp', ['Thuế cơ sở 7']],
+    ['Tổ bảo vệ an ninh, trật tự tuần tra', ['Tổ bảo vệ an ninh, trật tự']],
+    [
+      'Thủ trưởng các đơn vị thuộc Bộ Y tế và cơ quan, tổ chức có liên quan',
+      ['Thủ trưởng các đơn vị thuộc Bộ Y tế', 'cơ quan, tổ chức có liên quan'],
+    ],
     // abbreviations
     ['Sở LĐ-TB&XH, Sở GD&ĐT', ['Sở Lao động - Thương binh và Xã hội', 'Sở Giáo dục và Đào tạo']],
     ['UBND TP. Hồ Chí Minh', ['Ủy ban nhân dân thành phố Hồ Chí Minh']],

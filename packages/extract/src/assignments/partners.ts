@@ -68,8 +68,11 @@ export function readPartners(reader: BodyReader): Partners {
     const end = named || !noPartner.has(bare) ? unknownPartner(reader, at) : null
     if (end === null) continue
     add(bodies, [bodyOf(reader, at, end, null, 'group')])
-    spans.push({ from: at, to: end })
-    i = end - 1
+    // "Tổ hòa giải thôn và các đơn vị liên quan": what goes on as a list of bodies does so behind an unknown one, too.
+    const parted = /^(?:,|và)$/u.test(tokens[end]?.key ?? '') ? readBodyList(reader, end + 1, { clauses: false }) : null
+    if (parted !== null) add(bodies, parted.bodies)
+    spans.push({ from: at, to: parted?.next ?? end })
+    i = (parted?.next ?? end) - 1
   }
   return { bodies, spans }
 }
@@ -81,6 +84,8 @@ function unknownPartner(reader: BodyReader, at: number): number | null {
     const token = tokens[i]
     if (token === undefined) return null
     if (!token.word && token.key !== '-' && token.key !== ',' && token.key !== '/') return null
+    if (/^(?:,|và)$/u.test(token.key) && i - at >= 2 && readBodyList(reader, i + 1, { clauses: false }) !== null)
+      return i
     if (knowledge.bodyGrammar.verbs.match(tokens, i) !== null && !token.capital) return i - at >= 2 ? i : null
     if (/^(?:để|nhằm|trong|theo|về|khi)$/u.test(token.key)) return i - at >= 2 ? i : null
   }

@@ -43,6 +43,9 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
     const bare = traded(reader, i, begins)
     end = qualified(reader, bare)
     owned = end > bare && tokens[bare]?.capital === true
+    // "các đơn vị thuộc Bộ Y tế và cơ quan, tổ chức có liên quan": two; the second has no owner.
+    const under = tokens.slice(bare, end).findIndex((t) => t.key === 'thuộc')
+    if (tokens[end]?.key === 'và' && under >= 0 && tokens[bare + under + 1]?.capital === true) break
     // "các sở ban, ngành", "các bộ ngành địa phương": a comma was not printed.
     if (
       opened &&

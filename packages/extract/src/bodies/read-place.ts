@@ -157,7 +157,9 @@ export function readPlace(reader: BodyReader, at: number): number {
   if (token.key === 'cấp' && tokens[at + 1]?.key === 'cơ' && tokens[at + 2]?.key === 'sở') return at + 3
   if (token.key === 'việt' && tokens[at + 1]?.key === 'nam') return readPlace(reader, at + 2)
   if (token.key === 'trung' && tokens[at + 1]?.key === 'ương') return at + 2
-  if (token.raw === 'cơ' && tokens[at + 1]?.key === 'sở') return at + 2
+  // "Thuế cơ sở 5"
+  if (token.raw === 'cơ' && tokens[at + 1]?.key === 'sở')
+    return /^\d{1,2}$/u.test(tokens[at + 2]?.raw ?? '') && tokens[at - 1]?.key === 'thuế' ? at + 3 : at + 2
   if (token.key === 'khu' && tokens[at + 1]?.key === 'vực')
     return /^[IVX\d]{1,12}$/u.test(tokens[at + 2]?.raw ?? '') ? at + 3 : at + 2
   const many = levelsAt(reader, at)
