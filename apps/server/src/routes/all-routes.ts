@@ -5,6 +5,7 @@ import { addAudit } from './audit.js'
 import { addCalendar } from './calendar.js'
 import { addCorrections } from './corrections.js'
 import { addDocuments } from './documents.js'
+import { addEvents } from './events.js'
 import { addExports } from './exports.js'
 import { addFacts } from './facts.js'
 import { addFiles } from './files.js'
@@ -33,4 +34,5 @@ export function addAllRoutes(app: App, context: Context): void {
   addExports(app, context)
   addCorrections(app, context)
   addJobs(app, context)
+  addEvents(app, context)
 }
