@@ -84,6 +84,7 @@ describe('text read by an engine that knows no Vietnamese', () => {
     ['Ban Tuyén gido Tinh Uy bao cao', 'Ban Tuyên giáo Tỉnh ủy báo cáo'],
     ['ngudi dugc Uy quyén quyét dinh', 'người được ủy quyền quyết định'],
     ['cua Uy ban nhan dan huyén', 'của Ủy ban nhân dân huyện'],
+    ['phdi hgp véi cac huyén, Uy ban Mat tran tinh', 'phối hợp với các huyện, Ủy ban Mặt trận tỉnh'],
     ['TINH UY VA HUYEN UY', 'TỈNH ỦY VÀ HUYỆN ỦY'],
   ])('writes ủy and ương small in company that asks for it: %s', (text, expected) => {
     expect(decoded(text, 'eng-garble')).toBe(expected)

@@ -186,4 +186,39 @@ describe('a scan', () => {
   it('a typed text keeps its capitals', () => {
     expect(after('Giao SỞ Tài chính chủ trì')).toBe('Giao SỞ Tài chính chủ trì')
   })
+  it.each([
+    ['Kết hợp với HỘi Nông dân xã', 'Kết hợp với Hội Nông dân xã'],
+    ['và ĐỔi mới cách làm', 'và Đổi mới cách làm'],
+    ['có mỘt số việc', 'có một số việc'],
+    ['Luật Lưu trữngày 11 tháng 11 năm 2011', 'Luật Lưu trữ ngày 11 tháng 11 năm 2011'],
+    ['bảo vệ môi | trường', 'bảo vệ môi trường'],
+    ['thực hiện Kế hoạch này. :', 'thực hiện Kế hoạch này.'],
+    ['cột một | cột hai | cột ba', 'cột một | cột hai | cột ba'],
+    ['Số: 188/QP-VPCP\nQUYẾT ĐỊNH', 'Số: 188/QĐ-VPCP\nQUYẾT ĐỊNH'],
+    ['Số: 188/TB-QP\nQUYẾT ĐỊNH', 'Số: 188/TB-QP\nQUYẾT ĐỊNH'],
+    ['Số: 188/QP-VPCP\nTHÔNG BÁO', 'Số: 188/QP-VPCP\nTHÔNG BÁO'],
+  ])('has specks, capitals, spaces and symbols that were misread: %j', (line, printed) => {
+    expect(after(line, words)).toBe(printed)
+  })
+})
+
+describe('a heading whose Roman numeral lost its strokes', () => {
+  const page = (second: string, third: string, items: readonly string[]): string =>
+    [
+      'Phong Van héa x& phdi hop véi cac don vi t6 chtrc tuyén truyén',
+      'I. MUC DICH',
+      '1. Tao chuyén bién trong nhan thirc cua can bé',
+      '2. Huy d6ng moi ngudn luc cia dia phuong',
+      second,
+      '1. Tang cudng lanh dao cia cac cap',
+      third,
+      ...items,
+    ].join('\n')
+  it.each([
+    ['Il. NHIEM VU', '1. TO CHUC THUC HIEN', ['1. Van phong chu tri', '2. Cac don vi'], 'III. TO CHUC THUC HIEN'],
+    ['II. NHIEM VU', '1. TO CHUC THUC HIEN', ['2. Cac don vi phdi hop'], '1. TO CHUC THUC HIEN'],
+    ['II. NHIEM VU', '1. TO CHUC THUC HIEN', ['1. Van phong', 'III. KINH PHI'], '1. TO CHUC THUC HIEN'],
+  ])('%s, %s, %j: %s', (second, third, items, expected) => {
+    expect(after(page(second, third, items)).split('\n')[6]).toBe(expected)
+  })
 })

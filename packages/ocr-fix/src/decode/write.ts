@@ -83,12 +83,19 @@ const smallAfter = new Map([
 ])
 const smallBefore = new Map([['ủy', new Set(['quyền', 'nhiệm', 'thác'])]])
 
+/** True where nothing but one space or line break parts two words: "huyện, Ủy ban" is another matter than "huyện ủy". */
+const adjoin = (left: Weighed | undefined, right: Weighed | undefined): boolean =>
+  left !== undefined && right !== undefined && right.reading.piece.from - left.reading.piece.to <= 1
+
 /** The slot with what office print says of the word beside its neighbours. */
 function written(slot: CaseSlot, row: readonly Weighed[], k: number, vocabulary: Vocabulary): CaseSlot {
   if (slot.first) return slot
   const key = (at: number): string => vocabulary.keys[row[at]?.options[0]?.word ?? -1] ?? ''
   const word = key(k)
-  const small = smallAfter.get(word)?.has(key(k - 1)) === true || smallBefore.get(word)?.has(key(k + 1)) === true
+  if (word === 'ủy' && key(k + 1) === 'ban') return slot
+  const small =
+    (smallAfter.get(word)?.has(key(k - 1)) === true && adjoin(row[k - 1], row[k])) ||
+    smallBefore.get(word)?.has(key(k + 1)) === true
   if (!small) return slot
   const seen = Array.from(slot.seen, (p, form) => {
     if (form === titleForm) return p - habitCost

@@ -1,5 +1,5 @@
 import type { Edit } from '@vanthu/document'
-import { damageAt, isSuspect, replace, type Rule } from './rule.js'
+import { damageAt, isSuspect, lineText, replace, type Rule } from './rule.js'
 
 const closing = /\.\/(?<=\p{L}\.\/)(?!\.(?:$|\n))[.,;][\p{L}/.,]{0,3}(?=$|\n)/gu
 const report = /\(b\/c[^\s)áa]{1,2}o\)|\(b\/c[àâãäa]o\)/gu
@@ -18,5 +18,26 @@ export const closings: Rule = ({ text, damage, scanned }) => {
   }
   put(closing, './.', 'closing', 0.85)
   put(report, '(b/cáo)', 'report-mark', 0.93)
+  return edits
+}
+
+/** A stroke between two words, or a speck after the end of a sentence at the end of a line: neither is typed. */
+const stroke = /(?<=\p{L}[,;]?) [|¦](?= \p{Ll}|$)/gu
+const speck = /(?<=\p{L}[.;]) {1,3}[:|¦~°•](?=[ \t]{0,3}$)/gu
+
+/** Specks read as signs in misread lines: "môi | trường" → "môi trường", "Kế hoạch này. :" → "Kế hoạch này."; lines of tables stay. */
+export const specks: Rule = ({ text, damage, scanned }) => {
+  const edits: Edit[] = []
+  for (const line of damage) {
+    if (!isSuspect(line, scanned)) continue
+    const printed = lineText(text, line.span)
+    if ((printed.match(/[|¦\t]/gu) ?? []).length > 1) continue
+    for (const pattern of [stroke, speck]) {
+      for (const match of printed.matchAll(pattern)) {
+        const from = line.span.from + match.index
+        edits.push(replace(from, from + match[0].length, '', 'speck', 0.9))
+      }
+    }
+  }
   return edits
 }

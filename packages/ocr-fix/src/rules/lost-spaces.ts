@@ -10,6 +10,8 @@ const letterThenDigit = /\p{L}(?=\p{N}{1,6}(?![\p{L}\p{N}]))/gu
 const afterDate = /(?<=(?<!\p{N})\p{N}{1,2}\/\p{N}{1,2}\/\p{N}{4})([-.]?)(\p{Ll}{2,6})(?![\p{L}\p{N}])/gu
 /** "30/2020/NĐ-CPngày": a symbol glued to the next word. */
 const afterSymbol = /(?<=\p{N}[/-]\p{Lu}[\p{L}&]{0,9}[-/])(TTg|\p{Lu}{2,8})(\p{Ll}{2,6})(?![\p{L}\p{N}])/gu
+/** "trữngày", "tỉnhvà": on a scan, a frequent small word glued to the one before. */
+const gluedFunctionWord = /(?<![\p{L}\p{N}])(\p{L}{2,6})(ngày|tháng|năm|của|và|được|theo)(?![\p{L}\p{N}])/gu
 /** "bảnNghị", "kýPhạm": a small letter, then a capital, in one stretch. */
 const smallThenCapital = /\p{Ll}(?=\p{Lu}\p{Ll})/gu
 const wordBefore = /(?<![\p{L}\p{N}])\p{L}\p{Ll}{0,6}$/u
@@ -20,7 +22,7 @@ const marked = /[^\u{0}-\u{7f}]/u
  * Spaces lost between two things that are whole on both sides: "ngày05/4" → "ngày 05/4", "25/12/2031của" → "25/12/2031 của",
  * "NĐ-CPngày" → "NĐ-CP ngày", "bảnNghị" → "bản Nghị". What is no syllable ("iPhone", "VinaPhone") stays; so do garbled lines.
  */
-export const lostSpaces: Rule = ({ text, damage }) => {
+export const lostSpaces: Rule = ({ text, damage, scanned }) => {
   const edits: Edit[] = []
   const put = (from: number, to: number, confidence: number): void => {
     if (!isGarbled(damageAt(damage, from))) edits.push(replace(from, to, ' ', 'lost-space', confidence))
@@ -38,6 +40,12 @@ export const lostSpaces: Rule = ({ text, damage }) => {
     if (!isSymbol(symbol) || !isSyllable(word)) continue
     const at = match.index + symbol.length
     put(at, at, 0.95)
+  }
+  for (const match of scanned ? text.matchAll(gluedFunctionWord) : []) {
+    const [both, first = ''] = match
+    if (!isSyllable(first) || isSyllable(both)) continue
+    const at = match.index + first.length
+    put(at, at, 0.9)
   }
   for (const match of text.matchAll(smallThenCapital)) {
     const at = match.index + 1

@@ -5,6 +5,10 @@ import { isSymbol, symbolFor } from './symbols.js'
 const part = /[\p{L}&]{2,14}\p{N}?/gu
 const spacedSeparator = / ?([-–/]) ?/gu
 
+/** On a scan of a decision the type in its number can only be QĐ: "188/QP-VPCP". The defence's QP stands last. */
+const decisionLine = /(?:^|\n)[ \t]{0,40}QUYẾT ĐỊNH:?[ \t]{0,10}(?:\n|$)/u
+const isTypeOfDecision = /^\p{N}{1,5}\/(?:\p{N}{4}\/)?Q[PBD]-$/u
+
 /**
  * Symbols inside references get their Đ back ("15/2020/ND-CP" → "NĐ-CP", "124/TTr-SLDTBXH" → "SLĐTBXH"). In a misread line
  * spaces around their separators go, when every part is known ("23/CT- TTg" → "23/CT-TTg"); in clean text they stay as
@@ -12,6 +16,7 @@ const spacedSeparator = / ?([-–/]) ?/gu
  */
 export const references: Rule = ({ text, damage, protectedSpans, scanned }) => {
   const edits: Edit[] = []
+  const decision = scanned && decisionLine.test(text)
   for (const { from, to, kind } of protectedSpans) {
     if (kind !== 'reference') continue
     const line = damageAt(damage, from)
@@ -19,7 +24,10 @@ export const references: Rule = ({ text, damage, protectedSpans, scanned }) => {
     const found: Edit[] = []
     let allKnown = true
     for (const match of written.matchAll(part)) {
-      const symbol = symbolFor(match[0], isGarbled(line))
+      const symbol =
+        decision && isTypeOfDecision.test(written.slice(0, match.index + 3))
+          ? 'QĐ'
+          : symbolFor(match[0], isGarbled(line))
       if (symbol === null && !isSymbol(match[0])) allKnown = false
       if (symbol === null) continue
       const at = from + match.index

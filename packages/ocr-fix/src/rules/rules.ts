@@ -2,10 +2,11 @@ import type { Edit } from '@vanthu/document'
 import { isScanned, tracesIn } from '../damage/traces.js'
 import type { Pass } from '../pass.js'
 import type { ProtectedSpan } from '../protect/protect.js'
-import { closings } from './closings.js'
+import { closings, specks } from './closings.js'
 import { digitLetters, letterDigits } from './digit-letters.js'
 import { gluedLabels, letterLabels, romanLabels, romanNumerals } from './labels.js'
 import { numberWord } from './number-word.js'
+import { lostHeadings } from './lost-headings.js'
 import { loneCapitals } from './lone-capitals.js'
 import { lostSpaces } from './lost-spaces.js'
 import { lostStrokes, otherMentions } from './reference-shape.js'
@@ -22,12 +23,14 @@ const inOrder: readonly Rule[] = [
   numberWord,
   letterDigits,
   romanLabels,
+  lostHeadings,
   romanNumerals,
   letterLabels,
   gluedLabels,
   acronyms,
   digitLetters,
   closings,
+  specks,
   spelling,
   loneCapitals,
 ]

@@ -10,6 +10,8 @@ const mixedCase = /\p{Ll}\p{Lu}|^\p{Lu}{2,6}\p{Ll}/u
 const lowerBefore = /\p{Ll}[,;]?[ \n]$/u
 /** "gỉao" may be "giao" as well as "giảo". */
 const openTone = /^g[ìíỉĩị]/iu
+/** Two capitals, of which the first looks unlike its small letter and the second has the small one's shape: "HỘi" is Hội. */
+const tallStart = /^[BDĐGHLMNQRT][ÔỐỒỔỖỘƠỚỜỞỠỢƯỨỪỬỮỰÚÙỦŨỤÓÒỎÕỌ]\p{Ll}{1,3}$/u
 const firstOnly = /^\p{Lu}\p{Ll}*$/u
 
 /**
@@ -42,6 +44,7 @@ function spelled(written: string): string | null {
   if (!isSyllable(written))
     return openTone.test(written) || [...written].some((c) => markedConsonant(c) !== null) ? null : recompose(written)
   if (!mixedCase.test(written) || firstOnly.test(written)) return null
+  if (tallStart.test(written)) return written.charAt(0) + written.slice(1).toLowerCase()
   const capitals = [...written].filter((letter) => letter !== letter.toLowerCase()).length
   if (capitals * 2 > written.length) return written.toUpperCase()
   const first = written.charAt(0)
