@@ -1,3 +1,4 @@
+import type { Jobs } from '@vanthu/workers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Ground } from './ground.js'
 import { bearer, openGround } from './ground.js'
@@ -49,6 +50,21 @@ it.each([
 ])('%j is refused: %i %s', async (payload, status, code) => {
   const answer = await correct(payload)
   expect([answer.statusCode, answer.json().code]).toEqual([status, code])
+})
+
+it('a document is read again when somebody asks for it, before what does not hurry', async () => {
+  const queued: unknown[] = []
+  const jobs: Jobs = {
+    ...queueOf([]),
+    enqueue: (ref, options) => Promise.resolve(void queued.push([ref, options])),
+  }
+  const other = await openGround({ jobs })
+  const documentId = await keepPlan(await other.stores.storeOf('default'))
+  const asked = { method: 'POST', url: `/api/documents/${documentId}/read-again` } as const
+  expect((await other.ask(asked)).statusCode).toBe(202)
+  expect(queued).toEqual([[{ tenant: 'default', documentId }, { urgent: true }]])
+  expect((await other.ask(`/api/documents/${documentId}`)).json()).toMatchObject({ status: 'received', version: 1 })
+  await other.clean()
 })
 
 it('the queue: jobs of one’s own organisation only', async () => {

@@ -100,6 +100,7 @@ const rows: readonly Row[] = [
   { route: 'GET /api/documents/:id/pages', role: 'reader', status: 200, foreign: 404 },
   { route: 'GET /api/documents/:id/original', role: 'reader', status: 200, foreign: 404 },
   { route: 'GET /api/documents/:id/pages/:page/image', role: 'reader', status: 200, foreign: 404 },
+  { route: 'POST /api/documents/:id/read-again', role: 'archivist', status: 202, foreign: 404 },
   { route: 'GET /api/counts', role: 'reader', status: 200 },
   { route: 'GET /api/tasks', role: 'reader', status: 200 },
   { route: 'GET /api/deadlines', role: 'reader', status: 200 },

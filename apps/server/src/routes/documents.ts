@@ -1,7 +1,7 @@
 import { CodedError, PlanRecord } from '@vanthu/document'
 import type { DocumentRow, Store } from '@vanthu/store'
 import { z } from 'zod'
-import { listOf } from '../answers/account.js'
+import { Done, done, listOf } from '../answers/account.js'
 import { DocumentId, pagingParts } from '../answers/asked.js'
 import { answerOf, CountsAnswer, DocumentAnswer, PageAnswer, TextsAnswer, VersionAnswer } from '../answers/document.js'
 import type { Context } from '../context.js'
@@ -139,6 +139,30 @@ export function addDocuments(app: App, context: Context): void {
       await knownDocument(store, id)
       await context.audit(request, 'document.read', id)
       return { rows: await store.pages(id) }
+    },
+  )
+
+  app.post(
+    '/api/documents/:id/read-again',
+    {
+      config: { role: 'archivist' },
+      schema: {
+        summary: 'Have a document read again from its original; versions and corrections stay',
+        tags,
+        params: Named,
+        response: { 202: Done },
+      },
+    },
+    async (request, reply) => {
+      const documentId = request.params.id
+      const store = await context.storeOf(request)
+      await knownDocument(store, documentId)
+      await store.requeue(documentId)
+      await context.audit(request, 'document.read_again', documentId)
+      // Told last: what the queue does not hear of, the sweeper finds in the store.
+      await context.jobs?.enqueue({ tenant: context.asker(request).organisation, documentId }, { urgent: true })
+      void reply.code(202)
+      return done
     },
   )
 
