@@ -90,6 +90,13 @@ describe('text read by an engine that knows no Vietnamese', () => {
     expect(decoded(text, 'eng-garble')).toBe(expected)
   })
 
+  it('reads a name alike wherever it stands, by what fits all its places', () => {
+    const text = 'TINH UY PHU DIEN\n\nPhi Dién, ngay 6\n\ncua tinh Phi Dién giai doan\n\nBao Phi Dién dua tin'
+    const names = decoded(text, 'eng-garble').match(/phú [dđ]\p{L}+/giu) ?? []
+    expect(names).toHaveLength(4)
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(1)
+  })
+
   it('leaves a word alone that this engine cannot have written', () => {
     const text = 'Phong Nội vụ tham muu cho Uy ban nhan dan huyén'
     const touched = edits(text, 'eng-garble').map((e) => text.slice(e.span.from, e.span.to))

@@ -1,3 +1,4 @@
+import { bareText } from '../syllable/letters.js'
 import { events } from '../language-model/pieces.js'
 import type { Choice } from './lattice.js'
 import { pass } from './lattice.js'
@@ -32,10 +33,20 @@ export function weigh(reading: Reading, choice: Choice, first: boolean): Weighed
   choice.posteriors.forEach((p, index) => {
     if (index === same && twin >= 0) return
     const share = index === twin ? p + (choice.posteriors[same] ?? 0) : p
-    if (share >= leastShare) options.push({ index, word: words[index] ?? pass, p: Math.min(1, share) })
+    if (share >= leastShare)
+      options.push({
+        index,
+        word: words[index] ?? pass,
+        p: Math.min(1, share),
+      })
   })
   options.sort((a, b) => b.p - a.p || a.index - b.index)
-  if (options.length === 0) options.push({ index: choice.best, word: words[choice.best] ?? pass, p: 1 })
+  if (options.length === 0)
+    options.push({
+      index: choice.best,
+      word: words[choice.best] ?? pass,
+      p: 1,
+    })
   return { reading, first, options }
 }
 
@@ -50,6 +61,9 @@ export class Phrases {
   readonly #pairs = new Map<number, number>()
   readonly #words = new Map<number, number>()
 
+  /** What stands behind each name in doubt: log P of every option, summed over its places. */
+  readonly #names = new Map<string, { places: number; readonly sums: Map<number, number> }>()
+
   /** `unigram`: log P of every word in the language at large. */
   constructor(private readonly unigram: Float32Array) {}
 
@@ -59,6 +73,21 @@ export class Phrases {
       const word = fact(weighed)
       if (word >= 0) this.#words.set(word, (this.#words.get(word) ?? 0) + 1)
     }
+    row.forEach((weighed, i) => {
+      const key = nameKey(row, i)
+      if (key === null) return
+      const name = this.#names.get(key) ?? {
+        places: 0,
+        sums: new Map<number, number>(),
+      }
+      for (const { word, p } of weighed.options) {
+        name.sums.set(word, (name.sums.get(word) ?? name.places * leastLog) + Math.log(p))
+      }
+      name.places++
+      const seen = new Set(weighed.options.map((o) => o.word))
+      for (const [word, sum] of name.sums) if (!seen.has(word)) name.sums.set(word, sum + leastLog)
+      this.#names.set(key, name)
+    })
     for (let i = 1; i < row.length; i++) {
       const left = fact(row[i - 1])
       const right = fact(row[i])
@@ -75,6 +104,8 @@ export class Phrases {
       if (best === undefined || best.p >= sure || weighed.options.length < 2) return weighed
       const left = weighed.first ? -1 : (row[i - 1]?.options[0]?.word ?? -1)
       const right = row[i + 1]?.first === true ? -1 : (row[i + 1]?.options[0]?.word ?? -1)
+      const named = this.#name(row, i)
+      if (named !== null) return named
       const habit = this.#habit(weighed.options)
       const gained = weighed.options.map((o, k) => ({
         ...o,
@@ -86,6 +117,21 @@ export class Phrases {
         .sort((a, b) => b.p - a.p || a.index - b.index)
       return { ...weighed, options }
     })
+  }
+
+  /** A name that stands in several places, in doubt in each, is the one that fits all of them; null for other words. */
+  #name(row: readonly Weighed[], i: number): Weighed | null {
+    const key = nameKey(row, i)
+    const name = key === null ? undefined : this.#names.get(key)
+    const weighed = row[i]
+    if (weighed === undefined || name === undefined || name.places < 2) return null
+    const most = Math.max(...weighed.options.map((o) => name.sums.get(o.word) ?? -Infinity))
+    const shares = weighed.options.map((o) => Math.exp((name.sums.get(o.word) ?? -Infinity) - most))
+    const total = shares.reduce((sum, p) => sum + p, 0)
+    const options = weighed.options
+      .map((o, k) => ({ ...o, p: (shares[k] ?? 0) / total }))
+      .sort((a, b) => b.p - a.p || a.index - b.index)
+    return { ...weighed, options }
   }
 
   /**
@@ -108,6 +154,24 @@ export class Phrases {
   #count(left: number, right: number): number {
     return left < events.length || right < events.length ? 0 : Math.min(5, this.#pairs.get(left * 0x10000 + right) ?? 0)
   }
+}
+
+const leastLog = Math.log(leastShare)
+
+/**
+ * What a doubtful word of a name is called for now: the word before it and its own letters without marks, whatever marks
+ * each place has ("Phú Dién" and "PHÚ DIEN"); null for what is no word with a capital after another.
+ */
+function nameKey(row: readonly Weighed[], i: number): string | null {
+  const weighed = row[i]
+  const left = row[i - 1]
+  const best = weighed?.options[0]
+  if (weighed === undefined || left === undefined || best === undefined) return null
+  if (weighed.first || best.p >= sure || weighed.options.length < 2 || weighed.reading.piece.kind !== 'word')
+    return null
+  const letters = bareText(weighed.reading.text).normalize('NFD').replace(/\p{M}/gu, '')
+  if (!/^\p{Lu}\p{L}+$/u.test(letters) || !/^\p{Lu}/u.test(left.reading.text)) return null
+  return `${left.options[0]?.word ?? pass} ${letters.toLowerCase()}`
 }
 
 const broad = 5
