@@ -275,3 +275,9 @@ test('a duty above tasks that stand in an annex', () => {
     ['Phòng Tư pháp'],
   ])
 })
+
+test('who is asked while others are ordered', () => {
+  const body =
+    'Căn cứ Luật Thủy lợi;\nPhòng Giáo dục yêu cầu Hiệu trưởng các trường, đề nghị UBND các xã thực hiện:\n1. Đối với các trường\n- Rào kín ao trong sân trường.\n2. Đối với UBND các xã\n- Cắm biển báo ở bến sông.'
+  expect(recordOf(head('CHỈ THỊ') + body + end).assignments.map((a) => a.requested)).toEqual([false, true])
+})

@@ -8,7 +8,7 @@ import { placeOf } from '../text/paragraphs.js'
 import { readActors } from './actors.js'
 import { closingFrom, isFormula, isPlainReport } from './closing.js'
 import type { Bound } from './heading-bodies.js'
-import { bracketBodies, collective, headingBodies, leadIn } from './heading-bodies.js'
+import { askedBodies, bracketBodies, collective, headingBodies, leadIn } from './heading-bodies.js'
 import type { LabelLine } from './label-lines.js'
 import { labelHeading, labelTail, readLabelLine, taskLabel } from './label-lines.js'
 import { listedHeading, listsBodies } from './listed-heading.js'
@@ -80,6 +80,8 @@ class Walk {
   /** Items that a label line ("Thực hiện: …") still to come belongs to. */
   #pending: Draft[] = []
   #labelled = false
+  /** Bodies that the lead-in of the whole text asks, where it orders others. */
+  #asked: ReadonlySet<string> = new Set()
 
   constructor(
     readonly paragraphs: readonly Paragraph[],
@@ -101,6 +103,7 @@ class Walk {
       if (/(?::|như sau[.:]?)$/iu.test(text)) {
         bound = leadIn(text.slice(Math.max(0, text.lastIndexOf('. ') + 1)).trim(), this.knowledge) ?? bound
         bound = bound === null ? null : { ...bound, firm: false }
+        this.#asked = askedBodies(text, this.knowledge)
         return
       }
       const before = firstNode >= 0 && i < firstNode
@@ -356,7 +359,10 @@ class Walk {
       responsible: merged([], responsible),
       role: lead ? 'lead' : actors.role,
       with: merged(firm !== null || subjects.length === 0 ? (context.bound?.with ?? []) : [], actors.with),
-      requested: actors.requested || (context.bound?.requested === true && (firm !== null || subjects.length === 0)),
+      requested:
+        actors.requested ||
+        (firm?.bodies.every((b) => this.#asked.has(b.name.toLowerCase())) ?? false) ||
+        (context.bound?.requested === true && (firm !== null || subjects.length === 0)),
       confidence: certainty(context, responsible.length, subjects.length),
     }
     if (this.#labelled) {

@@ -35,6 +35,7 @@ function readOwnName(reader: BodyReader, at: number): BodyReading | null {
   // "trực thuộc Trung ương" says where, not who.
   if (first.key === 'trung' && tokens[at + 1]?.key === 'ương' && tokens[at - 1]?.key === 'thuộc') return null
   if (tokens[at - 1]?.key === '/' && tokens[at - 2]?.word === true) return null
+  if (doing(reader, at)) return null
   const known = knowledge.bodies.match(tokens, at)
   const pattern = byPattern(reader, at)
   if (known !== null && known.body.kind !== 'group') {
@@ -58,6 +59,15 @@ function readOwnName(reader: BodyReader, at: number): BodyReading | null {
   return pattern === null ? null : { bodies: [bodyOf(reader, at, pattern, null)], next: pattern }
 }
 
+/** "các đơn vị thuộc Sở xây dựng kế hoạch": what the body does, in small letters and with its object, is no name. */
+function doing(reader: BodyReader, at: number): boolean {
+  const { tokens, knowledge } = reader
+  const { verbs, stops } = knowledge.bodyGrammar
+  if (!/^(?:Sở|Bộ)$/u.test(tokens[at]?.raw ?? '') || tokens[at + 1]?.raw !== 'xây') return false
+  const object = tokens[at + 3]
+  return object?.word === true && !object.capital && !stops.has(object.key) && verbs.match(tokens, at + 3) === null
+}
+
 /** A name of the registry; one printed in letters ("Phòng VH&TT") is written out as registered. */
 function registered(reader: BodyReader, known: BodyMatch, at: number, next: number): FoundBody {
   const body = bodyOf(reader, at, next, known.body.id)
@@ -73,10 +83,10 @@ function regionFrom(reader: BodyReader, next: number): number {
   return tokens[next - 1]?.key === 'vực' && /^[IVX\d]{1,5}$/u.test(tokens[next]?.raw ?? '') ? next + 1 : next
 }
 
-/** "Công an tỉnh, thành phố trực thuộc Trung ương": the levels that go on from the last word of a name, or null. */
+/** "Công an tỉnh, thành phố trực thuộc Trung ương", "UBND xã, phường": the levels that go on from the last word of a name, or null. */
 function levelsFrom(reader: BodyReader, next: number): number | null {
   const { tokens } = reader
-  if (tokens[next - 1]?.key !== 'tỉnh' || tokens[next]?.key !== ',') return null
+  if (!/^(?:tỉnh|huyện|xã|phường)$/u.test(tokens[next - 1]?.key ?? '') || tokens[next]?.key !== ',') return null
   const end = levelsAt(reader, next - 1)
   return end !== null && end > next && tokens[end]?.capital !== true ? end : null
 }
@@ -248,7 +258,13 @@ function endsHere(reader: BodyReader, at: number): boolean {
   if (token === undefined) return true
   const { stops, verbs } = reader.knowledge.bodyGrammar
   if (token.capital && reader.knowledge.bodyGrammar.heads.match(reader.tokens, at) !== null) return true
-  return !token.word || stops.has(token.key) || verbs.match(reader.tokens, at) !== null || readPlace(reader, at) > at
+  return (
+    !token.word ||
+    /^\d/u.test(token.raw) ||
+    stops.has(token.key) ||
+    verbs.match(reader.tokens, at) !== null ||
+    readPlace(reader, at) > at
+  )
 }
 
 /** A comma inside a name that the registry does not know is taken for its own only before "… và …" of the same name. */

@@ -73,7 +73,10 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
       next: shared.next,
     }
   }
-  const office = readOffice(reader, end)
+  const joint = jointOffice(reader, end)
+  if (joint !== null) return { bodies: [bodyOf(reader, at, joint, null, 'post')], next: joint }
+  // "Trưởng thôn tổ chức …" has its place in its name.
+  const office = /^(?:thôn|ấp|bản|phố)$/u.test(tokens[end - 1]?.key ?? '') ? null : readOffice(reader, end)
   if (office !== null) {
     const next = withName(reader, office.next)
     const id = knowledge.bodies.byName(reader.text.slice(first.from, tokens[next - 1]?.to ?? first.to))?.id
@@ -87,6 +90,20 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
   if (!several && !alone.has(fold(knowledge.abbreviations.expand(post)))) return null
   const whole = several ? peersAfter(reader, qualified(reader, end)) : withName(reader, end)
   return { bodies: [bodyOf(reader, at, whole, null, 'post')], next: whole }
+}
+
+/** "Chánh Văn phòng" + "HĐND và UBND xã", "Đoàn đại biểu Quốc hội và HĐND tỉnh": an office of two bodies; the index after it. */
+function jointOffice(reader: BodyReader, at: number): number | null {
+  const { tokens } = reader
+  if (tokens[at - 1]?.key !== 'phòng' || tokens[at - 2]?.key !== 'văn') return null
+  const first = tokens[at]
+  if (first === undefined || !/^(?:hđnd|hội|đoàn|đđbqh)$/u.test(first.key)) return null
+  const short = first.key === 'đoàn' && tokens[at + 1]?.key === 'đbqh' ? at + 2 : null
+  const long = first.key === 'đoàn' && tokens[at + 1]?.key === 'đại' && tokens[at + 4]?.key === 'hội' ? at + 5 : null
+  const one = short ?? long ?? readNamed(reader, at)?.next ?? null
+  if (one === null || tokens[one]?.key !== 'và') return null
+  if (!/^(?:hđnd|hội|ubnd|ủy)$/u.test(tokens[one + 1]?.key ?? '')) return null
+  return readNamed(reader, one + 1)?.next ?? null
 }
 
 /** "Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ, Thủ trưởng cơ quan thuộc Chính phủ": posts that share one "các". */
