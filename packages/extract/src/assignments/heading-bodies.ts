@@ -117,8 +117,10 @@ export function leadIn(text: string, knowledge: Knowledge): Bound | null {
  * asked while others are ordered. None where the lead-in does not do both.
  */
 export function askedBodies(text: string, knowledge: Knowledge): ReadonlySet<string> {
-  const at = /\s(?:yêu cầu|giao)\s[^.]{4,300}?[,;]\s(?:và\s)?đề nghị\s(?=\S)/u.exec(text)
+  const at = /[,;]\s(?:và\s)?đề nghị\s(?=\S)/u.exec(text)
   if (at === null) return new Set()
+  const sentence = text.slice(text.lastIndexOf('. ', at.index) + 1, at.index)
+  if (!/\s(?:yêu cầu|giao)\s/u.test(sentence)) return new Set()
   const from = at.index + at[0].length
   const list = readBodyList(bodyReader(text, { from, to: Math.min(text.length, from + 300) }, knowledge), 0)
   return new Set(list?.bodies.map((b) => b.name.toLowerCase()) ?? [])
