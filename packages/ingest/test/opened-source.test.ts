@@ -25,8 +25,8 @@ describe('a file read page by page', () => {
     expect(opened.pages).toBe(3)
     const byPage = new Map<number, PageReading>()
     for (const page of [3, 1, 2]) {
-      const { image: _, ...reading } = await opened.readPage(page)
-      byPage.set(page, PageReading.parse(JSON.parse(JSON.stringify(reading))))
+      const { words, result, notes } = await opened.readPage(page)
+      byPage.set(page, PageReading.parse(JSON.parse(JSON.stringify({ words, result, notes }))))
     }
     await opened.close()
     const readings = [1, 2, 3].map((page) => byPage.get(page)).filter((reading) => reading !== undefined)

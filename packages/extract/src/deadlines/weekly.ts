@@ -36,6 +36,8 @@ const forms = [
 
 /** A day of every week; the rule names the weekdays. */
 export function findWeekly(folded: string): readonly FoundTime[] {
+  // Few paragraphs speak of weeks, and the forms below try every word.
+  if (!folded.includes('tuần')) return []
   return forms.flatMap((form) =>
     [...folded.matchAll(form)].map((match): FoundTime => {
       const bound = match[1] === undefined || match[1] === 'vào' ? 'on' : 'before'
@@ -59,6 +61,7 @@ const hourOnly = new RegExp(
 
 /** "trước 14 giờ 30 phút cùng ngày", "trước 17 giờ hằng ngày": a time of a day that is told elsewhere or comes daily. */
 export function findHours(folded: string, frame: TimeFrame): readonly FoundTime[] {
+  if (!/\d\s?[gh:]/u.test(folded)) return []
   return [...folded.matchAll(hourOnly)].map((match): FoundTime => {
     const bound = match[1]?.startsWith('vào') === true ? 'on' : 'before'
     const place = { from: match.index, to: match.index + match[0].length }
