@@ -4,6 +4,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from './free-port.mjs'
+import { killed } from './killed.mjs'
 
 /** Binaries of the newest server installed, or null. */
 export function postgresBinaries() {
@@ -83,12 +84,7 @@ export async function startPostgres({ folder, durable = false } = {}) {
       }
     }
   }
-  const kill = (signal = 'SIGKILL') =>
-    new Promise((resolve) => {
-      if (server === null || server.exitCode !== null || server.signalCode !== null) return resolve()
-      server.once('exit', resolve)
-      server.kill(signal)
-    })
+  const kill = (signal = 'SIGKILL') => killed(server, signal)
   await start()
   return {
     url,

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { freePort } from './free-port.mjs'
+import { killed } from './killed.mjs'
 
 /** Path of the server installed, or null. */
 export function redisBinary() {
@@ -42,12 +43,7 @@ export async function startRedis({ folder } = {}) {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
-  const kill = (signal = 'SIGKILL') =>
-    new Promise((resolve) => {
-      if (server === null || server.exitCode !== null || server.signalCode !== null) return resolve()
-      server.once('exit', resolve)
-      server.kill(signal)
-    })
+  const kill = (signal = 'SIGKILL') => killed(server, signal)
   await start()
   return {
     url: `redis://127.0.0.1:${port}/0`,
