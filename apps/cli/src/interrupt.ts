@@ -15,3 +15,11 @@ export function interruptSignal(): { readonly signal: AbortSignal; readonly done
     },
   }
 }
+
+/** Resolves when the signal is aborted, or is already. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openStore } from './open-store.js'
 import { schemaNames } from './postgres/postgres-adapter.js'
 import type { Store } from './store.js'
+import { tenantName } from './tenant-name.js'
 
 /** The organisation of an installation that has no others: its store is the data folder itself. */
 export const defaultTenant = 'default'
@@ -34,7 +35,6 @@ export interface Stores {
   close(): Promise<void>
 }
 
-const tenantName = /^[a-z][a-z0-9_]{0,39}$/u
 const schemaPrefix = 'org_'
 
 export function openStores({ directory, databaseUrl, connections = 4, now }: StoresOptions): Stores {

@@ -1,9 +1,10 @@
+import { tenantName } from '@vanthu/store'
 import { z } from 'zod'
 
 /** Names a document among all organisations'. This, and a page's number, is all that a job says. */
 export const DocumentRef = z.object({
   /** The organisation, see `Stores`. */
-  tenant: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/u),
+  tenant: z.string().regex(tenantName),
   documentId: z.string().regex(/^[0-9a-f]{64}$/u),
 })
 export type DocumentRef = z.infer<typeof DocumentRef>

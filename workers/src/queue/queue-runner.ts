@@ -3,6 +3,7 @@ import type { DocumentId, Store } from '@vanthu/store'
 import type { RunEvent, Runner, RunSummary } from '../runner.js'
 import { openJobs, openQueueWorker } from './bullmq-adapter.js'
 import { openDocumentWork } from './document-work.js'
+import { documentsWith } from './documents-with.js'
 import type { JobEvent } from './jobs.js'
 import type { RedisPlace } from './redis-adapter.js'
 
@@ -29,18 +30,10 @@ export function openQueueRunner(options: QueueRunnerOptions): Runner {
   const { store, tenant, pipeline, producer, redis, pollMs = 1_000 } = options
   const tell = options.onEvent ?? (() => undefined)
 
+  /** What was received first comes first. */
   async function waiting(): Promise<readonly DocumentId[]> {
     const ids: DocumentId[] = []
-    let after: string | null = null
-    do {
-      const answer: Awaited<ReturnType<Store['documents']>> = await store.documents({
-        status: 'received',
-        limit: 500,
-        ...(after === null ? {} : { after }),
-      })
-      ids.push(...answer.rows.map((row) => row.documentId))
-      after = answer.next
-    } while (after !== null)
+    for await (const some of documentsWith(store, 'received')) ids.push(...some)
     return ids.toReversed()
   }
 

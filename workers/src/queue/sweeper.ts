@@ -1,5 +1,5 @@
 import type { Store } from '@vanthu/store'
-import type { DocumentRef } from './document-ref.js'
+import { documentsWith } from './documents-with.js'
 import type { Jobs } from './jobs.js'
 
 /** The stores of all organisations, by name. */
@@ -7,8 +7,6 @@ export interface SweptStores {
   tenants(): Promise<readonly string[]>
   storeOf(tenant: string): Promise<Store>
 }
-
-const pageSize = 500
 
 /**
  * Queues what should be in the queue and is not: documents that were received while Redis was away, or whose jobs it
@@ -19,7 +17,8 @@ export async function sweep(stores: SweptStores, jobs: Jobs): Promise<number> {
   for (const tenant of await stores.tenants()) {
     const store = await stores.storeOf(tenant)
     for (const status of ['received', 'processing'] as const) {
-      for await (const refs of waiting(store, tenant, status)) {
+      for await (const ids of documentsWith(store, status)) {
+        const refs = ids.map((documentId) => ({ tenant, documentId }))
         const live = await jobs.live(refs)
         for (const [i, ref] of refs.entries()) {
           if (live[i] === true) continue
@@ -30,23 +29,6 @@ export async function sweep(stores: SweptStores, jobs: Jobs): Promise<number> {
     }
   }
   return queued
-}
-
-async function* waiting(
-  store: Store,
-  tenant: string,
-  status: 'received' | 'processing',
-): AsyncIterable<readonly DocumentRef[]> {
-  let after: string | null = null
-  do {
-    const answer: Awaited<ReturnType<Store['documents']>> = await store.documents({
-      status,
-      limit: pageSize,
-      ...(after === null ? {} : { after }),
-    })
-    yield answer.rows.map(({ documentId }) => ({ tenant, documentId }))
-    after = answer.next
-  } while (after !== null)
 }
 
 /** Sweeps again and again until stopped. What goes wrong is told, and the next round tries again. */

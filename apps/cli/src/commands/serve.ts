@@ -1,7 +1,7 @@
 import { readConfig, serve } from '@vanthu/server'
 import { openDataAccounts, openDataStores } from '../store-place.js'
 import { exitCodes } from '../exit-codes.js'
-import { interruptSignal } from '../interrupt.js'
+import { aborted, interruptSignal } from '../interrupt.js'
 import type { Language } from '../language.js'
 import { messages } from '../language.js'
 
@@ -30,17 +30,16 @@ export async function runServe({ data, host, port, grace, language }: ServeOptio
   })
   const stores = openDataStores(config.directory)
   const accounts = await openDataAccounts(config.directory)
-  const queue = config.redisUrl === null ? null : await openQueue(config.redisUrl, stores, tell)
+  const { redisUrl } = config
+  // Without a queue its libraries need not be loaded.
+  const queue =
+    redisUrl === null ? null : await (await import('../queue-place.js')).openSweptQueue(redisUrl, stores, tell)
   const { signal, done } = interruptSignal()
   try {
     const serving = await serve({ config, stores, accounts, jobs: queue?.jobs ?? null })
     tell(`${say.serving} ${serving.url}`)
     if (!serving.signIn) tell(say.noSignIn)
-    if (!signal.aborted) {
-      await new Promise<void>((resolve) => {
-        signal.addEventListener('abort', () => resolve(), { once: true })
-      })
-    }
+    await aborted(signal)
     tell(say.workerStops)
     await serving.stop(grace * 1000)
     return exitCodes.done
@@ -49,25 +48,5 @@ export async function runServe({ data, host, port, grace, language }: ServeOptio
     await stores.close()
     await accounts.close()
     done()
-  }
-}
-
-type Stores = ReturnType<typeof openDataStores>
-
-/** The queue, told of what it must not be, and a sweeper that fills it with what it lost. */
-async function openQueue(url: string, stores: Stores, tell: (line: string) => void) {
-  const { checkRedis, connectRedis, keepSweeping, openJobs } = await import('@vanthu/workers')
-  const redis = connectRedis({ url })
-  for (const { code, message } of await checkRedis(redis).finally(() => redis.disconnect())) tell(`${code}: ${message}`)
-  const jobs = openJobs({ url })
-  const stopSweeping = keepSweeping(stores, jobs, {
-    onError: (error) => tell(error instanceof Error ? error.message : String(error)),
-  })
-  return {
-    jobs,
-    close: async () => {
-      await stopSweeping()
-      await jobs.close()
-    },
   }
 }

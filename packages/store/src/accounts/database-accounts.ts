@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { CodedError } from '@vanthu/document'
 import type { Kysely, Selectable } from 'kysely'
+import { tenantName } from '../tenant-name.js'
 import type { AccountTables, TokensTable, UsersTable } from './account-tables.js'
 import type {
   Accounts,
@@ -49,7 +50,7 @@ export class DatabaseAccounts implements Accounts {
   }
 
   async addOrganisation({ slug, name }: Organisation): Promise<void> {
-    if (!/^[a-z][a-z0-9_]{0,39}$/u.test(slug) || name.trim() === '') {
+    if (!tenantName.test(slug) || name.trim() === '') {
       throw new CodedError('accounts.bad_name', `"${slug}" cannot name an organisation`, {
         hint: 'Use small letters, digits and _, a letter first, at most 40 characters; and give it a name.',
       })

@@ -83,10 +83,11 @@ export class Corrections {
       const made = await add(trx, id)
       const all = await events(trx, id)
       // Here, where somebody waits for the answer, what does not fit is refused.
-      const corrected = applyCorrections(record, holding(all))
+      const valid = holding(all)
+      const corrected = applyCorrections(record, valid)
       const into: ProjectedInto = { trx, words: this.#words, locks: this.#locks }
       await project(into, { documentId: id, record: corrected.record, raw, edits })
-      const event = eventsOn(record, all).find((e) => e.id === made)
+      const event = withOutcomes(all, valid, corrected.outcomes).find((e) => e.id === made)
       if (event === undefined) throw new RangeError(`correction ${made} is not there`)
       return event
     })
@@ -124,7 +125,15 @@ const holding = (all: readonly Event[]): readonly Event[] => all.filter((event) 
 /** The events with how those that hold stand to the record. */
 function eventsOn(record: PlanRecord | null, all: readonly Event[]): readonly CorrectionEvent[] {
   const valid = holding(all)
-  const outcomes = record === null ? [] : applied(record, valid).outcomes
+  return withOutcomes(all, valid, record === null ? [] : applied(record, valid).outcomes)
+}
+
+/** `outcomes` are those of the events that hold, in their order. */
+function withOutcomes(
+  all: readonly Event[],
+  valid: readonly Event[],
+  outcomes: readonly CorrectionOutcome[],
+): readonly CorrectionEvent[] {
   const byId = new Map(valid.map((event, i) => [event.id, outcomes[i] ?? null]))
   return all.map((event) => ({ ...event, outcome: byId.get(event.id) ?? null }))
 }

@@ -51,9 +51,9 @@ export function checkSchema(schema: string): void {
 }
 
 /** Counts and row numbers (int8, numeric) are numbers: none reaches 2^53. */
-function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+function getTypeParser(oid: number): (value: string) => unknown {
   if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number
-  return format === 'binary' ? pg.types.getTypeParser(oid, 'text') : pg.types.getTypeParser(oid, 'text')
+  return pg.types.getTypeParser(oid, 'text')
 }
 
 /** The pool with its failures as coded errors, and without what PostgreSQL cannot keep in a text: NUL. */
