@@ -104,6 +104,8 @@ const en = {
   indicators: 'Indicators',
   warnings: 'Warnings',
   more: 'shows more rows',
+  cut: 'Too much to compare whole; the oldest documents or the rarest bodies are left out.',
+  noProvince: 'No province',
 }
 export type Messages = typeof en
 
@@ -183,6 +185,8 @@ const vi: Messages = {
   indicators: 'Chỉ tiêu',
   warnings: 'Cảnh báo',
   more: 'để xem thêm dòng',
+  cut: 'Quá nhiều để so sánh hết; đã bỏ bớt văn bản cũ nhất hoặc cơ quan ít nhiệm vụ nhất.',
+  noProvince: 'Không thuộc tỉnh nào',
 }
 
 export const messages = (language: Language): Messages => (language === 'vi' ? vi : en)

@@ -127,7 +127,7 @@ program
   .addArgument(
     new Command()
       .createArgument('<what>', 'what to ask for')
-      .choices(['tasks', 'deadlines', 'citations', 'documents', 'doubts']),
+      .choices(['tasks', 'deadlines', 'citations', 'documents', 'doubts', 'compare']),
   )
   .argument('[words...]', 'words to find, with or without marks; "quotes" for exact words')
   .addOption(dataOption())
@@ -150,6 +150,7 @@ Examples:
   vanthu query tasks ke hoach phong chong duoi nuoc     finds "kế hoạch phòng, chống đuối nước"
   vanthu query deadlines --from 2026-11-01 --to 2026-11-30
   vanthu query documents --cites 28-CT/TW --format csv --out provinces.csv
+  vanthu query compare --cites 28-CT/TW --format xlsx --out 28-CT-TW.xlsx     province beside province
   vanthu query doubts --limit 20                         what a person should look at first`,
   )
   .action(async (what: string, words: string[], options) => {

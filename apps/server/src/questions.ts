@@ -1,5 +1,6 @@
 import type {
   CitationQuestion,
+  CompareQuestion,
   DeadlineQuestion,
   DocumentQuestion,
   DoubtQuestion,
@@ -109,4 +110,10 @@ export const doubtParts = {
 export function doubtQuestion(asked: Asked<typeof doubtParts>): Whole<DoubtQuestion> {
   const [document, rest] = documentFilter(asked)
   return { ...rest, ...document }
+}
+
+export const compareParts = { ...documentParts, instrument: Instrument }
+export function compareQuestion(asked: Asked<typeof compareParts>): CompareQuestion {
+  const [document, { instrument }] = documentFilter(asked)
+  return { ...document, instrument: instrumentFilter(instrument) }
 }

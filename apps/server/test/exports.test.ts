@@ -27,7 +27,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => ground.clean())
 
-const query = (kind: string): string => (kind === 'due' ? '&from=2026-01-01&to=2026-12-31' : '')
+const queries: Readonly<Record<string, string>> = {
+  due: '&from=2026-01-01&to=2026-12-31',
+  compare: '&instrument=15-CT/TW',
+}
+const query = (kind: string): string => queries[kind] ?? ''
 const fetched = (kind: string, format: string) => ground.ask(`/api/exports/${kind}?format=${format}${query(kind)}`)
 
 describe.each([
@@ -38,6 +42,7 @@ describe.each([
   ['citations', 'vien-dan', '15-CT/TW'],
   ['indicators', 'chi-tieu', 'xã có thư viện'],
   ['doubts', 'can-xem-lai', 'các thư viện khác'],
+  ['compare', 'so-sanh', 'Sở Nội vụ'],
 ])('%s', (kind, name, held) => {
   it('as CSV that Excel reads', async () => {
     const { headers, body } = await fetched(kind, 'csv')

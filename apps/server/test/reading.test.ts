@@ -20,6 +20,7 @@ import {
   TaskAnswer,
 } from '../src/answers/facts.js'
 import type { Ground } from './ground.js'
+import { ComparisonAnswer } from '../src/answers/comparison.js'
 import { openGround } from './ground.js'
 import { keepPlan, raw } from './invented-plan.js'
 
@@ -124,6 +125,15 @@ describe('filters', () => {
   ])('%s: %s', async (path, code) => {
     expect(await codeOf(path)).toBe(code)
   })
+})
+
+it('provinces side by side, by name', async () => {
+  const answer = await ask('/api/compare?instrument=15-CT/TW')
+  expect(ComparisonAnswer.parse(answer)).toEqual(answer)
+  const [side] = answer.provinces
+  expect([side.provinceId, side.name, side.documents.length, side.tasks]).toEqual([null, null, 2, 2])
+  expect(side.bodies).toEqual([{ name: 'Sở Nội vụ', bodyId: null, tasks: 2, leads: 2 }])
+  expect(await codeOf('/api/compare')).toBe('server.invalid_request')
 })
 
 it('comes page after page, each row once', async () => {

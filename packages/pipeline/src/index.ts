@@ -11,3 +11,4 @@ export type {
   ReadPages,
 } from './pipeline.js'
 export { loadKnowledge, loadModels } from './models.js'
+export { openProvinceNames } from './province-names.js'

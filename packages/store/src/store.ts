@@ -1,6 +1,7 @@
 import type { Correction, CorrectionOutcome, Diagnostic, EditSet, MediaType, PlanRecord } from '@vanthu/document'
 import type { DumpRow } from './backup/dump.js'
 import type { BlobStore } from './blobs/blob-store.js'
+import type { CompareQuestion, Comparison } from './comparison.js'
 import type {
   Answer,
   BodyCount,
@@ -251,6 +252,9 @@ export interface Store {
   bodies(question?: BodyQuestion): Promise<readonly BodyCount[]>
 
   /** Checks files, rows and words against one another and changes nothing. Worst first. */
+  /** The documents that carry an instrument out, with who does what, by when and to what target, side by side by province. */
+  compare(question: CompareQuestion): Promise<Comparison>
+
   verify(options?: VerifyOptions): Promise<readonly Finding[]>
 
   /** Every row that the store consists of, as at one moment, while others write; see `backup`. */

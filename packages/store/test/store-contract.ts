@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../src/index.js'
 import { leaseholder } from '../src/index.js'
 import { backupContract } from './contract/backup.js'
+import { compareContract } from './contract/compare.js'
 import { correctionsContract } from './contract/corrections.js'
 import { deadlinesContract } from './contract/deadlines.js'
 import { documentsContract } from './contract/documents.js'
@@ -53,6 +54,7 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
     wordsContract(stage)
     deadlinesContract(stage)
     documentsContract(stage)
+    compareContract(stage)
     correctionsContract(stage)
     backupContract(stage)
   })

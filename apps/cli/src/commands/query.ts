@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import type { Answer, Column as FileColumn, Role, Store } from '@vanthu/store'
+import { openProvinceNames } from '@vanthu/pipeline'
+import type { Answer, Column as FileColumn, DocumentFilter, Role, Store } from '@vanthu/store'
 import * as stored from '@vanthu/store'
 import { CodedError } from '@vanthu/document'
 import { bodyFilter } from '../bodies.js'
@@ -118,9 +119,38 @@ async function ask(store: Store, what: string, words: string, options: QueryOpti
         shown.doubtColumns(say),
         options,
       )
+    case 'compare':
+      return compare(store, options.cites ?? words, { ...document }, options)
     default:
       throw new RangeError(`nothing to ask named "${what}"`)
   }
+}
+
+/** What provinces make of an instrument; a column for each. As JSON a province a row. */
+async function compare(
+  store: Store,
+  instrument: string,
+  document: { readonly document?: DocumentFilter },
+  options: QueryOptions,
+): Promise<void> {
+  if (instrument === '') {
+    throw new CodedError('cli.no_instrument', 'compare needs an instrument', { hint: 'Use --cites 28-CT/TW.' })
+  }
+  const comparison = await store.compare({ instrument: stored.instrumentFilter(instrument), ...document })
+  const say = messages(options.language)
+  if (comparison.cut) process.stderr.write(`${say.cut}\n`)
+  if (options.format === 'json' || options.format === 'jsonl') {
+    return print(() => Promise.resolve({ rows: comparison.provinces, next: null }), [], [], options)
+  }
+  const nameOf = await openProvinceNames()
+  const columns = stored.comparisonColumns(comparison, (id) => (id === null ? say.noProvince : nameOf(id)))
+  const lines = comparison.provinces.length === 0 ? [] : stored.comparisonLines(comparison)
+  const shownColumns = columns.map(({ heading, value }): Column<stored.ComparisonLine> => ({
+    head: heading,
+    wrap: true,
+    value: (line) => String(value(line) ?? ''),
+  }))
+  return print(() => Promise.resolve({ rows: lines, next: null }), columns, shownColumns, options)
 }
 
 function roleOf(role: string): Role {

@@ -6,6 +6,7 @@ import type { DocumentId, DocumentStatus, Store, StoreCounts } from '../store.js
 import { verifyStore } from '../verify/verify-store.js'
 import { askBodies } from './body-counts.js'
 import { askCitations } from './citations.js'
+import { askCompare } from './compare.js'
 import { Corrections } from './corrections.js'
 import { askDeadlines } from './deadlines.js'
 import { askDocuments, findDocuments } from './documents.js'
@@ -77,6 +78,7 @@ export function databaseStore(parts: DatabaseParts): Store {
     indicators: (question = {}) => askIndicators(database, question),
     doubts: (question = {}) => askDoubts(database, question),
     bodies: (question = {}) => askBodies(database, question),
+    compare: (question) => askCompare(database, question),
     verify: (options = {}) => verifyStore({ database, blobs, words, checkItself }, options),
     dump: () => dump(database, beginSnapshot),
     load: (rows, onDocument) =>
