@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { CodedError } from '@vanthu/document'
 import type { BlobStore } from './blobs/blob-store.js'
 import { FolderBlobs } from './blobs/folder-blobs.js'
+import { openS3 } from './blobs/s3-adapter.js'
+import { S3Blobs } from './blobs/s3-blobs.js'
+import type { S3Place } from './blobs/s3-place.js'
 import { databaseStore } from './database/database-store.js'
 import { noLocks } from './database/locks.js'
 import { migrate } from './database/migrate.js'
@@ -20,6 +23,8 @@ export interface StoreOptions {
   readonly directory: string
   /** Rows live in this database instead of the data folder. Its schema is made where it is not there. */
   readonly postgres?: PostgresPlace
+  /** Files live in this bucket instead of the data folder. */
+  readonly s3?: S3Place
   /** Clock in epoch milliseconds, for tests. */
   readonly now?: () => number
 }
@@ -29,16 +34,17 @@ export interface StoreOptions {
  * @throws CodedError `store.unreadable`, `store.not_a_database`, `store.newer_schema`, `store.changed_migration`;
  * of a database server also `store.unreachable` and `store.refused`.
  */
-export async function openStore({ directory, postgres, now = Date.now }: StoreOptions): Promise<Store> {
+export async function openStore({ directory, postgres, s3, now = Date.now }: StoreOptions): Promise<Store> {
+  const folder = join(directory, 'blobs')
   try {
-    await mkdir(join(directory, 'blobs'), { recursive: true })
+    await mkdir(s3 === undefined ? folder : directory, { recursive: true })
   } catch (cause) {
     throw new CodedError('store.unreadable', 'the data folder cannot be made', {
       hint: 'Choose another with --data, or make this one writable.',
       cause,
     })
   }
-  const blobs = new FolderBlobs(join(directory, 'blobs'))
+  const blobs = s3 === undefined ? new FolderBlobs(folder) : new S3Blobs(openS3(s3))
   return postgres === undefined ? onSqlite(directory, blobs, now) : onPostgres(postgres, blobs, now)
 }
 

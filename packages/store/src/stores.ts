@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { S3Place } from './blobs/s3-place.js'
+import { s3PlaceOfTenant } from './blobs/s3-place.js'
 import { openStore } from './open-store.js'
 import { schemaNames } from './postgres/postgres-adapter.js'
 import type { Store } from './store.js'
@@ -13,6 +15,8 @@ export interface StoresOptions {
   readonly directory: string
   /** Rows live in this PostgreSQL database, a schema for each organisation, instead of in files. */
   readonly databaseUrl?: string
+  /** Files live in this bucket, each organisation's below its name, instead of in the data folder. */
+  readonly s3?: S3Place
   /** Connections at once of each organisation. Default 4. */
   readonly connections?: number
   /** Clock in epoch milliseconds, for tests. */
@@ -37,7 +41,7 @@ export interface Stores {
 
 const schemaPrefix = 'org_'
 
-export function openStores({ directory, databaseUrl, connections = 4, now }: StoresOptions): Stores {
+export function openStores({ directory, databaseUrl, s3, connections = 4, now }: StoresOptions): Stores {
   const open = new Map<string, Promise<Store>>()
   let closed = false
 
@@ -47,6 +51,7 @@ export function openStores({ directory, databaseUrl, connections = 4, now }: Sto
       ...(databaseUrl === undefined
         ? {}
         : { postgres: { url: databaseUrl, schema: `${schemaPrefix}${tenant}`, connections } }),
+      ...(s3 === undefined ? {} : { s3: s3PlaceOfTenant(s3, tenant) }),
       ...(now === undefined ? {} : { now }),
     })
 

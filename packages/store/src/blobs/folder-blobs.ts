@@ -1,9 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Dirent } from 'node:fs'
-import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { CodedError } from '@vanthu/document'
-import type { BlobStore } from './blob-store.js'
+import { constants } from 'node:fs'
+import { copyFile, link, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { BlobStore, PutBlob } from './blob-store.js'
+import { blobName, digestOfName, missingBlob } from './blob-store.js'
+import type { Digest } from './digest.js'
+import { digestOfBytes, digestOfFile } from './digest.js'
+import { fileFault } from './file-fault.js'
 
 /**
  * Blobs as files `ab/cdef…` under a folder: the first two digits of the digest, then the rest. A file is written beside,
@@ -16,20 +20,8 @@ export class FolderBlobs implements BlobStore {
     this.#folder = folder
   }
 
-  async put(bytes: Uint8Array): Promise<{ sha256: string; bytes: number; known: boolean }> {
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const told = { sha256, bytes: bytes.length }
-    const folder = join(this.#folder, sha256.slice(0, 2))
-    if ((await this.size(sha256)) === bytes.length) {
-      // Another process may have renamed it a moment ago and not yet flushed the folder.
-      await flushFolder(folder)
-      return { ...told, known: true }
-    }
-    const made = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-      throw coded(error)
-    })
-    const beside = join(folder, `.${sha256.slice(2)}.${randomUUID()}`)
-    try {
+  put(bytes: Uint8Array): Promise<PutBlob> {
+    return this.#put(digestOfBytes(bytes), async (beside) => {
       const file = await open(beside, 'wx', 0o640)
       try {
         await file.writeFile(bytes)
@@ -37,25 +29,67 @@ export class FolderBlobs implements BlobStore {
       } finally {
         await file.close()
       }
-      await rename(beside, this.#path(sha256))
+    })
+  }
+
+  async putFile(path: string): Promise<PutBlob> {
+    const told = await this.#put(await digestOfFile(path), async (beside) => {
+      // A second name of the same file where that can be; the first one goes last.
+      await link(path, beside).catch(async (error: unknown) => {
+        if (!hasCode(error, 'EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK')) throw error
+        await copyFile(path, beside, constants.COPYFILE_EXCL)
+      })
+      const file = await open(beside, 'r+')
+      try {
+        await file.chmod(0o640)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+    })
+    await rm(path, { force: true })
+    return told
+  }
+
+  /** `write` makes the file at the path that it is given, flushed. */
+  async #put({ sha256, bytes }: Digest, write: (beside: string) => Promise<void>): Promise<PutBlob> {
+    const path = this.#path(sha256)
+    const folder = dirname(path)
+    if ((await this.size(sha256)) === bytes) {
+      // Another process may have renamed it a moment ago and not yet flushed the folder.
+      await flushFolder(folder)
+      return { sha256, bytes, known: true }
+    }
+    const made = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      throw fileFault(error)
+    })
+    const beside = join(folder, `.${sha256.slice(2)}.${randomUUID()}`)
+    try {
+      await write(beside)
+      await rename(beside, path)
     } catch (error) {
-      await rm(beside, { force: true })
-      throw coded(error)
+      await rm(beside, { force: true }).catch(() => undefined)
+      throw fileFault(error)
     }
     await flushFolder(folder)
     if (made !== undefined) await flushFolder(this.#folder)
-    return { ...told, known: false }
+    return { sha256, bytes, known: false }
   }
 
   async get(sha256: string): Promise<Uint8Array> {
     try {
       return await readFile(this.#path(sha256))
     } catch (cause) {
-      if (!isAbsent(cause)) throw cause
-      throw new CodedError('store.missing_blob', `the file ${sha256} is not in the data folder`, {
-        hint: 'Run vanthu verify; restore the file from a backup or receive the document again.',
-        cause,
-      })
+      throw isAbsent(cause) ? missingBlob(sha256, cause) : fileFault(cause)
+    }
+  }
+
+  async read(sha256: string): Promise<AsyncIterable<Uint8Array>> {
+    try {
+      const file = await open(this.#path(sha256), 'r')
+      return file.createReadStream()
+    } catch (cause) {
+      throw isAbsent(cause) ? missingBlob(sha256, cause) : fileFault(cause)
     }
   }
 
@@ -68,35 +102,33 @@ export class FolderBlobs implements BlobStore {
       return (await stat(this.#path(sha256))).size
     } catch (error) {
       if (isAbsent(error)) return null
-      throw error
+      throw fileFault(error)
     }
   }
 
   async *list(): AsyncIterable<string> {
-    for await (const { folder, file } of this.#files()) {
-      if (/^[0-9a-f]{62}$/u.test(file)) yield folder + file
+    for await (const name of this.#files()) {
+      const digest = digestOfName(name)
+      if (digest !== null) yield digest
     }
   }
 
   async leftovers(): Promise<readonly string[]> {
     const names: string[] = []
-    for await (const { folder, file } of this.#files()) {
-      if (!/^[0-9a-f]{62}$/u.test(file)) names.push(`${folder}/${file}`)
-    }
+    for await (const name of this.#files()) if (digestOfName(name) === null) names.push(name)
     return names
   }
 
-  async *#files(): AsyncIterable<{ readonly folder: string; readonly file: string }> {
+  async *#files(): AsyncIterable<string> {
     for (const folder of await entries(this.#folder)) {
       if (!folder.isDirectory()) continue
-      for (const file of await entries(join(this.#folder, folder.name))) yield { folder: folder.name, file: file.name }
+      for (const file of await entries(join(this.#folder, folder.name))) yield `${folder.name}/${file.name}`
     }
   }
 
   /** @throws RangeError for what is no digest, so that no name reaches outside of the folder. */
   #path(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new RangeError(`"${sha256}" is no SHA-256 digest`)
-    return join(this.#folder, sha256.slice(0, 2), sha256.slice(2))
+    return join(this.#folder, blobName(sha256))
   }
 }
 
@@ -120,29 +152,6 @@ async function flushFolder(folder: string): Promise<void> {
   }
 }
 
-/** Faults of the machine as coded errors, which may pass; others as they are. */
-function coded(cause: unknown): unknown {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : null
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new CodedError('store.disk_full', 'there is no room left for files', {
-        hint: 'Make room and run again.',
-        retry: true,
-        cause,
-      })
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new CodedError('store.read_only', 'the folder of files cannot be written', {
-        hint: 'Check who owns the data folder and whether its disk is mounted read-only.',
-        retry: true,
-        cause,
-      })
-    default:
-      return cause
-  }
-}
-
-const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.some((code) => code === error.code)
+const isAbsent = (error: unknown): boolean => hasCode(error, 'ENOENT', 'ENOTDIR')
