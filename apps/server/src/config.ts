@@ -18,7 +18,7 @@ export interface Config {
   readonly directory: string
   /** PostgreSQL; null for SQLite in the data folder. */
   readonly databaseUrl: string | null
-  /** The queue; null where this process works on documents itself. */
+  /** The queue; null where one process of this machine works on what the store has waiting. */
   readonly redisUrl: string | null
   readonly host: string
   /** 0 takes a free one. */
@@ -29,9 +29,17 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   /** Of one address, before it is answered 429. */
   readonly requestsPerMinute: number
+  /** Of one file that is sent. */
+  readonly uploadMaxBytes: number
+  /** Where less is free on the disk of the data folder, nothing more is taken in. */
+  readonly diskReserveBytes: number
+  /** Documents that may wait to be read, of all organisations, before nothing more is taken in. */
+  readonly queueLimit: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   readonly oidc: OidcConfig | null
 }
+
+const mebibyte = 1_048_576
 
 const webAddress = z
   .url({ protocol: /^https?$/u })
@@ -61,6 +69,9 @@ const Environment = z.object({
         .filter((one) => one !== ''),
     ),
   VANTHU_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
+  VANTHU_UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(2047).default(512),
+  VANTHU_DISK_RESERVE_MB: z.coerce.number().int().min(0).default(512),
+  VANTHU_QUEUE_LIMIT: z.coerce.number().int().min(1).default(100_000),
   VANTHU_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   OIDC_ISSUER: provider.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -77,6 +88,9 @@ const expected: Readonly<Record<string, string>> = {
   HOST: 'an address, for example 127.0.0.1 or 0.0.0.0',
   VANTHU_PUBLIC_URL: 'https://name without a path',
   VANTHU_REQUESTS_PER_MINUTE: 'a whole number from 1',
+  VANTHU_UPLOAD_MAX_MB: 'a whole number from 1 to 2047',
+  VANTHU_DISK_RESERVE_MB: 'a whole number from 0',
+  VANTHU_QUEUE_LIMIT: 'a whole number from 1',
   VANTHU_LOG_LEVEL: 'silent, error, warn, info or debug',
   OIDC_ISSUER: 'https://address of the provider',
 }
@@ -102,6 +116,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: env.VANTHU_PUBLIC_URL ?? null,
     trustedProxies: env.VANTHU_TRUSTED_PROXIES,
     requestsPerMinute: env.VANTHU_REQUESTS_PER_MINUTE,
+    uploadMaxBytes: env.VANTHU_UPLOAD_MAX_MB * mebibyte,
+    diskReserveBytes: env.VANTHU_DISK_RESERVE_MB * mebibyte,
+    queueLimit: env.VANTHU_QUEUE_LIMIT,
     logLevel: env.VANTHU_LOG_LEVEL,
     oidc: oidcOf(env),
   }

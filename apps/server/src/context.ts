@@ -13,8 +13,7 @@ export interface Context {
   readonly config: Config
   readonly accounts: Accounts
   readonly stores: Stores
-  /** Null where this process works on documents itself. */
-  readonly jobs: Jobs | null
+  readonly jobs: Jobs
   readonly cookies: Cookies
   readonly metrics: Metrics
   /** Null where nobody signs in through another provider. */

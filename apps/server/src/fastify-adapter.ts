@@ -44,7 +44,8 @@ export type Reply = FastifyReply
 
 /** What a request may send, but for files. */
 const bodyLimit = 1_048_576
-const requestTimeoutMs = 10 * 60_000
+/** A file of the greatest size, over a slow line. */
+const requestTimeoutMs = 60 * 60_000
 
 /** A server without routes: parsing, checking and packing of requests and answers. */
 export async function newApp(config: Config, log: Log): Promise<App> {

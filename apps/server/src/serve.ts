@@ -13,7 +13,7 @@ export interface ServeParts {
   readonly config: Config
   readonly stores: Stores
   readonly accounts: Accounts
-  readonly jobs: Jobs | null
+  readonly jobs: Jobs
   readonly log?: Log
 }
 

@@ -16,6 +16,7 @@ import { problemOf } from './problem.js'
 import { addAllRoutes } from './routes/all-routes.js'
 import { oidcReturnPath } from './routes/oidc.js'
 import type { Log } from './watch/log-adapter.js'
+import { takeForms } from './uploads/multipart-adapter.js'
 import { openLog } from './watch/log-adapter.js'
 import { openMetrics } from './watch/metrics-adapter.js'
 import { addTracing } from './watch/tracing-adapter.js'
@@ -24,8 +25,7 @@ export interface ServerParts {
   readonly config: Config
   readonly stores: Stores
   readonly accounts: Accounts
-  /** Null where this process works on documents itself. */
-  readonly jobs: Jobs | null
+  readonly jobs: Jobs
   /** Default: JSON lines on the standard output. */
   readonly log?: Log
   /** Adds the routes; all of them by default. For tests of the house. */
@@ -85,6 +85,7 @@ export async function openServer(parts: ServerParts): Promise<Server> {
   const routes = noteRoles(app)
   addProblems(app, log, routes)
   await describeRoutes(app)
+  await takeForms(app)
   const addRoutes = parts.addRoutes ?? addAllRoutes
   addRoutes(app, context)
   await app.ready()
@@ -124,6 +125,9 @@ function addRequestLog(app: App, log: Log, { metrics }: Context): void {
   })
 }
 
+/** Seconds until it may have passed. Of too many requests the counter says it. */
+const retryAfter: Readonly<Record<string, number>> = { 'server.queue_full': 60, 'server.disk_short': 600 }
+
 function addProblems(app: App, log: Log, routes: readonly RouteRole[]): void {
   const answer = (error: unknown, request: Request, reply: Reply): void => {
     const coded = codedOf(error)
@@ -131,7 +135,8 @@ function addProblems(app: App, log: Log, routes: readonly RouteRole[]): void {
     if (problem.status >= 500) {
       log.error({ requestId: request.id, code: problem.code, err: coded?.cause ?? error }, 'failed')
     }
-    if (problem.status === 503) void reply.header('retry-after', '5')
+    const wait = retryAfter[problem.code] ?? (problem.status === 503 ? 5 : null)
+    if (wait !== null) void reply.header('retry-after', String(wait))
     sendProblem(reply, problem)
   }
   app.setErrorHandler(answer)

@@ -72,10 +72,3 @@ it('ends at once when the server stops', async () => {
   expect(Date.now() - from).toBeLessThan(5000)
   expect(listeners.size).toBe(0)
 })
-
-it('says so where there is no queue', async () => {
-  const without = await openGround()
-  const answer = await without.ask('/api/events')
-  expect([answer.statusCode, answer.json().code]).toEqual([404, 'server.not_found'])
-  await without.clean()
-})

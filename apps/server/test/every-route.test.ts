@@ -5,6 +5,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Ground } from './ground.js'
 import { openGround, password } from './ground.js'
 import { keepPlan, mark } from './invented-plan.js'
+import { form } from './form.js'
 import { failedJob, queueOf } from './invented-queue.js'
 
 // Every route × nobody, every role, and an administrator of another organisation. A route that is added without a row
@@ -50,7 +51,9 @@ interface Row {
   /** For an administrator of another organisation, who asks for the same thing. Default: the same, with nothing in it. */
   readonly foreign?: number
   readonly query?: string
-  readonly payload?: () => object
+  readonly payload?: () => object | string
+  /** What the payload is, where it is no JSON. */
+  readonly type?: string
   /** Makes what is asked for, and says what stands for it in the address. */
   readonly prepare?: () => Promise<Readonly<Record<string, string>>>
   /** Its answer does not end by itself. */
@@ -59,6 +62,7 @@ interface Row {
   readonly ends?: true
 }
 
+const { type: formType, body: oneFile } = form([['Thông báo.txt', 'Thông báo nghỉ lễ của thôn Bến Đò.']])
 let count = 0
 const rows: readonly Row[] = [
   { route: 'GET /health', role: null, status: 200 },
@@ -92,6 +96,13 @@ const rows: readonly Row[] = [
   { route: 'POST /api/tokens', role: 'admin', status: 201, payload: () => ({ name: 'x', role: 'reader', days: 1 }) },
   { route: 'DELETE /api/tokens/:id', role: 'admin', status: 200, foreign: 404 },
   { route: 'GET /api/audit', role: 'admin', status: 200, query: '?subject=other' },
+  {
+    route: 'POST /api/uploads',
+    role: 'archivist',
+    status: 200,
+    payload: () => oneFile,
+    type: formType,
+  },
   { route: 'GET /api/documents', role: 'reader', status: 200 },
   { route: 'GET /api/documents/:id', role: 'reader', status: 200, foreign: 404 },
   { route: 'GET /api/documents/:id/record', role: 'reader', status: 200, foreign: 404 },
@@ -109,6 +120,7 @@ const rows: readonly Row[] = [
   { route: 'GET /api/indicators', role: 'reader', status: 200 },
   { route: 'GET /api/doubts', role: 'reader', status: 200 },
   { route: 'GET /api/bodies', role: 'reader', status: 200 },
+  { route: 'GET /api/compare', role: 'reader', status: 200, query: '?instrument=15-CT/TW' },
   { route: 'GET /api/calendar.ics', role: 'reader', status: 200 },
   { route: 'GET /api/exports/documents', role: 'analyst', status: 200 },
   { route: 'GET /api/exports/tasks', role: 'analyst', status: 200 },
@@ -117,6 +129,7 @@ const rows: readonly Row[] = [
   { route: 'GET /api/exports/citations', role: 'analyst', status: 200 },
   { route: 'GET /api/exports/indicators', role: 'analyst', status: 200 },
   { route: 'GET /api/exports/doubts', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/compare', role: 'analyst', status: 200, query: '?instrument=15-CT/TW' },
   { route: 'GET /api/exports/records', role: 'analyst', status: 200 },
   { route: 'GET /api/documents/:id/corrections', role: 'reader', status: 200, foreign: 404 },
   {
@@ -166,7 +179,10 @@ async function asked(
   const options: InjectOptions = {
     method: method === 'GET' || method === 'PATCH' || method === 'DELETE' || method === 'PUT' ? method : 'POST',
     url: url + (row.query ?? ''),
-    headers: login === null ? {} : row.ends === true ? await session(login) : (headers.get(login) ?? {}),
+    headers: {
+      ...(login === null ? {} : row.ends === true ? await session(login) : headers.get(login)),
+      ...(row.type === undefined ? {} : { 'content-type': row.type }),
+    },
     ...(row.payload === undefined ? {} : { payload: row.payload() }),
   }
   const endless = row.endless === true && may

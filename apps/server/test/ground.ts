@@ -12,6 +12,7 @@ import { openServer } from '../src/server.js'
 import type { ServerParts } from '../src/server.js'
 import type { Log } from '../src/watch/log-adapter.js'
 import { openLog } from '../src/watch/log-adapter.js'
+import { queueOf } from './invented-queue.js'
 
 export const password = 'bến đò ngang sông'
 
@@ -59,7 +60,7 @@ export async function openGround({ env = {}, jobs, addRoutes }: GroundOptions = 
     config,
     stores,
     accounts,
-    jobs: jobs ?? null,
+    jobs: jobs ?? queueOf([]),
     log,
     ...(addRoutes === undefined ? {} : { addRoutes }),
   })

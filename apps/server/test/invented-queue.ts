@@ -16,7 +16,13 @@ export const failedJob: JobRow = {
 export const queueOf = (rows: readonly JobRow[]): Jobs => ({
   enqueue: () => Promise.resolve(),
   live: (refs) => Promise.resolve(refs.map(() => false)),
-  list: ({ state } = {}) => Promise.resolve(rows.filter((row) => state === undefined || row.state === state)),
+  list: ({ state, tenant } = {}) =>
+    Promise.resolve(
+      rows.filter(
+        (row) => (state === undefined || row.state === state) && (tenant === undefined || row.tenant === tenant),
+      ),
+    ),
+  job: (jobId) => Promise.resolve(rows.find((row) => row.jobId === jobId) ?? null),
   retry: (jobId) => Promise.resolve(rows.some((row) => row.jobId === jobId)),
   drop: (jobId) => Promise.resolve(rows.some((row) => row.jobId === jobId)),
   counts: () => Promise.resolve({ waiting: 0, active: 0, delayed: 0, failed: 1, pagesWaiting: 0, pagesActive: 0 }),

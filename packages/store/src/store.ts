@@ -28,7 +28,8 @@ export type DocumentId = string
 
 export interface ReceivedFile {
   readonly filename: string
-  readonly bytes: Uint8Array
+  /** A file on disk is taken from its place, see `BlobStore.putFile`. */
+  readonly bytes: Uint8Array | { readonly path: string }
   /** Where it is known already; `putVersion` fills it from the record. */
   readonly mediaType?: MediaType
 }
@@ -251,10 +252,10 @@ export interface Store {
   /** Names of bodies as printed, with the number of their tasks, most tasks first. */
   bodies(question?: BodyQuestion): Promise<readonly BodyCount[]>
 
-  /** Checks files, rows and words against one another and changes nothing. Worst first. */
   /** The documents that carry an instrument out, with who does what, by when and to what target, side by side by province. */
   compare(question: CompareQuestion): Promise<Comparison>
 
+  /** Checks files, rows and words against one another and changes nothing. Worst first. */
   verify(options?: VerifyOptions): Promise<readonly Finding[]>
 
   /** Every row that the store consists of, as at one moment, while others write; see `backup`. */

@@ -68,16 +68,21 @@ export function openJobs(place: RedisPlace): Jobs {
 
     live: (refs) => reached(Promise.all(refs.map((ref) => isLive(documents, redis, prefix, ref)))),
 
-    async list({ state, limit = 100 } = {}) {
+    async list({ state, tenant, limit = 100 } = {}) {
       const wanted = state === undefined ? (Object.keys(states) as JobState[]) : [state]
       const rows: JobRow[] = []
       for (const name of wanted) {
-        for (const queue of [documents, pages]) {
-          const jobs = await reached(queue.getJobs([...states[name]], 0, limit - 1, true))
-          rows.push(...jobs.flatMap((job) => rowOf(job as Job, name)))
-        }
+        for (const queue of [documents, pages]) rows.push(...(await rowsOf(queue, name, { tenant, limit })))
       }
       return rows
+    },
+
+    async job(jobId) {
+      const job = (await reached(queueOf(jobId).getJob(jobId))) as Job | undefined
+      if (job === undefined) return null
+      const found = await reached(job.getState())
+      const state = (Object.keys(states) as JobState[]).find((name) => states[name].some((one) => one === found))
+      return state === undefined ? null : (rowOf(job, state)[0] ?? null)
     },
 
     async retry(jobId) {
@@ -135,6 +140,25 @@ export function openJobs(place: RedisPlace): Jobs {
       redis.disconnect()
     },
   }
+}
+
+const lookedThrough = 1_000
+
+/** Jobs of one state, oldest first; those of other organisations than the given one are passed over. */
+async function rowsOf(
+  queue: Queue,
+  state: JobState,
+  { tenant, limit }: { readonly tenant: string | undefined; readonly limit: number },
+): Promise<readonly JobRow[]> {
+  const step = tenant === undefined ? limit : lookedThrough
+  const rows: JobRow[] = []
+  for (let from = 0; rows.length < limit; from += step) {
+    const jobs = await reached(queue.getJobs([...states[state]], from, from + step - 1, true))
+    const some = jobs.flatMap((job) => rowOf(job as Job, state))
+    rows.push(...some.filter((row) => tenant === undefined || row.tenant === tenant))
+    if (jobs.length < step) break
+  }
+  return rows.slice(0, limit)
 }
 
 async function enqueue(

@@ -49,8 +49,14 @@ export interface Jobs {
   enqueue(ref: DocumentRef, options?: EnqueueOptions): Promise<void>
   /** Which of the documents have a job that waits or runs. */
   live(refs: readonly DocumentRef[]): Promise<readonly boolean[]>
-  /** Newest last, at most `limit` of each state. */
-  list(options?: { readonly state?: JobState; readonly limit?: number }): Promise<readonly JobRow[]>
+  /** Newest last, at most `limit` of each state; of one organisation, where a tenant is given. */
+  list(options?: {
+    readonly state?: JobState
+    readonly tenant?: string
+    readonly limit?: number
+  }): Promise<readonly JobRow[]>
+  /** Null when there is no such job. */
+  job(jobId: string): Promise<JobRow | null>
   /** Puts a failed job back. False when there is no such job. */
   retry(jobId: string): Promise<boolean>
   /** Takes a job out of the queue, with its pages; one that runs stays. False when there is no such job. */

@@ -3,6 +3,7 @@ import type { App } from '../fastify-adapter.js'
 import { addApiDocument } from './api-document.js'
 import { addAudit } from './audit.js'
 import { addCalendar } from './calendar.js'
+import { addCompare } from './compare.js'
 import { addCorrections } from './corrections.js'
 import { addDocuments } from './documents.js'
 import { addEvents } from './events.js'
@@ -15,6 +16,7 @@ import { addMetrics } from './metrics.js'
 import { addOidc } from './oidc.js'
 import { addSession } from './session.js'
 import { addTokens } from './tokens.js'
+import { addUploads } from './uploads.js'
 import { addUsers } from './users.js'
 
 /** Every route of the server. A new file of routes is named here. */
@@ -27,9 +29,11 @@ export function addAllRoutes(app: App, context: Context): void {
   addUsers(app, context)
   addTokens(app, context)
   addAudit(app, context)
+  addUploads(app, context)
   addDocuments(app, context)
   addFiles(app, context)
   addFacts(app, context)
+  addCompare(app, context)
   addCalendar(app, context)
   addExports(app, context)
   addCorrections(app, context)

@@ -160,7 +160,7 @@ export function addDocuments(app: App, context: Context): void {
       await store.requeue(documentId)
       await context.audit(request, 'document.read_again', documentId)
       // Told last: what the queue does not hear of, the sweeper finds in the store.
-      await context.jobs?.enqueue({ tenant: context.asker(request).organisation, documentId }, { urgent: true })
+      await context.jobs.enqueue({ tenant: context.asker(request).organisation, documentId }, { urgent: true })
       void reply.code(202)
       return done
     },

@@ -3,7 +3,6 @@ import { CodedError } from '@vanthu/document'
 import { z } from 'zod'
 import { DocumentId } from '../answers/asked.js'
 import type { Context } from '../context.js'
-import { notFound } from '../context.js'
 import type { App } from '../fastify-adapter.js'
 import { openEvents } from '../watch/events.js'
 
@@ -17,9 +16,9 @@ const mostWaiting = 256 * 1024
 
 /** What happens to documents in the queue, as server-sent events (WHATWG HTML §9.2). */
 export function addEvents(app: App, context: Context): void {
-  const events = context.jobs === null ? null : openEvents(context.jobs)
+  const events = openEvents(context.jobs)
   app.addHook('preClose', async () => {
-    await events?.close()
+    await events.close()
   })
 
   app.get(
@@ -37,7 +36,6 @@ export function addEvents(app: App, context: Context): void {
       },
     },
     async (request, reply) => {
-      if (events === null) throw notFound('queue')
       if (events.listening >= mostListeners) {
         throw new CodedError('server.too_many_requests', 'too many listen already', {
           hint: 'Try again later, or ask for the document from time to time.',

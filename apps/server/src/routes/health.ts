@@ -36,7 +36,7 @@ export function addHealth(app: App, { stores, accounts, jobs, stopping }: Contex
       }
       await within(store(), 'the store does not answer')
       await within(accounts.organisations(), 'the accounts do not answer')
-      if (jobs !== null) await within(jobs.counts(), 'the queue does not answer')
+      await within(jobs.counts(), 'the queue does not answer')
       return ok
     },
   )

@@ -1,4 +1,3 @@
-import type { JobRow, Jobs } from '@vanthu/workers'
 import { z } from 'zod'
 import { Done, done, listOf, Moment } from '../answers/account.js'
 import type { Context } from '../context.js'
@@ -21,16 +20,14 @@ const JobAnswer = z
 
 const tags = ['jobs']
 const Named = z.strictObject({ jobId: z.string().min(1).max(200) })
-/** Jobs that are looked through for those of one organisation, of each state. */
-const lookedThrough = 10_000
 
-/** The queue, as far as it is the asker's organisation's. Without a queue there are no jobs. */
+/** The queue, as far as it is the asker's organisation's. */
 export function addJobs(app: App, context: Context): void {
-  async function own(jobs: Jobs | null, request: Request, state?: z.infer<typeof State>): Promise<readonly JobRow[]> {
-    if (jobs === null) return []
-    const { organisation } = context.asker(request)
-    const rows = await jobs.list({ limit: lookedThrough, ...(state === undefined ? {} : { state }) })
-    return rows.filter((row) => row.tenant === organisation)
+  const { jobs } = context
+
+  /** A job of another organisation is as unknown as one that is not there. */
+  async function isOwn(request: Request, jobId: string): Promise<boolean> {
+    return (await jobs.job(jobId))?.tenant === context.asker(request).organisation
   }
 
   app.get(
@@ -48,9 +45,9 @@ export function addJobs(app: App, context: Context): void {
       },
     },
     async (request) => {
-      const rows = await own(context.jobs, request, request.query.state)
-      const shown = rows.slice(0, request.query.limit)
-      return { rows: shown.map(({ tenant: _, ...row }) => row) }
+      const { organisation: tenant } = context.asker(request)
+      const rows = await jobs.list({ tenant, ...request.query })
+      return { rows: rows.slice(0, request.query.limit).map(({ tenant: _, ...row }) => row) }
     },
   )
 
@@ -62,8 +59,7 @@ export function addJobs(app: App, context: Context): void {
     },
     async (request) => {
       const { jobId } = request.params
-      const known = (await own(context.jobs, request, 'failed')).some((row) => row.jobId === jobId)
-      if (!known || context.jobs === null || !(await context.jobs.retry(jobId))) throw notFound('failed job')
+      if (!(await isOwn(request, jobId)) || !(await jobs.retry(jobId))) throw notFound('failed job')
       await context.audit(request, 'job.retried', jobId)
       return done
     },
@@ -82,8 +78,7 @@ export function addJobs(app: App, context: Context): void {
     },
     async (request) => {
       const { jobId } = request.params
-      const known = (await own(context.jobs, request)).some((row) => row.jobId === jobId)
-      if (!known || context.jobs === null || !(await context.jobs.drop(jobId))) throw notFound('job that waits')
+      if (!(await isOwn(request, jobId)) || !(await jobs.drop(jobId))) throw notFound('job that waits')
       await context.audit(request, 'job.dropped', jobId)
       return done
     },

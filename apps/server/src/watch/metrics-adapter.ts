@@ -19,7 +19,7 @@ export interface Metrics {
 const keepMs = 15_000
 
 /** Figures for Prometheus: of requests, of the queue, and of all stores together. Name no organisation. */
-export function openMetrics({ stores, jobs }: { readonly stores: Stores; readonly jobs: Jobs | null }): Metrics {
+export function openMetrics({ stores, jobs }: { readonly stores: Stores; readonly jobs: Jobs }): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry, prefix: 'vanthu_' })
@@ -44,7 +44,7 @@ export function openMetrics({ stores, jobs }: { readonly stores: Stores; readonl
     labelNames: ['of'],
     registers,
   })
-  const queue = jobs === null ? null : queueMetrics(jobs, registers)
+  const queue = queueMetrics(jobs, registers)
 
   async function countStores(): Promise<void> {
     const sums = { received: 0, processing: 0, done: 0, failed: 0, pages: 0, doubts: 0 }
@@ -74,13 +74,13 @@ export function openMetrics({ stores, jobs }: { readonly stores: Stores; readonl
     async text() {
       if (fresh === null || Date.now() > freshUntil) {
         freshUntil = Date.now() + keepMs
-        fresh = Promise.all([attempt('stores', countStores), queue === null ? null : attempt('queue', queue.count)])
+        fresh = Promise.all([attempt('stores', countStores), attempt('queue', queue.count)])
       }
       await fresh
       return registry.metrics()
     },
     async close() {
-      await queue?.close()
+      await queue.close()
       registry.clear()
     },
   }

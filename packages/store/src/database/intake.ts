@@ -29,7 +29,7 @@ export class Intake {
   }
 
   async receive({ filename, bytes, mediaType }: ReceivedFile): Promise<Receipt> {
-    const blob = await this.#blobs.put(bytes)
+    const blob = bytes instanceof Uint8Array ? await this.#blobs.put(bytes) : await this.#blobs.putFile(bytes.path)
     const now = this.#now()
     return this.#database.transaction().execute(async (trx) => {
       const made = await trx

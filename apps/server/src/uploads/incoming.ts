@@ -1,0 +1,110 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CodedError } from '@vanthu/document'
+import { fileFault } from '@vanthu/store'
+import { headBytes, refuseHead } from './signature.js'
+
+/** A file that came in whole, where nobody sees it yet. */
+export interface IncomingFile {
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/** Where files lie until all of them is there; beside the blobs, so that they need not be copied. */
+export const incomingFolder = (directory: string, organisation: string): string =>
+  join(directory, 'incoming', organisation)
+
+/**
+ * Writes a file piece by piece, as fast as the disk takes it, and takes its digest on the way. The stream is read to its
+ * end also where the file is refused, so that what follows it can be read.
+ * @throws CodedError `server.too_large`, those of `sniffMediaType`, and what the disk says; whatever the stream throws.
+ * Nothing is left of the file then.
+ */
+export async function takeIn(
+  stream: AsyncIterable<Uint8Array>,
+  options: { readonly folder: string; readonly filename: string; readonly maxBytes: number },
+): Promise<IncomingFile> {
+  const { folder, filename, maxBytes } = options
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, `${randomUUID()}.part`)
+  const hash = createHash('sha256')
+  const head: Uint8Array[] = []
+  let bytes = 0
+  let judged = false
+  const judge = (): void => {
+    judged = true
+    refuseHead(Buffer.concat(head), filename)
+    head.length = 0
+  }
+  const take = async (piece: Uint8Array, file: FileHandle): Promise<void> => {
+    bytes += piece.length
+    if (bytes > maxBytes) throw tooLarge(maxBytes)
+    hash.update(piece)
+    if (!judged) head.push(piece)
+    if (!judged && bytes >= headBytes) judge()
+    await writeAll(file, piece)
+  }
+  try {
+    const file = await open(path, 'wx', 0o640)
+    const refused: unknown[] = []
+    try {
+      for await (const piece of whole(stream)) {
+        if (refused.length > 0) continue
+        await take(piece, file).catch((error: unknown) => refused.push(error))
+      }
+      if (refused.length === 0 && !judged) judge()
+    } finally {
+      await file.close()
+    }
+    if (refused.length > 0) throw refused[0]
+    return { path, sha256: hash.digest('hex'), bytes }
+  } catch (error) {
+    await rm(path, { force: true })
+    throw fileFault(error)
+  }
+}
+
+/** The stream's pieces; its faults are told apart from those of the disk. */
+async function* whole(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream
+  } catch (cause) {
+    throw new CodedError('server.broken_upload', 'the file ended before it was whole', {
+      hint: 'Send it again; files that came in whole are kept.',
+      cause,
+    })
+  }
+}
+
+async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
+  for (let from = 0; from < piece.length;) from += (await file.write(piece, from)).bytesWritten
+}
+
+/** @param maxBytes told in whole MiB. */
+export const tooLarge = (maxBytes: number): CodedError =>
+  new CodedError('server.too_large', `the file is larger than ${Math.floor(maxBytes / 1_048_576)} MiB`, {
+    hint: 'Split it into parts, or ask the administrator to raise VANTHU_UPLOAD_MAX_MB.',
+  })
+
+/**
+ * Removes what broken uploads of a server that was killed left behind; gives how much. What is younger may still be
+ * written to, by this server or another one on the same folder.
+ */
+export async function removeLeftBehind(folder: string, olderThanMs: number, now = Date.now()): Promise<number> {
+  let removed = 0
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.endsWith('.part')) continue
+    const path = join(folder, name)
+    const changed = await stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => now,
+    )
+    if (now - changed < olderThanMs) continue
+    await rm(path, { force: true })
+    removed += 1
+  }
+  return removed
+}
