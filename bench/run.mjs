@@ -4,10 +4,14 @@
 import { existsSync } from 'node:fs'
 import { bootstrap, foreground, root } from '../scripts/bootstrap.mjs'
 
-const parts = ['speed', 'memory', 'scans', 'repair', 'extract']
+const parts = ['speed', 'memory', 'scans', 'repair', 'extract', 'noisy']
 const args = process.argv.slice(2)
 /** Flags that a part knows beside --shared; others are not handed on to it. */
-const known = { extract: ['--samples', '--documents', '--held-out', '--errors', '--accept'], memory: ['--pages'] }
+const known = {
+  extract: ['--samples', '--documents', '--held-out', '--errors', '--accept'],
+  memory: ['--pages'],
+  noisy: ['--scanned', '--garbled', '--held-out', '--seed', '--errors', '--cache'],
+}
 const flagsOf = (part) =>
   args.filter((a, i) => {
     const flag = a.startsWith('--') ? a : args[i - 1]
