@@ -10,6 +10,8 @@ export interface RuleInput {
   readonly protectedSpans: readonly ProtectedSpan[]
   /** True when the words carry the confidence of an OCR, so that even a line that looks clean may be misread. */
   readonly scanned: boolean
+  /** Lines in which the decoder has read words from the garbles of an engine without Vietnamese; spans of `damage`. */
+  readonly english: readonly Span[]
 }
 
 /** Finds what proves itself wrong. Edits in text order; the first rule of the list wins where two overlap. */

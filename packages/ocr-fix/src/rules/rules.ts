@@ -1,9 +1,10 @@
 import type { Edit } from '@vanthu/document'
-import { isScanned, tracesIn } from '../damage/traces.js'
+import { isScanned, readAsEnglish, tracesIn } from '../damage/traces.js'
 import type { Pass } from '../pass.js'
 import type { ProtectedSpan } from '../protect/protect.js'
 import { closings, specks } from './closings.js'
 import { digitLetters, letterDigits } from './digit-letters.js'
+import { digitWords } from './digit-words.js'
 import { gluedLabels, letterLabels, romanLabels, romanNumerals } from './labels.js'
 import { numberWord } from './number-word.js'
 import { lostHeadings } from './lost-headings.js'
@@ -29,6 +30,7 @@ const inOrder: readonly Rule[] = [
   gluedLabels,
   acronyms,
   digitLetters,
+  digitWords,
   closings,
   specks,
   spelling,
@@ -43,7 +45,11 @@ export const rules: Pass = {
     const damage = facts.damage(tracesIn(made))
     const scanned = isScanned(words, made, text.length)
     const protectedSpans = facts.protectedSpans()
-    const input = { text, damage, protectedSpans, scanned }
+    const english = readAsEnglish(
+      made,
+      damage.map(({ span }) => span),
+    )
+    const input = { text, damage, protectedSpans, scanned, english }
     const edits = apart(inOrder.flatMap((rule) => rule(input)))
     const closed = protectedSpans.filter(({ kind }) => kind === 'address' || kind === 'code')
     return { edits: outside(edits, closed), diagnostics: [] }
