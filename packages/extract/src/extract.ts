@@ -48,7 +48,7 @@ export interface ExtractContext {
 export function extract(text: RepairedText, context: ExtractContext): Staged<PlanRecord> {
   const { knowledge } = context
   const flow = readFlow(text)
-  const regions = regionsOf(flow.paragraphs)
+  const regions = regionsOf(flow.paragraphs, knowledge.documentTypes)
   const head = readHeader(text, flow.paragraphs, regions, knowledge)
   const running = flow.paragraphs.filter((_, i) => regions.inBody(i))
   const tree = growTree(running, {

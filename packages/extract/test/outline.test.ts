@@ -1,7 +1,7 @@
 import type { OutlineNode } from '@vanthu/document'
 import { expect, test } from 'vitest'
 import { outline } from '../src/index.js'
-import { plainText } from './plain-text.js'
+import { knowledge, plainText } from './plain-text.js'
 
 function paths(content: string): string[] {
   const text = plainText(content)
@@ -10,7 +10,7 @@ function paths(content: string): string[] {
     out.push(`${node.path ?? '-'} ${text.text.slice(node.heading.from, node.heading.to)}`.trim())
     node.children.forEach(visit)
   }
-  outline(text).nodes.forEach(visit)
+  outline(text, knowledge).nodes.forEach(visit)
   return out
 }
 

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import type { PlanRecord, TranscriptBlock } from '@vanthu/document'
 import { RepairedText, Transcript } from '@vanthu/document'
-import type { KnowledgeFiles } from '../src/index.js'
+import type { Knowledge, KnowledgeFiles } from '../src/index.js'
 import { extract, knowledgeFiles, openKnowledge } from '../src/index.js'
 
 const read = (url: URL): unknown => JSON.parse(readFileSync(url, 'utf8'))
-const files: KnowledgeFiles = {
+/** The package's own data files, parsed. */
+export const files: KnowledgeFiles = {
   bodies: read(knowledgeFiles.bodies),
   provinces: read(knowledgeFiles.provinces),
   abbreviations: read(knowledgeFiles.abbreviations),
   bodyGrammar: read(knowledgeFiles.bodyGrammar),
+  documentTypes: read(knowledgeFiles.documentTypes),
   instruments: read(knowledgeFiles.instruments),
   laws: read(knowledgeFiles.laws),
+  deadlineWords: read(knowledgeFiles.deadlineWords),
   holidays: read(knowledgeFiles.holidays),
   confidence: read(knowledgeFiles.confidence),
   sectionKinds: read(knowledgeFiles.sectionKinds),
@@ -51,8 +54,8 @@ export function plainText(content: string): RepairedText {
 }
 
 /** The record of a text. */
-export function recordOf(content: string): PlanRecord {
+export function recordOf(content: string, known: Knowledge = knowledge): PlanRecord {
   const source = { filename: 'x.txt', mediaType: 'text/plain', bytes: 1, sha256: '0'.repeat(64), pages: 0 } as const
   const quality = { textFrom: 'text-layer', grade: 'excellent', pages: [] } as const
-  return extract(plainText(content), { source, quality: { ...quality, pages: [] }, knowledge }).value
+  return extract(plainText(content), { source, quality: { ...quality, pages: [] }, knowledge: known }).value
 }

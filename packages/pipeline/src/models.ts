@@ -9,25 +9,40 @@ import { modelFile, openDecoder } from '@vanthu/ocr-fix'
 /** Bodies, provinces, document types and symbols that extraction resolves against. */
 export async function loadKnowledge(): Promise<Knowledge> {
   const read = async (file: URL): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'))
-  const [bodies, provinces, abbreviations, bodyGrammar, instruments, laws, holidays, sectionKinds, confidence] =
-    await Promise.all([
-      read(knowledgeFiles.bodies),
-      read(knowledgeFiles.provinces),
-      read(knowledgeFiles.abbreviations),
-      read(knowledgeFiles.bodyGrammar),
-      read(knowledgeFiles.instruments),
-      read(knowledgeFiles.laws),
-      read(knowledgeFiles.holidays),
-      read(knowledgeFiles.sectionKinds),
-      read(knowledgeFiles.confidence),
-    ])
+  const [
+    bodies,
+    provinces,
+    abbreviations,
+    bodyGrammar,
+    documentTypes,
+    instruments,
+    laws,
+    deadlineWords,
+    holidays,
+    sectionKinds,
+    confidence,
+  ] = await Promise.all([
+    read(knowledgeFiles.bodies),
+    read(knowledgeFiles.provinces),
+    read(knowledgeFiles.abbreviations),
+    read(knowledgeFiles.bodyGrammar),
+    read(knowledgeFiles.documentTypes),
+    read(knowledgeFiles.instruments),
+    read(knowledgeFiles.laws),
+    read(knowledgeFiles.deadlineWords),
+    read(knowledgeFiles.holidays),
+    read(knowledgeFiles.sectionKinds),
+    read(knowledgeFiles.confidence),
+  ])
   return openKnowledge({
     bodies,
     provinces,
     abbreviations,
     bodyGrammar,
+    documentTypes,
     instruments,
     laws,
+    deadlineWords,
     holidays,
     sectionKinds,
     confidence,

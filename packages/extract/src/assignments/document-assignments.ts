@@ -1,6 +1,5 @@
 import type { DocumentHeader } from '@vanthu/document'
 import type { Regions } from '../header/regions.js'
-import { typeLine } from '../header/type-line.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import type { OpenNode, Tree } from '../outline/build-outline.js'
 import type { Flow, Paragraph } from '../text/paragraphs.js'
@@ -28,7 +27,7 @@ const planLike =
 export function documentAssignments(document: ReadDocument): readonly FoundAssignment[] {
   const { flow, regions, running, tree, header, knowledge } = document
   const annexed = flow.paragraphs.slice(regions.annexes.from, regions.annexes.from + 8).some((p) => {
-    return planLike.test(typeLine(p.text)?.type ?? '')
+    return planLike.test(knowledge.documentTypes.line(p.text)?.type ?? '')
   })
   const sections = tree.roots.some((n) => n.kind === 'roman' || n.kind === 'number')
   const plan = header.type === null ? sections : planLike.test(header.type)

@@ -58,11 +58,16 @@ export function symbolKey(symbol: string): string {
 }
 
 /** @throws RangeError where a data file has not the form that the code was written for. */
-export function openInstruments(files: { readonly instruments: unknown; readonly laws: unknown }): Instruments {
+export function openInstruments(files: {
+  readonly documentTypes: unknown
+  readonly instruments: unknown
+  readonly laws: unknown
+}): Instruments {
   const types = new Map<string, InstrumentType>()
   const byAbbreviation = new Map<string, InstrumentType[]>()
   const abbreviations = new Map<string, string>()
-  for (const row of rowsOf(files.instruments, 'types')) {
+  for (const row of rowsOf(files.documentTypes, 'types')) {
+    if (row.optional('use') === 'heading') continue
     const name = row.text('name')
     const type = { name, abbreviations: row.texts('abbreviations'), citedAs: row.optional('citedAs') ?? name }
     types.set(fold(name), type)

@@ -1,34 +1,14 @@
-import type { DeadlineBound, Rhythm } from '@vanthu/document'
+import type { Rhythm } from '@vanthu/document'
 import type { PrintedDate } from '../dates/printed-date.js'
 import { readDate } from '../dates/printed-date.js'
 import { isoDate } from '../dates/calendar.js'
+import type { BoundRule } from './deadline-words.js'
 import { dayOfMonth } from './day-of-month.js'
 import { findRanges, findSeveralDays } from './ranges.js'
 import { findRhythms, rhythmAfter, rhythmBefore } from './rhythm.js'
 import type { FoundTime, Time, TimeFrame } from './time.js'
 import { fixed, recurring, window, yearFor } from './time.js'
-import { clock, findHours, findWeekly } from './weekly.js'
-
-/** Words before a date and the bound that they set; the last ones are longest first within a bound. */
-const bounds: readonly { readonly words: string; readonly bound: DeadlineBound; readonly until?: true }[] = [
-  // "chậm nhất là trước ngày 15/11", "muộn nhất vào ngày 20/6", "hạn chót ngày 05/7/2024", "không quá ngày 30/6/2024"
-  {
-    words:
-      '(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|không muộn hơn|không chậm hơn|trễ nhất|thời hạn cuối|không (?:để )?(?:chậm |muộn )?quá)(?: là)?(?: vào)?(?: đến)?(?: trước)?(?: hết)?',
-    bound: 'before',
-  },
-  // "trước ngày 10/11", "trước 17 giờ ngày 30/9/2024"
-  { words: 'trước', bound: 'before' },
-  // "đến hết ngày 31/12/2025", "đến ngày 31/12/2025"
-  { words: '(?:cho )?đến hết|(?<!đến )hết|đến', bound: 'within', until: true },
-  // "vào ngày 15/6/2024"
-  { words: 'vào', bound: 'on' },
-]
-const intro = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${bounds.map((b) => b.words).join('|')})(?:\\s{1,2}(?:lúc\\s)?${clock},?)?\\s{1,2}(?:(?:các\\s)?ngày\\s{1,2})?(?=\\d)`,
-  'gu',
-)
-const boundOf = bounds.map((b) => ({ ...b, form: new RegExp(`^(?:${b.words})$`, 'u') }))
+import { findHours, findWeekly } from './weekly.js'
 
 /** A further date on the same bound: "ngày 15/6 và 15/12", "15/6/2024 và ngày 15/12/2024", "…, ngày 20 tháng cuối quý". */
 const andDate = /\s{0,2}(?:và|,|;|,\svà)\s(?:trước\s)?(?:ngày\s)?(?=\d)/uy
@@ -47,10 +27,10 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
   const found: FoundTime[] = []
   // A rhythm belongs to the date after it and to no later one.
   let floor = 0
-  for (const match of folded.matchAll(intro)) {
+  for (const match of folded.matchAll(frame.words.beforeDay)) {
     if (stateBefore.test(folded.slice(Math.max(0, match.index - 30), match.index))) continue
-    const rule = boundOf.find((b) => b.form.test(match[1] ?? ''))
-    if (rule === undefined) continue
+    const rule = frame.words.ruleOf(match[1] ?? '')
+    if (rule === null) continue
     const at = match.index + match[0].length
     const date = readDate(folded, at)
     const clause = clauseOf(match.index)
@@ -63,7 +43,7 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
     // "vào 15/6" without "ngày" is a count of something.
     if (rule.bound === 'on' && !/ngày\s{1,2}$/u.test(match[0])) continue
     if (
-      rule.until === true &&
+      rule.until &&
       /hiệu lực(?: thi hành)?,? (?:kể )?từ[^;.]{0,40}$/u.test(folded.slice(Math.max(0, match.index - 70), match.index))
     )
       continue
@@ -115,7 +95,7 @@ const nth = (found: readonly FoundTime[], folded: string, clause: string, from: 
 
 interface Around {
   readonly nth: number
-  readonly rule: { readonly bound: DeadlineBound; readonly until?: true }
+  readonly rule: BoundRule
   readonly frame: TimeFrame
   readonly clause: string
   readonly floor: number
@@ -165,7 +145,7 @@ interface Reading {
 function timeOf(folded: string, from: number, date: PrintedDate, around: Around): Reading | null {
   const { frame, clause, floor, carried } = around
   const { bound } = around.rule
-  const until = around.rule.until === true
+  const until = around.rule.until
   const often = until ? 'before' : bound
   if (date.iso !== null) {
     return { time: until ? window(null, date.iso) : fixed(date.iso, bound), to: date.to, sure: true }

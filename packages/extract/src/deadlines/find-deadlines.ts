@@ -133,6 +133,7 @@ function inPassage(
     put(
       findFrequencies(folded).filter((t) => ofTask(t) || reviewed.test(folded.slice(Math.max(0, t.from - 40), t.from))),
     )
+    put(frame.words.phrasesIn(folded).filter(ofTask))
     put(findTrailingRhythms(folded).filter(ofTask))
     put([...findDaily(folded), ...findOnEvent(folded, sentenceOf)].filter(ofTask))
     put(
@@ -237,6 +238,7 @@ function frameOf(context: DeadlineContext): TimeFrame {
     named: named !== undefined,
     schoolYear: school === undefined ? null : Number(school),
     severalYears: several && named === undefined,
+    words: context.knowledge.deadlineWords,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DeadlineBound, DeadlineKind, Rhythm } from '@vanthu/document'
+import type { DeadlineWords } from './deadline-words.js'
 
 /** What words of time say, in the record's terms. Dates are `YYYY-MM-DD`, windows are inclusive. */
 export interface Time {
@@ -34,6 +35,8 @@ export interface TimeFrame {
   readonly schoolYear: number | null
   /** True for "giai đoạn 2021 - 2025": a date without year then comes back each year. */
   readonly severalYears: boolean
+  /** The wording that the data files know. */
+  readonly words: DeadlineWords
 }
 
 /** The year of a day printed without one; null where the document tells none. */

@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.js'
 import { levenshtein } from '../text/distance-adapter.js'
 import { bare, fold } from '../text/fold.js'
 import type { Paragraph } from '../text/paragraphs.js'
+import type { DocumentTypes } from './document-types.js'
 import { printedLines } from './end-lines.js'
 import { issuerInText, issuerOfSigning, provinceOf, withPlace } from './issuer.js'
 import type { Found } from './letterhead.js'
@@ -27,22 +28,6 @@ export interface FoundHeader {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const typeOfSymbol: ReadonlyMap<string, string> = new Map([
-  ['NQ', 'Nghị quyết'],
-  ['QĐ', 'Quyết định'],
-  ['CT', 'Chỉ thị'],
-  ['KH', 'Kế hoạch'],
-  ['TB', 'Thông báo'],
-  ['HD', 'Hướng dẫn'],
-  ['CTr', 'Chương trình'],
-  ['BC', 'Báo cáo'],
-  ['TTr', 'Tờ trình'],
-  ['KL', 'Kết luận'],
-  ['ĐA', 'Đề án'],
-  ['PA', 'Phương án'],
-  ['CV', 'Công văn'],
-  ['CTPH', 'Chương trình phối hợp'],
-])
 const issuedType =
   /(?:ban hành|xây dựng)\s{1,2}(Kế hoạch|Chương trình hành động|Chương trình|Chỉ thị|Quyết định|Hướng dẫn|Đề án|Phương án|Nghị quyết)(?!\p{L})/u
 
@@ -54,7 +39,7 @@ export function readHeader(
   knowledge: Knowledge,
 ): FoundHeader {
   const part = (range: { from: number; to: number }): readonly Paragraph[] => paragraphs.slice(range.from, range.to)
-  const head = readLetterhead(printedLines(text, part(regions.head)))
+  const head = readLetterhead(printedLines(text, part(regions.head)), knowledge.documentTypes)
   const endLines = printedLines(text, part(regions.end))
   const block = readSigners(endLines, knowledge.signingPosts)
   const running = part(regions.body)
@@ -125,7 +110,7 @@ export function readHeader(
       : null
   if (head.issuedAt !== null) note('issuedAt', head.issuedAt.span, nearPlace === null ? 0.97 : 0.6)
 
-  const type = typeOf(head, paragraphs, opening)
+  const type = typeOf(head, paragraphs, opening, knowledge.documentTypes)
   if (type !== null) note('type', type.span, type.confidence)
   // Without type, number, agency and date a first line is no trích yếu.
   const official = type !== null || reference !== null || agencies.length > 0 || head.issuedOn !== null
@@ -228,6 +213,7 @@ function typeOf(
   head: ReturnType<typeof readLetterhead>,
   paragraphs: readonly Paragraph[],
   opening: readonly Paragraph[],
+  types: DocumentTypes,
 ): (Found<string> & { readonly confidence: number }) | null {
   if (head.type !== null) return { ...head.type, confidence: 0.98 }
   const addressed = paragraphs.slice(0, 25).find((p) => /^[*_\s]{0,4}Kính gửi/iu.test(p.text))
@@ -238,8 +224,8 @@ function typeOf(
   if (head.subject !== null) return { value: 'Công văn', span: head.subject.span, confidence: 0.95 }
   if (addressed !== undefined) return { value: 'Công văn', span: addressed.span, confidence: 0.9 }
   const symbol = /[\d/-]([A-ZĐ][\p{L}]{1,4})[-/]/u.exec(head.reference?.value ?? '')?.[1]
-  const bySymbol = typeOfSymbol.get(symbol ?? '')
-  if (bySymbol !== undefined && head.reference !== null)
+  const bySymbol = types.ofSymbol(symbol ?? '')
+  if (bySymbol !== null && head.reference !== null)
     return { value: bySymbol, span: head.reference.span, confidence: 0.85 }
   for (const paragraph of opening) {
     const match = issuedType.exec(paragraph.text)

@@ -2,9 +2,8 @@ import type { Span } from '@vanthu/document'
 import { inCapitals } from '../outline/headings.js'
 import { bare, modernTone } from '../text/fold.js'
 import type { PrintedLine } from './end-lines.js'
-import type { TypeLine } from './type-line.js'
+import type { DocumentTypes, TypeLine } from './document-types.js'
 import { addresses, isStamp, withoutPortal } from './regions.js'
-import { typeLine } from './type-line.js'
 
 /** A value with the place that says it. */
 export interface Found<T> {
@@ -51,7 +50,7 @@ const subjectHead = /^["“]?V\s?\/\s?v\s?[:.]?\s{0,3}/iu
 const barePost = /^(?:chu tich|giam doc|bo truong|hieu truong|vien truong|truong ban)$/u
 
 /** Reads the lines above the running text; the two columns may follow one another or share lines. */
-export function readLetterhead(printed: readonly PrintedLine[]): Letterhead {
+export function readLetterhead(printed: readonly PrintedLine[], types: DocumentTypes): Letterhead {
   const lines = joinedLines(printed)
   const agencies: { value: string; span: Span }[] = []
   const title: Found<string>[] = []
@@ -113,7 +112,7 @@ export function readLetterhead(printed: readonly PrintedLine[]): Letterhead {
       title.length === 0 &&
       !agencyEnd(rest) &&
       !/^Kính gửi/iu.test(rest) &&
-      typeLine(rest) === null
+      types.line(rest) === null
     ) {
       // A subject that runs over several lines.
       if (!inCapitals(rest)) {
@@ -122,7 +121,7 @@ export function readLetterhead(printed: readonly PrintedLine[]): Letterhead {
       }
     }
     const typed: TypeLine | null =
-      type === null ? typeLine(rest.length < 28 && reference !== null ? rest.toUpperCase() : rest) : null
+      type === null ? types.line(rest.length < 28 && reference !== null ? rest.toUpperCase() : rest) : null
     if (typed !== null) {
       type = { value: typed.type, span: line.span }
       const more = rest.slice(typed.length).trim()

@@ -2,7 +2,7 @@ import { inCapitals } from '../outline/headings.js'
 import { bare } from '../text/fold.js'
 import { bulletAt, labelAt } from '../text/labels.js'
 import type { Paragraph } from '../text/paragraphs.js'
-import { typeLine } from './type-line.js'
+import type { DocumentTypes } from './document-types.js'
 
 /** Half-open ranges of paragraph indexes. */
 export interface Range {
@@ -33,10 +33,10 @@ const opens =
  * Tells the parts apart by the layout's roles where it gave them, else by their words. A document that begins in the
  * middle has an empty head; one that was cut off has an empty end.
  */
-export function regionsOf(paragraphs: readonly Paragraph[]): Regions {
+export function regionsOf(paragraphs: readonly Paragraph[], types: DocumentTypes): Regions {
   const end = endStart(paragraphs)
-  const headTo = Math.min(afterAddressees(paragraphs, headEnd(paragraphs)), end)
-  const annexes = end < paragraphs.length ? annexStart(paragraphs, end) : paragraphs.length
+  const headTo = Math.min(afterAddressees(paragraphs, headEnd(paragraphs, types)), end)
+  const annexes = end < paragraphs.length ? annexStart(paragraphs, end, types) : paragraphs.length
   const second = secondDocument(paragraphs, end)
   if (second !== null) {
     const annexesTo = Math.min(annexes, second)
@@ -90,13 +90,13 @@ const closingPost =
 const isItem = (text: string): boolean =>
   text.length < 120 && (bulletAt(text) !== null || /;\s?\S?$/u.test(text)) && labelAt(text) === null
 
-function annexStart(paragraphs: readonly Paragraph[], end: number): number {
+function annexStart(paragraphs: readonly Paragraph[], end: number, types: DocumentTypes): number {
   for (let i = end + 1; i < paragraphs.length; i++) {
     const p = paragraphs[i]
     if (p === undefined) break
     if (p.role === 'recipients' || p.role === 'signature') continue
     if (annexHead.test(p.text) || attached.test(p.text) || p.role === 'letterhead') return i
-    if (typeLine(p.text) !== null && i > end + 2) return i
+    if (types.line(p.text) !== null && i > end + 2) return i
     if (p.role === 'title') return i
     const label = labelAt(p.text)
     if ((label?.kind === 'roman' || label?.kind === 'article' || label?.kind === 'chapter') && p.text.length > 12)
@@ -171,9 +171,9 @@ function secondDocument(paragraphs: readonly Paragraph[], end: number): number |
 const headRoles = new Set(['letterhead', 'motto', 'title'])
 
 /** The index of the first paragraph of running text. */
-function headEnd(paragraphs: readonly Paragraph[]): number {
+function headEnd(paragraphs: readonly Paragraph[], types: DocumentTypes): number {
   const lastRole = paragraphs.findLastIndex((p, i) => i < 25 && headRoles.has(p.role))
-  let typed = paragraphs.slice(0, lastRole + 1).some((p) => typeLine(p.text) !== null)
+  let typed = paragraphs.slice(0, lastRole + 1).some((p) => types.line(p.text) !== null)
   const titled = paragraphs.slice(0, lastRole + 1).some((p) => p.role === 'title')
   if (titled) {
     // A line of the title that layout took for text: small first letter, no closing mark.
@@ -184,7 +184,7 @@ function headEnd(paragraphs: readonly Paragraph[]): number {
   for (let i = lastRole + 1; i < Math.min(paragraphs.length, 25); i++) {
     const p = paragraphs[i]
     if (p === undefined) break
-    if (typeLine(p.text) !== null) {
+    if (types.line(p.text) !== null) {
       typed = true
       continue
     }
@@ -202,7 +202,7 @@ function headEnd(paragraphs: readonly Paragraph[]): number {
         title &&
         !/[.;:]["”]?$/u.test(p.text) &&
         next !== undefined &&
-        !alreadyTitled(paragraphs, i) &&
+        !alreadyTitled(paragraphs, i, types) &&
         isOpening(next.text)
       )
         continue
@@ -216,9 +216,9 @@ function headEnd(paragraphs: readonly Paragraph[]): number {
 
 const isOpening = (text: string): boolean => opens.test(text) || labelAt(text) !== null || inCapitals(text)
 
-function alreadyTitled(paragraphs: readonly Paragraph[], at: number): boolean {
+function alreadyTitled(paragraphs: readonly Paragraph[], at: number, types: DocumentTypes): boolean {
   const before = paragraphs[at - 1]
-  return before !== undefined && typeLine(before.text) === null && !isLetterhead(before.text)
+  return before !== undefined && types.line(before.text) === null && !isLetterhead(before.text)
 }
 
 /** "ỦY BAN NHÂN DÂN TỈNH …" between the title of a decision and its "Căn cứ" belongs to the head. */

@@ -8,6 +8,8 @@ import type { ProvinceIndex } from '../bodies/provinces.js'
 import { readProvinces } from '../bodies/provinces.js'
 import type { BodyRegistry } from '../bodies/registry.js'
 import { readBodies } from '../bodies/registry.js'
+import type { DocumentTypes } from '../header/document-types.js'
+import { readDocumentTypes } from '../header/document-types.js'
 import type { SigningPosts } from '../header/posts.js'
 import { readSigningPosts } from '../header/posts.js'
 import type { Instruments } from '../citations/instruments.js'
@@ -16,6 +18,8 @@ import type { Certainty } from '../certainty/certainty.js'
 import { readCertainty } from '../certainty/certainty.js'
 import type { WorkingDays } from '../dates/holidays.js'
 import { readHolidays } from '../dates/holidays.js'
+import type { DeadlineWords } from '../deadlines/deadline-words.js'
+import { readDeadlineWords } from '../deadlines/deadline-words.js'
 
 /** The parsed data files of the package, by name. */
 export interface KnowledgeFiles {
@@ -24,8 +28,10 @@ export interface KnowledgeFiles {
   readonly abbreviations: unknown
   readonly bodyGrammar: unknown
   readonly sectionKinds: unknown
+  readonly documentTypes: unknown
   readonly instruments: unknown
   readonly laws: unknown
+  readonly deadlineWords: unknown
   readonly holidays: unknown
   readonly confidence: unknown
 }
@@ -37,8 +43,10 @@ export const knowledgeFiles: Readonly<Record<keyof KnowledgeFiles, URL>> = {
   abbreviations: new URL('../../data/abbreviations.json', import.meta.url),
   bodyGrammar: new URL('../../data/body-grammar.json', import.meta.url),
   sectionKinds: new URL('../../data/section-kinds.json', import.meta.url),
+  documentTypes: new URL('../../data/document-types.json', import.meta.url),
   instruments: new URL('../../data/instruments.json', import.meta.url),
   laws: new URL('../../data/laws.json', import.meta.url),
+  deadlineWords: new URL('../../data/deadline-words.json', import.meta.url),
   holidays: new URL('../../data/holidays.json', import.meta.url),
   confidence: new URL('../../data/confidence.json', import.meta.url),
 }
@@ -51,7 +59,9 @@ export interface Knowledge {
   readonly bodyGrammar: BodyGrammar
   readonly sectionKinds: SectionKinds
   readonly signingPosts: SigningPosts
+  readonly documentTypes: DocumentTypes
   readonly instruments: Instruments
+  readonly deadlineWords: DeadlineWords
   readonly workingDays: WorkingDays
   readonly certainty: Certainty
 }
@@ -65,7 +75,9 @@ export function openKnowledge(files: KnowledgeFiles): Knowledge {
     bodyGrammar: readGrammar(files.bodyGrammar),
     sectionKinds: readSectionKinds(files.sectionKinds),
     signingPosts: readSigningPosts(files.bodyGrammar),
+    documentTypes: readDocumentTypes(files.documentTypes),
     instruments: openInstruments(files),
+    deadlineWords: readDeadlineWords(files.deadlineWords),
     workingDays: readHolidays(files.holidays),
     certainty: readCertainty(files.confidence),
   }
