@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { exitCodes } from './exit-codes.js'
 import { languageOf } from './language.js'
+import { secretsFromFiles } from './secret-files.js'
 import { addServerCommands } from './server-program.js'
 import { addServiceCommands } from './service-program.js'
 import { failed } from './terminal/failure.js'
@@ -232,6 +233,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
+  Object.assign(process.env, secretsFromFiles(process.env))
   await program.parseAsync()
 } catch (error) {
   process.exitCode = failed(error, language())

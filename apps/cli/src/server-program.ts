@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
 import type { Readers } from './service-program.js'
@@ -26,15 +27,20 @@ export function addServerCommands(program: Command, { dataOption, whole, languag
     .option('--host <address>', 'where to listen (default: HOST, else 127.0.0.1: this machine only)')
     .option('--port <n>', 'default: PORT, else 8080', whole(0))
     .option('--grace <seconds>', 'how long to finish what is under way when told to end', whole(0), 10)
+    .option('--concurrency <n>', 'pages read at once, without a queue', whole(1), availableParallelism())
     .addHelpText(
       'after',
       `
+Without REDIS_URL this machine reads what is sent to it, in a process of its own; with it, "vanthu worker" does.
+
 Examples:
   vanthu serve                                    for this machine; nobody signs in
   vanthu accounts add mai --role admin && VANTHU_PUBLIC_URL=https://vanthu.example.vn vanthu serve
 
 Environment: DATABASE_URL, REDIS_URL, VANTHU_PUBLIC_URL, VANTHU_TRUSTED_PROXIES, VANTHU_REQUESTS_PER_MINUTE,
-VANTHU_LOG_LEVEL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPE, OIDC_LOGIN_CLAIM.`,
+VANTHU_UPLOAD_MAX_MB, VANTHU_DISK_RESERVE_MB, VANTHU_QUEUE_LIMIT, VANTHU_LOG_LEVEL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPE, OIDC_LOGIN_CLAIM;
+S3_URL, S3_REGION, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY for files in a bucket. Secrets may stand in files:
+DATABASE_URL_FILE, REDIS_URL_FILE, S3_ACCESS_KEY_ID_FILE, S3_SECRET_ACCESS_KEY_FILE, OIDC_CLIENT_SECRET_FILE.`,
     )
     .action(async (options) => {
       const { runServe } = await import('./commands/serve.js')
