@@ -117,7 +117,7 @@ function title(lines, at, blocks, record) {
 /** The recipients and the signature beside them, from "Nơi nhận:" to the name. */
 function end(lines, at, blocks, look) {
   const signers = signersBefore(lines, at, blocks)
-  if (signers !== null) return signers
+  if (signers !== null && signers > at) return signers
   if (lines[at] !== 'Nơi nhận:') return null
   let next = at + 1
   while (next < lines.length && /^- /u.test(lines[next])) next++
@@ -150,7 +150,15 @@ function signersBefore(lines, at, blocks) {
     if (group.length === 0 || !isName(lines[next] ?? '')) return null
     groups.push([group, lines[next++]])
   }
-  if (groups.length < 2) return null
+  if (groups.length === 1) {
+    // One alone stands beside the recipients, wherever the text has it.
+    const [[group, name]] = groups
+    lines.splice(at, stop - at)
+    let to = at + 1
+    while (to < lines.length && /^- /u.test(lines[to])) to++
+    lines.splice(to, 0, ...group, name)
+    return at
+  }
   const columns = groups.map(
     ([group, name]) =>
       `<div>${group.map((line) => `<div>${escape(line)}</div>`).join('')}<div class="gap"></div><div>${escape(name)}</div></div>`,

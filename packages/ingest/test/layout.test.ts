@@ -87,6 +87,27 @@ describe('the first page', () => {
   })
 })
 
+describe('the end block', () => {
+  it('alone on a page is told by its items and the office beside them, be "Nơi nhận" lost and the office long', () => {
+    const lost = { x: 14, y: 12, text: 'lơn', confidence: 0.02, size: 1.4, to: 24 }
+    const rest: readonly Printed[] = [
+      { x: 55, y: 12, text: 'TRƯỞNG PHÒNG QUẢN LÝ ĐÔ', to: 85, confidence: 0.95 },
+      { x: 14, y: 14, text: '- UBND các phường;', size: 1.3 },
+      { x: 66, y: 14.6, text: 'THỊ', to: 70, confidence: 0.95 },
+      { x: 14, y: 16, text: '- Lưu: VT.', size: 1.3 },
+      { x: 60, y: 28, text: 'Trần Thị Bích Hà.', to: 78, confidence: 0.65 },
+    ]
+    expect(lay(printedPage(1, [lost, ...rest]))).toEqual([
+      'recipients: lơn',
+      'recipients: - UBND các phường;',
+      'recipients: - Lưu: VT.',
+      'signature: TRƯỞNG PHÒNG QUẢN LÝ ĐÔ',
+      'signature: THỊ',
+      'signature: Trần Thị Bích Hà.',
+    ])
+  })
+})
+
 describe('paragraphs', () => {
   it('go on over a page break, past the page number', () => {
     const first = bodyLines(110, [

@@ -6,6 +6,7 @@ import type { Raster, Rect } from '../src/ocr/raster.js'
 import { isSealsOwn, isSealsShape, withoutFlecks, withoutRim } from '../src/ocr/stray-words.js'
 import type { EngineWord } from '../src/ocr/tesseract-adapter.js'
 import type { Fragment } from '../src/ocr/text-lines.js'
+import { firstOfName } from '../src/ocr/under-seal.js'
 
 const box = (x0: number, y0: number, w: number, h: number): Rect => ({ x0, y0, x1: x0 + w, y1: y0 + h })
 
@@ -112,6 +113,22 @@ describe('a line of capitals under a seal', () => {
     ['CHỦ TỊCH NƯỚC', null],
   ])('%s is %s', (read, line) => {
     expect(officeLineOf(read)).toBe(line)
+  })
+})
+
+describe('the first word of a name under a seal', () => {
+  it.each([
+    // Read in pieces: the family name that it most likely is.
+    ['guyễn', ['guyễn', 'Nguyễn'], false, 'Nguyễn'],
+    ['rương', [], false, 'Trương'],
+    ['Đinn', ['Đinh'], false, 'Đinh'],
+    // Read surely: a rare family name is no misread common one.
+    ['Gấu', ['Gấu', 'Hầu'], true, null],
+    ['Gấu', ['Cấu'], true, null],
+    ['Hả', ['Hà'], true, 'Hà'],
+    ['', [], false, null],
+  ] as const)('%s, again %j', (read, again, plain, text) => {
+    expect(firstOfName(read, again, plain)?.text ?? null).toBe(text)
   })
 })
 

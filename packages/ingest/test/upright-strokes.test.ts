@@ -85,6 +85,29 @@ describe('the number of a quarter', () => {
   })
 })
 
+describe('the numeral of a heading in capitals', () => {
+  const dot = (x: number): Component => piece([[21, 24, x, x + 3]])
+  it.each([
+    ['L', [roman(10), dot(20)], 'I.'],
+    ['1.', [roman(10), dot(20)], 'I.'],
+    ['1.', [one(10), dot(20)], '1.'],
+    ['I.', [roman(10), roman(21), roman(32), dot(42)], 'III.'],
+    ['HI', [roman(10), roman(21), roman(32), dot(42)], 'III.'],
+    ['II.', [roman(10), roman(21), dot(32)], 'II.'],
+    // "IV." and "H." have other ink than upright strokes.
+    ['I.', [roman(10), slash(21), dot(42)], 'I.'],
+    ['H.', [barred(10), dot(32)], 'H.'],
+  ])('read as %s', (text, pieces, expected) => {
+    const words = [word(text, 5, 60), word('NHIỆM', 70, 130), word('VỤ', 140, 170)]
+    expect((withStrokesCounted(line(pieces), words) ?? words)[0]?.text).toBe(expected)
+  })
+
+  it('is left as read before running text', () => {
+    const words = [word('1.', 5, 60), word('Nhiệm', 70, 130), word('vụ', 140, 170)]
+    expect(withStrokesCounted(line([roman(10), dot(20)]), words)).toBeNull()
+  })
+})
+
 describe('a border', () => {
   it('that steps aside is followed to its end', () => {
     const [width, height] = [400, 300]

@@ -31,6 +31,7 @@ export function asidesOf(sheet: Sheet, repeated: ReadonlySet<string>): Map<PageL
     const kind = asideOf(line, sheet, motto, repeated)
     if (kind !== null) out.set(line, kind)
   }
+  for (const [line, kind] of out) if (kind === 'noise' && isLostRecipients(line, sheet)) out.delete(line)
   // What stands close under or over a line of the signature's note belongs to it.
   const notes = [...out].filter(([, kind]) => kind === 'margin-note').map(([line]) => line)
   for (const line of lines) {
@@ -46,6 +47,22 @@ export function asidesOf(sheet: Sheet, repeated: ReadonlySet<string>): Map<PageL
   }
   return out
 }
+
+/**
+ * "Nơi nhận:" in small sloping type that nobody could read: over the first item of a list, on the left of the line that
+ * says who signs.
+ */
+function isLostRecipients(line: PageLine, { width, lines }: Sheet): boolean {
+  if (line.x1 > width * 0.45 || line.text.length > 14) return false
+  const item = lines.some(
+    (l) =>
+      /^[-–]/u.test(l.text) && Math.abs(l.x0 - line.x0) < line.size * 2 && l.y0 > line.y0 && l.y0 - line.y1 < line.size,
+  )
+  return item && lines.some((l) => l.x0 > width * 0.45 && l.y0 < line.y1 && l.y1 > line.y0 && signing.test(l.text))
+}
+
+const signing =
+  /^(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|Q)\.{0,2}\s?\p{Lu}{2}|^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH|CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG)/u
 
 function asideOf(
   line: PageLine,

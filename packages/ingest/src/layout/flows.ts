@@ -11,7 +11,7 @@ export interface Flow {
 }
 
 const motto =
-  /CỘNG H\S{1,3} XÃ|CHỦ NGHĨA VIỆT|ĐẢNG CỘNG SẢN|Đ[ộôọ][cct] l[ậâạ]p\s?[-–]|^[^\p{L}]{0,2}\p{Lu}[\p{L}.\s]{1,30},\s?ngày\s.{1,12}tháng\s.{1,6}năm/u
+  /CỘNG H\S{1,3} XÃ|CHỦ NGHĨA VIỆT|ĐẢNG CỘNG SẢN|^ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN)|Đ[ộôọ][cct] l[ậâạ]p\s?[-–]|^[^\p{L}]{0,2}\p{Lu}[\p{L}.\s]{1,30},\s?ngày\s.{1,12}tháng\s.{1,6}năm/u
 const recipients = /^[“"'.,\s]{0,3}N[ơoớờ][iíìỉ]\s?nh[ậâạăẩấa]n/iu
 const signing =
   /^(?:TM|KT|TL|TUQ|Q)\.{1,2}\s?\p{Lu}|^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG)/u

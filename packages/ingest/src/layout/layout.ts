@@ -193,7 +193,10 @@ class Assembly {
 
 /** Words of a signing block, against what OCR made of the seal and the signature over it. */
 function isSigning({ text, confidence }: PageLine): boolean {
-  if (isPersonName(text) || (isCapitals(text) && text.length >= 5 && confidence > 0.35)) return true
+  if (isPersonName(text.replace(/[.,]$/u, '')) || (isCapitals(text) && text.length >= 5 && confidence > 0.35))
+    return true
+  // The second line of a long office: "TRƯỞNG PHÒNG QUẢN LÝ ĐÔ" / "THỊ".
+  if (isCapitals(text) && /^[\p{Lu} ]{2,4}$/u.test(text) && confidence > 0.9) return true
   const letters = text.replace(/[^\p{L}]/gu, '').length
   return confidence >= 0.72 && letters >= 4 && letters > text.length * 0.6
 }

@@ -1,3 +1,4 @@
+import { commonFamilyNames, familyNames } from './family-names.js'
 import type { LineOfPrint } from './lines-of-print.js'
 import { officeLineOf } from './office-lines.js'
 import type { Prepared } from './prepare.js'
@@ -12,12 +13,6 @@ const SURE = 0.85
 const DOUBTFUL = 0.5
 /** Nor one whose marks were set right, than this. */
 const REMARKED = 0.8
-
-/** Family names by frequency (the fourteen commonest are nine tenths of all): Lê Trung Hoa, Họ và tên người Việt Nam. */
-const familyNames =
-  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lâm Mai Trịnh Đào Cao Lương Hà Tạ Châu Thái Tô Đoàn Trương Phùng Lưu Tống Quách Kiều Vương Chu Thân Nông Triệu Bạch Khuất'.split(
-    ' ',
-  )
 
 /**
  * Reads a short line by which a seal or signature stands with more care. A line of capitals becomes the line of a
@@ -99,31 +94,53 @@ async function asName(
   const from = words.findIndex((w) => w.confidence >= SURE && /^\p{Lu}\p{L}/u.test(w.text))
   const sure = from < 0 ? [] : words.slice(from)
   if (!sure.every((w) => isNameWord(w.text))) return null
-  // A name of three words whose first is no family name has it misread, however surely.
-  const misread = sure.length >= 3 && !familyNames.includes(sure[0]?.text ?? '')
+  // A name of three words whose first is no family name may have it misread, however surely.
+  const misread = sure.length >= 3 && !familyNames.has(sure[0]?.text ?? '')
   const tail = misread ? sure.slice(1) : sure
   const lead = words.slice(0, words.length - tail.length)
   const anchor = tail[0]
   if (anchor === undefined || lead.length > 2 || (lead.length === 0 && tail.length > 2)) return null
-  const readings: string[] = lead.length === 0 ? [] : [lead.map((w) => w.text).join('')]
+  const again: string[] = []
   for (const reach of REACHES) {
-    const again = await readAgain(engine, ready, line, reach)
-    const at = again.findIndex((w) => w.text === anchor.text)
-    if (at > 0) readings.push(textOf(again.slice(0, at)).replace(/ /gu, ''))
+    const reread = await readAgain(engine, ready, line, reach)
+    const at = reread.findIndex((w) => w.text === anchor.text)
+    if (at > 0) again.push(textOf(reread.slice(0, at)).replace(/ /gu, ''))
   }
-  const clean = [
-    ...new Set(
-      readings.map((r) => /\p{L}{1,8}\.?$/u.exec(r.replace(/[^\p{L}.]{1,9}$/u, ''))?.[0] ?? '').filter((r) => r !== ''),
-    ),
-  ]
-  const matched = clean.flatMap((r) => nearestOf(familyNames, r) ?? [])
-  const [best] = [...matched].sort((a, b) => count(matched, b) - count(matched, a))
-  const text = best ?? clean.find((r) => /^\p{Lu}/u.test(r)) ?? clean[0]
-  if (text === undefined) return null
+  const first = firstOfName(lead.map((w) => w.text).join(''), again, misread)
+  if (first === null) return null
+  const { text, others } = first
   const x1 = anchor.x0 - ready.letterHeight * 0.4
   const x0 = Math.min(lead[0]?.x0 ?? Infinity, x1 - text.length * ready.letterHeight * 0.8)
-  const choices = clean.filter((r) => r !== text).map((r) => ({ text: r, confidence: DOUBTFUL / 2 }))
+  const choices = others.map((r) => ({ text: r, confidence: DOUBTFUL / 2 }))
   return [{ text, confidence: DOUBTFUL, x0, x1, y0: anchor.y0, y1: anchor.y1, choices }, ...tail]
+}
+
+/**
+ * The first word of a name from what was read there ('' for nothing) and the readings made `again`; null where it stays.
+ * `plain` says that it was read surely: then only another reading that is a known family name takes its place, for there
+ * are family names that no list knows.
+ */
+export function firstOfName(
+  read: string,
+  again: readonly string[],
+  plain: boolean,
+): { readonly text: string; readonly others: readonly string[] } | null {
+  const clean = [
+    ...new Set(
+      [read, ...again]
+        .map((r) => /\p{L}{1,8}\.?$/u.exec(r.replace(/[^\p{L}.]{1,9}$/u, ''))?.[0] ?? '')
+        .filter((r) => r !== ''),
+    ),
+  ]
+  if (plain && (again.includes(read) || !clean.some((r) => familyNames.has(r)))) return null
+  const known = clean.filter((r) => familyNames.has(r))
+  const near = clean.flatMap((r) => nearestOf(commonFamilyNames, r) ?? [])
+  const [best] =
+    known.length > 0
+      ? [...known].sort((a, b) => Number(commonFamilyNames.includes(b)) - Number(commonFamilyNames.includes(a)))
+      : [...near].sort((a, b) => count(near, b) - count(near, a))
+  const text = best ?? clean.find((r) => /^\p{Lu}/u.test(r)) ?? clean[0]
+  return text === undefined ? null : { text, others: clean.filter((r) => r !== text) }
 }
 
 /** The line with the seal's ink, and what stands up to `reach` letter heights before and after it. */

@@ -10,15 +10,25 @@ const quarter = /^qu[ýí]$/iu
 /** What the engine makes of I, II, III where little stands beside them, and what may follow. */
 const strokesOnly = /^([I1l|H]{1,4})([/.,;:)]\d{0,4}[.,;]?)?$/u
 
+/** What the engine makes of I, II, III with their dot before a heading in capitals. */
+const headingNumeral = /^([I1l|HL!]{1,4})([.,:;]?)$/u
+
 /**
  * "I", "II" and "III" that stand alone, as in the cell of a table, or after "Quý" the engine often reads as "1" or "H"
- * ("Quý III/2024" as "Quý 1/2024"): a wrong period. Their upright strokes are counted in the ink. A count that cannot
- * be a quarter leaves the reading and makes it doubtful. Null where nothing is to change.
+ * ("Quý III/2024" as "Quý 1/2024"): a wrong period. Their upright strokes are counted in the ink, and those of a
+ * numeral that opens a heading in capitals ("L MỤC ĐÍCH" for "I. MỤC ĐÍCH"). A count that cannot be a quarter leaves the reading and makes it doubtful. Null where nothing is to change.
  */
 export function withStrokesCounted(line: LineOfPrint, words: readonly EngineWord[]): readonly EngineWord[] | null {
   let changed = false
   const out = words.map((word, i) => {
     const before = words[i - 1]
+    if (i === 0 && words.length > 1) {
+      const numeral = opensHeading(line, words)
+      if (numeral === null) return word
+      changed = true
+      const choices = [{ text: word.text, confidence: DOUBTFUL }]
+      return { ...word, text: numeral, confidence: Math.min(word.confidence, COUNTED), choices }
+    }
     const afterQuarter = before !== undefined && quarter.test(before.text)
     if (!afterQuarter && words.length > 1) return word
     const [, read, rest = ''] = strokesOnly.exec(word.text) ?? []
@@ -34,12 +44,27 @@ export function withStrokesCounted(line: LineOfPrint, words: readonly EngineWord
   return changed ? out : null
 }
 
+/** The numeral before a heading in capitals where it is another than the one read; null where it is no such heading. */
+function opensHeading(line: LineOfPrint, words: readonly EngineWord[]): string | null {
+  const [first, second, third] = words
+  if (first === undefined || second === undefined || !/^[\p{Lu},]{2,}$/u.test(second.text)) return null
+  if (third !== undefined && !/^[\p{Lu}\p{N},;:.-]{1,12}$/u.test(third.text)) return null
+  const read = headingNumeral.exec(first.text)?.[1]
+  if (read === undefined) return null
+  const { count, even, barred, alone } = strokesFrom(line, line.x0 - 1, second.x0 - 1)
+  if (count < 1 || count > 3 || barred || !even || !alone) return null
+  const numeral = `${'I'.repeat(count)}.`
+  return numeral === first.text ? null : numeral
+}
+
 interface Strokes {
   readonly count: number
   /** The first has feet on both sides at its top, as "I" in a face with serifs, and no flag, as "1". */
   readonly even: boolean
   /** A bar joins two of them at half their height, as in "H". */
   readonly barred: boolean
+  /** Nothing of half a letter's height stands beside them. */
+  readonly alone: boolean
 }
 
 /** The numeral for a count of strokes; the reading itself where it may stand, null where neither can be right. */
@@ -76,7 +101,8 @@ function strokesFrom(line: LineOfPrint, x0: number, x1: number): Strokes {
     if (next !== undefined && through.to > next.from) barred = true
     count++
   }
-  return { count, even: hasEvenTop(row(0.95), high[0], tallHeight), barred }
+  const alone = count === high.length && middle.length === count
+  return { count, even: hasEvenTop(row(0.95), high[0], tallHeight), barred, alone }
 }
 
 /** Whether the top of a stroke goes beyond it on the right about as far as on the left. */
