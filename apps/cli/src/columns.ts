@@ -58,6 +58,7 @@ export const documentColumns = (say: Messages): readonly Column<DocumentRow>[] =
 export const doubtColumns = (say: Messages): readonly Column<DoubtRow>[] => [
   { head: say.confidence, right: true, value: (d) => share(d.confidence) },
   { head: say.kind, value: (d) => d.kind },
+  { head: say.why, value: (d) => say.doubtReasons[d.reason] },
   { head: say.document, value: (d) => clip(short(d.document), 22) },
   { head: say.page, right: true, value: (d) => (d.page === null ? '' : String(d.page)) },
   { head: say.what, wrap: true, value: (d) => clip(d.text, 140) },

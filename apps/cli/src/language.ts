@@ -30,6 +30,7 @@ const viReasons: Readonly<Record<DoubtReason, string>> = {
 
 const en = {
   doubtReasons: enReasons,
+  why: 'Why',
   pages: 'pages',
   pagesPerSecond: 'pages/s',
   left: 'left',
@@ -112,6 +113,7 @@ export type Messages = typeof en
 const vi: Messages = {
   doubtReasons: viReasons,
   pages: 'trang',
+  why: 'Lý do',
   pagesPerSecond: 'trang/giây',
   left: 'còn lại',
   document: 'Văn bản',

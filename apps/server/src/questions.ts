@@ -1,3 +1,4 @@
+import { doubtReasons } from '@vanthu/document'
 import type {
   CitationQuestion,
   CompareQuestion,
@@ -106,6 +107,7 @@ export const doubtParts = {
   ...documentParts,
   below: z.coerce.number().min(0).max(1).exactOptional().meta({ description: 'Only below this confidence' }),
   kind: z.enum(doubtKinds).exactOptional(),
+  reason: z.enum(doubtReasons).exactOptional(),
 }
 export function doubtQuestion(asked: Asked<typeof doubtParts>): Whole<DoubtQuestion> {
   const [document, rest] = documentFilter(asked)

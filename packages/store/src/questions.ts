@@ -1,4 +1,4 @@
-import type { Span } from '@vanthu/document'
+import type { DoubtReason, Span } from '@vanthu/document'
 import type { CivilDay } from './calendar/civil-day.js'
 import type { Snippet } from './search/highlight.js'
 
@@ -120,6 +120,7 @@ export interface DoubtQuestion extends Paging {
   /** Only below this confidence, 0–1. */
   readonly below?: number
   readonly kind?: DoubtKind
+  readonly reason?: DoubtReason
   readonly document?: DocumentFilter
 }
 
@@ -279,6 +280,8 @@ export interface DoubtRow {
   readonly text: string
   readonly page: number | null
   readonly confidence: number
+  /** What speaks most against it. */
+  readonly reason: DoubtReason
 }
 
 export interface BodyCount extends BodyName {

@@ -200,8 +200,9 @@ if (given === undefined && postgresBinaries() === null) {
 
 describe('the words of a text as PostgreSQL takes them', () => {
   it.each([
-    [['kế', 'hoạch'], ['ke', 'hoach'], `'=kế':1 'ke':1 '=hoạch':2 'hoach':2`],
+    [['kế', 'hoạch'], ['ke', 'hoach'], `'=kế':1 'ke':1 '=hoạch':2 'hoach':2 '+ke hoach'`],
     [[`a'b`], ['a\\b'], `'=a''b':1 'a\\\\b':1`],
+    [['a', 'b', 'a', 'b'], ['a', 'b', 'a', 'b'], `'=a':1 'a':1 '=b':2 'b':2 '=a':3 'a':3 '=b':4 'b':4 '+a b' '+b a'`],
   ])('%j', (exact, blind, text) => {
     expect(vectorText(exact, blind)).toBe(text)
   })

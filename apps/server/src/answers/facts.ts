@@ -1,3 +1,4 @@
+import { doubtReasons } from '@vanthu/document'
 import { z } from 'zod'
 import { Brief, Span } from './document.js'
 
@@ -113,6 +114,7 @@ export const DoubtAnswer = z
     text: z.string(),
     page: Page,
     confidence: Confidence,
+    reason: z.enum(doubtReasons).meta({ description: 'What speaks most against it' }),
   })
   .meta({ id: 'Doubt' })
 

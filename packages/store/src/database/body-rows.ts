@@ -1,5 +1,5 @@
 import type { BodyMention } from '@vanthu/document'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { BodyFilter } from '../questions.js'
 import { hasMarks } from '../search/fold.js'
@@ -53,6 +53,17 @@ export async function bodyRows(
     if (number === undefined) throw new RangeError(`body "${name}" has no row`)
     return number
   }
+}
+
+/** A database plans by the numbers themselves, as long as they are few. */
+const mostNumbers = 1000
+
+/** What `matchingBodies` selects, as a list where it is short: some bodies are frequent and most are not. */
+export async function bodyNumbers(database: Kysely<Tables>, filter: BodyFilter): Promise<Condition> {
+  const select = matchingBodies(filter)
+  const found = await sql<{ readonly id: number }>`${select} LIMIT ${mostNumbers + 1}`.execute(database)
+  if (found.rows.length > mostNumbers) return select
+  return found.rows.length === 0 ? sql`NULL` : sql.join(found.rows.map(({ id }) => id))
 }
 
 /** A subselect of the row numbers that a filter means; the names of bodies are few, so all facts are asked by number. */

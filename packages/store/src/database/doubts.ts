@@ -1,3 +1,4 @@
+import type { DoubtReason } from '@vanthu/document'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Answer, DoubtKind, DoubtQuestion, DoubtRow } from '../questions.js'
@@ -13,6 +14,7 @@ interface FoundDoubt extends BriefColumns {
   readonly text: string
   readonly page: number | null
   readonly confidence: number
+  readonly reason: DoubtReason
 }
 
 export async function askDoubts(database: Kysely<Tables>, question: DoubtQuestion): Promise<Answer<DoubtRow>> {
@@ -20,13 +22,14 @@ export async function askDoubts(database: Kysely<Tables>, question: DoubtQuestio
   const position = positionOf(question, 'doubts', ['share', 'whole'])
   const conditions: Condition[] = [...documentConditions(question.document)]
   if (question.below !== undefined) conditions.push(sql`o.confidence < ${question.below}`)
+  if (question.reason !== undefined) conditions.push(sql`o.reason = ${question.reason}`)
   if (question.kind !== undefined) conditions.push(sql`o.kind = ${question.kind}`)
   if (position !== null) {
     const [confidence, id] = position
     conditions.push(sql`o.confidence >= ${confidence} AND (o.confidence > ${confidence} OR o.id > ${id})`)
   }
   const found = await sql<FoundDoubt>`
-    SELECT o.id, o.kind, o.record_id, o.text, o.page, o.confidence, ${briefColumns}
+    SELECT o.id, o.kind, o.record_id, o.text, o.page, o.confidence, o.reason, ${briefColumns}
     FROM doubts o JOIN headers h ON h.document_id = o.document_id JOIN documents d ON d.id = o.document_id
     WHERE ${allOf(conditions)} ORDER BY o.confidence, o.id LIMIT ${limit + 1}`.execute(database)
   const rows = found.rows.slice(0, limit).map((row) => ({
@@ -36,6 +39,7 @@ export async function askDoubts(database: Kysely<Tables>, question: DoubtQuestio
     text: row.text,
     page: row.page,
     confidence: row.confidence,
+    reason: row.reason,
   }))
   return answer(found.rows, limit, 'doubts', (row) => [row.confidence, row.id], rows)
 }

@@ -1,5 +1,7 @@
 const documents = 2 ** 31
 const facts = 2 ** 20
+/** So many row numbers lie between the first facts of two documents. */
+export const factsOfDocument = facts
 
 /**
  * Number of a fact's row: rising keys walk from the document received last to the first, and within a document in text

@@ -1,5 +1,5 @@
 import type { Citation } from '@vanthu/document'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { InstrumentFilter } from '../questions.js'
 import { blindName, exactName } from '../search/words.js'
@@ -53,6 +53,16 @@ export async function instrumentRows(
     if (number === undefined) throw new RangeError(`citation ${citation.id} has no instrument row`)
     return number
   }
+}
+
+const mostNumbers = 1000
+
+/** What `matchingInstruments` selects, as a list where it is short, by which a database can plan. */
+export async function instrumentNumbers(database: Kysely<Tables>, filter: InstrumentFilter): Promise<Condition> {
+  const select = matchingInstruments(filter)
+  const found = await sql<{ readonly id: number }>`${select} LIMIT ${mostNumbers + 1}`.execute(database)
+  if (found.rows.length > mostNumbers) return select
+  return found.rows.length === 0 ? sql`NULL` : sql.join(found.rows.map(({ id }) => id))
 }
 
 /** A subselect of the row numbers that a filter means. A number that was read with and without its title is several. */

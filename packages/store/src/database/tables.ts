@@ -261,4 +261,6 @@ export interface DoubtsTable {
   readonly text: string
   readonly page: number | null
   readonly confidence: number
+  /** See `DoubtReason`. */
+  readonly reason: string
 }

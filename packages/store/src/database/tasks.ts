@@ -9,11 +9,11 @@ import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
 import { allOf, brief, briefColumns, inList } from './document-brief.js'
 import type { KeyRange } from './fact-key.js'
-import { allKeys, documentOfFact, factKey, growingRanges } from './fact-key.js'
+import { allKeys, documentOfFact, factKey, factsOfDocument, growingRanges } from './fact-key.js'
 import { bodiesOf, grouped } from './fact-bodies.js'
 import type { Tables } from './tables.js'
-import type { ConditionsWithin } from './task-conditions.js'
-import { taskConditions } from './task-conditions.js'
+import type { BodiesNamed, ConditionsWithin } from './task-conditions.js'
+import { areFrequent, bodiesNamed, taskConditions } from './task-conditions.js'
 import type { WordsIndex } from './words-index.js'
 
 interface Found extends BriefColumns {
@@ -27,12 +27,6 @@ interface Found extends BriefColumns {
   readonly confidence: number
 }
 
-/**
- * Words that match more tasks than this are common: another condition then leads, and the words are looked up task by
- * task; a page is full after few, because they are common.
- */
-const commonWords = 5000
-
 export async function askTasks(
   database: Kysely<Tables>,
   words: WordsIndex,
@@ -42,18 +36,22 @@ export async function askTasks(
   const sort = question.sort ?? 'received'
   const position = positionOf(question, `tasks.${sort}`, sortTypes[sort])
   const query = question.words === undefined ? null : parseSearch(question.words)
-  const conditions = await taskConditions(database, question)
-  const alone = conditions(allKeys).length === 0
+  const named = await bodiesNamed(database, question)
+  // A body that is named everywhere: its tasks are met soon on a walk in the order asked for.
+  const met = named !== null && sort !== 'received' && (await areFrequent(database, named)) ? named : null
+  const conditions = await taskConditions(database, question, met === null ? named : null)
+  const alone = conditions(allKeys).length === 0 && met === null
   const narrow = [question.body, question.instrument, question.due].some((q) => q !== undefined)
   const documentsLead = !narrow && (sort === 'issued' || (sort === 'received' && question.document !== undefined))
   const found: Place[] = []
   for (const [i, range] of (sort === 'received' ? await ranges(database, position) : [allKeys]).entries()) {
-    // In the first range there is little of anything, so that words may lead whether they are common or not.
-    const lead = query !== null && (alone || (i === 0 && sort === 'received') || (await isRare(database, words, query)))
+    const near = i === 0 && sort === 'received'
+    const lead = query !== null && (await wordsLead(database, words, query, { near, alone, found: found.length }))
     const plan: Plan = {
       sort,
       position,
       conditions,
+      met,
       documentsLead,
       words: query === null ? null : { index: words, query, lead },
     }
@@ -63,6 +61,25 @@ export async function askTasks(
   const rows = await complete(database, found.slice(0, limit), query)
   return answer(found, limit, `tasks.${sort}`, (row) => endOf(sort, row), rows)
 }
+
+/**
+ * Whether the index of words gives the tasks, or another condition does and the words are looked up task by task. Where an
+ * index looks at a range alone, it leads in the first: there is little of anything. Rare words always lead; common ones do
+ * not, for a page of them is soon full, unless the first range showed that they are not common together.
+ */
+async function wordsLead(
+  database: Kysely<Tables>,
+  words: WordsIndex,
+  query: SearchQuery,
+  { near, alone, found }: { readonly near: boolean; readonly alone: boolean; readonly found: number },
+): Promise<boolean> {
+  if (words.byRange && (alone || near)) return true
+  if (await words.isRare(database, 'task', query)) return true
+  return !near && alone && found < fewFound
+}
+
+/** Fewer than this in the 256 documents received last: less than one task in a thousand. */
+const fewFound = 8
 
 /** A task and what it is sorted by. */
 interface Place {
@@ -75,6 +92,8 @@ interface Plan {
   readonly sort: Sort
   readonly position: Position | null
   readonly conditions: ConditionsWithin
+  /** Bodies whose tasks are met on a walk; null where they are a condition as others are. */
+  readonly met: BodiesNamed | null
   /** Walk the documents in order: only they have a condition. */
   readonly documentsLead: boolean
   readonly words: { readonly index: WordsIndex; readonly query: SearchQuery; readonly lead: boolean } | null
@@ -88,40 +107,64 @@ async function ranges(database: Kysely<Tables>, position: Position | null): Prom
 
 async function within(
   database: Kysely<Tables>,
-  { sort, position, conditions, documentsLead, words }: Plan,
+  plan: Plan,
   range: KeyRange,
   enough: number,
 ): Promise<readonly Place[]> {
+  const { sort, position, conditions, words } = plan
+  const { from, order, joined } = walkOf(plan, range)
   const all = [
+    ...joined,
     ...conditions(range),
     ...(sort === 'received' ? [withinRange(range)] : []),
     ...(words === null || words.lead ? [] : [words.index.holds('task', sql`t.id`, words.query)]),
     ...(position === null || sort === 'received' ? [] : [after(sort, position)]),
   ]
-  // CROSS JOIN keeps SQLite to the order written; PostgreSQL finds its own.
-  const { from, order, joined } = words?.lead
-    ? {
-        from: sql`${words.index.rows('task', words.query, range)} w CROSS JOIN ${taskFirst}`,
-        order: sql`w.id`,
-        joined: [sql`t.id = w.id`],
-      }
-    : documentsLead
-      ? {
-          from: sql`headers h CROSS JOIN tasks t`,
-          order: sql`h.document_id DESC, t.id`,
-          joined: [sql`t.document_id = h.document_id`],
-        }
-      : { from: taskFirst, order: sql`t.id`, joined: [] }
   // Only what sorts: the texts of all that match need not go through a sort of which a page remains.
   const found = await sql<Place>`
-    SELECT t.id, t.confidence, h.issued_on
-    FROM ${from} WHERE ${allOf([...joined, ...all])}
+    SELECT ${plan.met === null ? sql`` : sql`DISTINCT`} t.id, t.confidence, h.issued_on, h.document_id
+    FROM ${from} WHERE ${allOf(all)}
     ORDER BY ${sort === 'received' ? order : sortOrders[sort]} LIMIT ${enough}`.execute(database)
   return found.rows
 }
 
-const isRare = async (database: Kysely<Tables>, words: WordsIndex, query: SearchQuery): Promise<boolean> =>
-  (await words.count(database, 'task', query, commonWords)) < commonWords
+interface Walk {
+  readonly from: Condition
+  readonly order: Condition
+  readonly joined: readonly Condition[]
+}
+
+/** What is walked first. CROSS JOIN keeps SQLite to the order written; PostgreSQL finds its own. */
+function walkOf({ sort, met, documentsLead, words }: Plan, range: KeyRange): Walk {
+  if (words?.lead === true) {
+    return {
+      from: sql`${words.index.rows('task', words.query, range)} w CROSS JOIN ${taskFirst}`,
+      order: sql`w.id`,
+      joined: [sql`t.id = w.id`, ...(met === null ? [] : [namesOne(met)])],
+    }
+  }
+  if (met !== null && sort === 'issued') {
+    return {
+      from: sql`headers h CROSS JOIN task_bodies n JOIN tasks t ON t.id = n.task`,
+      order: sql`t.id`,
+      joined: [met, sql`n.task BETWEEN ${firstFactOf} AND ${firstFactOf} + ${factsOfDocument - 1}`],
+    }
+  }
+  if (documentsLead) {
+    return {
+      from: sql`headers h CROSS JOIN tasks t`,
+      order: sql`h.document_id DESC, t.id`,
+      joined: [sql`t.document_id = h.document_id`],
+    }
+  }
+  return { from: taskFirst, order: sql`t.id`, joined: met === null ? [] : [namesOne(met)] }
+}
+
+/** Looked up task by task: counted, so that no database makes a join of it. */
+const namesOne = (named: BodiesNamed): Condition =>
+  sql`(SELECT count(*) FROM task_bodies n WHERE n.task = t.id AND ${named}) > 0`
+
+const firstFactOf = sql`(${documentOfFact(0)} - h.document_id) * ${factsOfDocument}`
 
 const taskFirst = sql`tasks t JOIN headers h ON h.document_id = t.document_id`
 

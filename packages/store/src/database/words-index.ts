@@ -15,12 +15,14 @@ export interface WordsRow extends IndexedWords {
 export interface WordsIndex {
   /** Replaces all rows from `first` to `last` by the given ones. */
   put(database: Kysely<Tables>, of: WordsOf, first: number, last: number, rows: readonly WordsRow[]): Promise<void>
+  /** True where `rows` looks at no more of the index than the range; otherwise it gathers all that match. */
+  readonly byRange: boolean
   /** A subselect with one column, `id`, of the rows within the range that match; read first, it gives them rising. */
   rows(of: WordsOf, query: SearchQuery, range: KeyRange): RawBuilder<unknown>
   /** A condition that the row of the given number matches, for when other conditions leave few rows to look at. */
   holds(of: WordsOf, id: RawBuilder<unknown>, query: SearchQuery): RawBuilder<unknown>
-  /** How many row numbers match, counted up to `limit`. */
-  count(database: Kysely<Tables>, of: WordsOf, query: SearchQuery, limit: number): Promise<number>
+  /** True where so few rows match that gathering them all is quick. */
+  isRare(database: Kysely<Tables>, of: WordsOf, query: SearchQuery): Promise<boolean>
   /** Row numbers that the index holds, rising. */
   held(database: Kysely<Tables>, of: WordsOf): Promise<readonly number[]>
   /** One message for each part of the index whose structure is damaged. */

@@ -1,3 +1,4 @@
+import type { DoubtReason } from '@vanthu/document'
 import type {
   BodyName,
   CitationRow,
@@ -132,9 +133,20 @@ export const indicatorColumns: readonly Column<IndicatorRow>[] = [
   ...toDocument((row: IndicatorRow) => row.document),
 ]
 
+const doubtReasons: Readonly<Record<DoubtReason, string>> = {
+  'page-failed': 'không đọc được trang',
+  'not-read': 'chưa quy tắc nào đọc được',
+  'poor-page': 'trang khó đọc',
+  'nobody-named': 'không nêu ai thực hiện',
+  'no-day': 'không rõ ngày',
+  ambiguous: 'có nhiều cách hiểu',
+  'unsure-rule': 'chưa chắc chắn',
+}
+
 export const doubtColumns: readonly Column<DoubtRow>[] = [
   { key: 'confidence', heading: 'Độ tin cậy', width: 10, value: (row) => row.confidence },
   { key: 'kind', heading: 'Loại', width: 10, value: (row) => row.kind },
+  { key: 'reason', heading: 'Lý do', width: 20, value: (row) => doubtReasons[row.reason] },
   { key: 'text', heading: 'Nội dung', width: 70, value: (row) => row.text },
   { key: 'page', heading: 'Trang', width: 7, value: (row) => row.page },
   { key: 'recordId', heading: 'Mã', width: 10, value: (row) => row.recordId },

@@ -280,8 +280,29 @@ CREATE INDEX corrections_document ON corrections (document_id, id);
 CREATE UNIQUE INDEX corrections_undoes ON corrections (undoes) WHERE undoes IS NOT NULL;
 `
 
+// Pairs of neighbours as words of their own, see `vectorText`; drawn from the places of the words that are there.
+const withPairs = (table: string): string => `
+DROP INDEX ${table}_words;
+ALTER TABLE ${table} ALTER COLUMN words SET STATISTICS 200;
+UPDATE ${table} SET words = words || array_to_tsvector(ARRAY(
+  SELECT DISTINCT '+' || a.lexeme || ' ' || b.lexeme
+  FROM (SELECT lexeme, unnest(positions) AS place FROM unnest(words) WHERE left(lexeme, 1) <> '=') a
+  JOIN (SELECT lexeme, unnest(positions) AS place FROM unnest(words) WHERE left(lexeme, 1) <> '=') b
+    ON b.place = a.place + 1));
+CREATE INDEX ${table}_words ON ${table} USING gin (words) WITH (fastupdate = off);
+ANALYZE ${table};
+`
+
+const fourth = `
+SET LOCAL statement_timeout = 0;
+ALTER TABLE doubts ADD COLUMN reason TEXT COLLATE "C";
+UPDATE doubts SET reason = CASE kind WHEN 'page' THEN 'page-failed' WHEN 'unread' THEN 'not-read' ELSE 'unsure-rule' END;
+ALTER TABLE doubts ALTER COLUMN reason SET NOT NULL;
+${withPairs('task_words')}${withPairs('document_words')}`
+
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'documents, versions, facts, words', sql: first },
   { number: 2, name: 'pages that were read as jobs of their own', sql: second },
   { number: 3, name: 'corrections by people', sql: third },
+  { number: 4, name: 'reasons of doubts, pairs of words', sql: fourth },
 ]

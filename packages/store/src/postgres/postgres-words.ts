@@ -1,6 +1,8 @@
-import type { RawBuilder } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
+import type { Tables } from '../database/tables.js'
 import type { WordsIndex, WordsOf } from '../database/words-index.js'
+import { blindKey } from '../search/fold.js'
 import type { SearchQuery, SearchTerm } from '../search/search-query.js'
 
 // A tsvector holds positions up to 16,383 and 256 of them for a word. A task fits in one; a document's text is cut into
@@ -15,23 +17,44 @@ const longestTask = 16_000
 /** PostgreSQL refuses words of 2 KB; what is longer is no word, and found by its beginning. */
 const longestWord = 200
 
+const cut = (key: string): string => (key.length <= longestWord ? key : Array.from(key).slice(0, longestWord).join(''))
+
 /** Exact and blind keys stand in one index at the same places; the exact ones begin with "=". */
-const lexeme = (by: SearchTerm['by'], key: string): string => {
-  const cut = Array.from(key).slice(0, longestWord).join('')
-  return `'${(by === 'exact' ? `=${cut}` : cut).replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
-}
+const lexemeOf = (by: SearchTerm['by'], key: string): string => (by === 'exact' ? `=${cut(key)}` : cut(key))
 
-/** The words of a piece as tsvector text: `'=kế':1 'ke':1 '=hoạch':2 'hoach':2`. */
+/**
+ * Two neighbours as one word, by blind key, without a place. Words like "thực" and "hiện" are in every other task, so that
+ * nearly every task would have to be looked at for "thực hiện" side by side; the pair tells which have it.
+ */
+const pairOf = (one: string, next: string): string => `+${cut(one)} ${cut(next)}`
+
+const quoted = (lexeme: string): string => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
+
+/** The words of a piece as tsvector text: `'=kế':1 'ke':1 '=hoạch':2 'hoach':2 '+ke hoach'`. */
 export function vectorText(exact: readonly string[], blind: readonly string[]): string {
-  return exact
-    .map((key, i) => `${lexeme('exact', key)}:${i + 1} ${lexeme('blind', blind[i] ?? key)}:${i + 1}`)
-    .join(' ')
+  const words = exact.map(
+    (key, i) => `${quoted(lexemeOf('exact', key))}:${i + 1} ${quoted(lexemeOf('blind', blind[i] ?? key))}:${i + 1}`,
+  )
+  const pairs = new Set(blind.slice(1).map((next, i) => pairOf(blind[i] ?? next, next)))
+  return [...words, ...[...pairs].map(quoted)].join(' ')
 }
 
-/** One term as tsquery text: `'ke' <-> 'hoach'`. */
-const termText = ({ by, keys }: SearchTerm): string => keys.map((key) => lexeme(by, key)).join(' <-> ')
+/** The words that a row must have for a term: a phrase's pairs, of which one is seldomest, and its words. */
+const lexemesOf = ({
+  by,
+  keys,
+}: SearchTerm): { readonly pairs: readonly string[]; readonly words: readonly string[] } => ({
+  pairs: keys.slice(1).map((key, i) => pairOf(blindKey(keys[i] ?? key), blindKey(key))),
+  words: keys.map((key) => lexemeOf(by, key)),
+})
 
-const queryText = (query: SearchQuery): string => query.map((term) => `(${termText(term)})`).join(' & ')
+/** One term as tsquery text: `'+ke hoach' & ('=kế' <-> '=hoạch')`. */
+function termText(term: SearchTerm): string {
+  const { pairs, words } = lexemesOf(term)
+  return [...pairs.map(quoted), `(${words.map(quoted).join(' <-> ')})`].join(' & ')
+}
+
+const queryText = (query: SearchQuery): string => query.map(termText).join(' & ')
 
 /** A phrase longer than the overlap is looked for in parts that the overlap holds. */
 function inParts(query: SearchQuery): SearchQuery {
@@ -81,11 +104,17 @@ export const postgresWords: WordsIndex = {
       ? sql`EXISTS (SELECT 1 FROM task_words w WHERE w.id = ${id} AND w.words @@ ${queryText(query)}::tsquery)`
       : sql`${id} IN (${rowsOf(of, query, sql`1 = 1`)})`,
 
-  async count(database, of, query, limit) {
-    const found = await sql<{ readonly n: number }>`SELECT count(*) AS n FROM (
-      SELECT id FROM (${rowsOf(of, query, sql`1 = 1`)}) matching LIMIT ${limit}
-    ) counted`.execute(database)
-    return found.rows[0]?.n ?? 0
+  byRange: false,
+
+  async isRare(database, of, query) {
+    const terms = query.map(lexemesOf)
+    const all = [...new Set(terms.flatMap(({ pairs, words }) => [...pairs, ...words]))]
+    const shares = await sharesOf(database, of, all)
+    const least = terms.map(({ pairs, words }) => Math.min(...[...pairs, ...words].map(shares.of)))
+    const atMost = shares.rows * Math.min(...least)
+    // A guess, for words that belong together are found together; so it counts only where it cannot be far out.
+    const guess = shares.rows * least.reduce((product, share) => product * share, 1)
+    return atMost <= rareRows || (guess <= rareRows && atMost <= 20 * rareRows)
   },
 
   async held(database, of) {
@@ -97,6 +126,37 @@ export const postgresWords: WordsIndex = {
 
   // Made by the server from the rows within each transaction; `checkPostgres` looks at the indexes.
   check: () => Promise.resolve([]),
+}
+
+/** So many rows are gathered and sorted in a few milliseconds. */
+const rareRows = 5000
+
+interface Shares {
+  readonly rows: number
+  /** Of the rows, by word. */
+  readonly of: (lexeme: string) => number
+}
+
+/**
+ * How many rows there are and which share of them has a word, as the server has noted it of the commonest words
+ * (pg_stats); every other word is less common than all of these. Where it has noted nothing all are rare.
+ */
+async function sharesOf(database: Kysely<Tables>, of: WordsOf, lexemes: readonly string[]): Promise<Shares> {
+  const table = `${of}_words`
+  const found = await sql<{
+    readonly rows: number
+    readonly least: number
+    readonly shares: Readonly<Record<string, number>> | null
+  }>`
+    SELECT c.reltuples AS rows, coalesce(s.most_common_elem_freqs[cardinality(s.most_common_elems::text::text[]) + 1], 0) AS least,
+      (SELECT json_object_agg(n.lexeme, n.share)
+        FROM unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) n (lexeme, share)
+        WHERE n.lexeme IN (${sql.join(lexemes)})) AS shares
+    FROM pg_class c LEFT JOIN pg_stats s
+      ON s.schemaname = current_schema() AND s.tablename = c.relname AND s.attname = 'words'
+    WHERE c.oid = to_regclass(${table})`.execute(database)
+  const { rows = 0, least = 0, shares = null } = found.rows[0] ?? {}
+  return { rows: Math.max(0, rows), of: (lexeme) => shares?.[lexeme] ?? least }
 }
 
 function piecesFrom(words: number, step: number): readonly number[] {

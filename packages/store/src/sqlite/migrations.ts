@@ -274,8 +274,15 @@ CREATE INDEX corrections_document ON corrections (document_id, id);
 CREATE UNIQUE INDEX corrections_undoes ON corrections (undoes) WHERE undoes IS NOT NULL;
 `
 
+// What the record of an older reading gives without being read again; the rest comes with the next.
+const fourth = `
+ALTER TABLE doubts ADD COLUMN reason TEXT NOT NULL DEFAULT 'unsure-rule';
+UPDATE doubts SET reason = CASE kind WHEN 'page' THEN 'page-failed' WHEN 'unread' THEN 'not-read' ELSE reason END;
+`
+
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'documents, versions, facts, words', sql: first },
   { number: 2, name: 'pages that were read as jobs of their own', sql: second },
   { number: 3, name: 'corrections by people', sql: third },
+  { number: 4, name: 'reasons of doubts', sql: fourth },
 ]

@@ -13,6 +13,8 @@ export function matchExpression(query: SearchQuery): string {
   return query.map(({ by, keys }) => `${by} : "${keys.join(' ').replaceAll('"', '""')}"`).join(' AND ')
 }
 
+const rareRows = 5000
+
 export const sqliteWords: WordsIndex = {
   async put(database, of, first, last, rows) {
     await sql`DELETE FROM ${tableOf(of)} WHERE rowid BETWEEN ${first} AND ${last}`.execute(database)
@@ -28,11 +30,13 @@ export const sqliteWords: WordsIndex = {
   holds: (of, id, query) =>
     sql`EXISTS (SELECT 1 FROM ${tableOf(of)} WHERE ${tableOf(of)} MATCH ${matchExpression(query)} AND rowid = ${id})`,
 
-  async count(database, of, query, limit) {
+  byRange: true,
+
+  async isRare(database, of, query) {
     const found = await sql<{ readonly n: number }>`SELECT count(*) AS n FROM (
-      SELECT rowid FROM ${tableOf(of)} WHERE ${tableOf(of)} MATCH ${matchExpression(query)} LIMIT ${limit}
+      SELECT rowid FROM ${tableOf(of)} WHERE ${tableOf(of)} MATCH ${matchExpression(query)} LIMIT ${rareRows}
     )`.execute(database)
-    return found.rows[0]?.n ?? 0
+    return (found.rows[0]?.n ?? 0) < rareRows
   },
 
   async held(database, of) {

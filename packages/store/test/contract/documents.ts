@@ -102,12 +102,13 @@ export function documentsContract(stage: Stage): void {
     it('doubts, least certain first', async () => {
       await twoDocuments()
       const { rows } = await stage.store.doubts()
-      expect(rows.map((row) => [row.kind, row.recordId, row.text, row.confidence])).toEqual([
-        ['unread', null, 'QĐ sô 1l/2O20', 0],
-        ['task', 'a1', 'Một việc chưa rõ.', 0.3],
-        ['citation', 'c2', 'Luật', 0.5],
+      expect(rows.map((row) => [row.kind, row.recordId, row.text, row.confidence, row.reason])).toEqual([
+        ['unread', null, 'QĐ sô 1l/2O20', 0, 'not-read'],
+        ['task', 'a1', 'Một việc chưa rõ.', 0.3, 'nobody-named'],
+        ['citation', 'c2', 'Luật', 0.5, 'unsure-rule'],
       ])
       expect((await stage.store.doubts({ kind: 'task' })).rows).toHaveLength(1)
+      expect((await stage.store.doubts({ reason: 'nobody-named' })).rows).toHaveLength(1)
       expect((await stage.store.doubts({ below: 0.3 })).rows).toHaveLength(1)
       const first = await stage.store.doubts({ limit: 2 })
       expect((await stage.store.doubts({ limit: 2, after: first.next ?? '' })).rows.map((row) => row.recordId)).toEqual(
