@@ -38,6 +38,9 @@ describe('what the settings of Redis would cost', () => {
   })
 })
 
+const took = { read: null, repair: 1, extract: 1, store: 1 }
+const stored = { kind: 'stored', changed: true, version: 1, doubts: 0, took } as const
+
 if (redisBinary() === null) {
   it('jobs on Redis', ({ skip }) => {
     skip('no Redis here: install one (apt-get install redis-server)')
@@ -66,9 +69,9 @@ if (redisBinary() === null) {
     const ref = (n: number, tenant = 'mot') => ({ tenant, documentId: id(n) })
     /** Steps that only note that they were done. */
     const noted = (steps: Partial<DocumentWork>): DocumentWork => ({
-      begin: () => Promise.resolve({ kind: 'stored', changed: true, version: 1 }),
-      readPage: () => Promise.resolve({ done: 1, total: 1 }),
-      finish: () => Promise.resolve({ kind: 'stored', changed: true, version: 1 }),
+      begin: () => Promise.resolve(stored),
+      readPage: () => Promise.resolve({ done: 1, total: 1, ms: 5 }),
+      finish: () => Promise.resolve(stored),
       close: () => Promise.resolve(),
       ...steps,
     })
@@ -102,11 +105,11 @@ if (redisBinary() === null) {
         readPage: (_, page) => {
           if (page === 2) return Promise.reject(new RangeError('never'))
           steps.push(`page ${page}`)
-          return Promise.resolve({ done: page, total: 3 })
+          return Promise.resolve({ done: page, total: 3, ms: 5 })
         },
         finish: (_, total) => {
           steps.push(`finish ${total}`)
-          return Promise.resolve({ kind: 'stored', changed: true, version: 1 })
+          return Promise.resolve(stored)
         },
       })
       await jobs.enqueue(ref(1))

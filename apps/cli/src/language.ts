@@ -69,6 +69,7 @@ const en = {
   queued: 'queued',
   workerReady: 'Working on the queue; pages at once',
   workerStops: 'Finishing what is under way …',
+  readerEnded: 'What reads the documents ended by itself and is started again:',
   noJob: 'No such job',
   serving: 'Serving at',
   noSignIn: 'Nobody needs to sign in: only this machine can ask, and there are no accounts.',
@@ -112,8 +113,8 @@ export type Messages = typeof en
 
 const vi: Messages = {
   doubtReasons: viReasons,
-  pages: 'trang',
   why: 'Lý do',
+  pages: 'trang',
   pagesPerSecond: 'trang/giây',
   left: 'còn lại',
   document: 'Văn bản',
@@ -151,6 +152,7 @@ const vi: Messages = {
   queued: 'đã xếp hàng',
   workerReady: 'Đang chờ việc; số trang cùng lúc',
   workerStops: 'Đang làm nốt việc dở …',
+  readerEnded: 'Tiến trình đọc văn bản tự dừng, sẽ được khởi động lại:',
   noJob: 'Không có việc nào tên này',
   serving: 'Đang phục vụ tại',
   noSignIn: 'Không cần đăng nhập: chỉ máy này truy cập được và chưa có tài khoản nào.',

@@ -37,6 +37,7 @@ export function addServiceCommands(program: Command, { dataOption, whole, langua
     .description('work on the queue, beside any number of other workers')
     .addOption(dataOption())
     .addOption(redisOption())
+    .option('--local', 'without a queue: on what waits in the data folder (a server without a queue starts one itself)')
     .option('--concurrency <n>', 'pages read at once', whole(1), availableParallelism())
     .option('--grace <seconds>', 'how long to finish what is under way when told to end', whole(0), 30)
     .option('--lock <seconds>', 'after so long without a sign of life a job is taken from its worker', whole(1), 120)
@@ -52,8 +53,10 @@ The data folder holds the files; all workers must see the same one. Stop a worke
 finished, or done again by another. Killed, it loses nothing.`,
     )
     .action(async (options) => {
-      const { runWorker } = await import('./commands/worker.js')
-      process.exitCode = await runWorker({ ...options, language: language() })
+      process.exitCode =
+        options.local === true
+          ? await (await import('./commands/local-worker.js')).runLocalWorker({ ...options, language: language() })
+          : await (await import('./commands/worker.js')).runWorker({ ...options, language: language() })
     })
 
   program

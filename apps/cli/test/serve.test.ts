@@ -130,3 +130,55 @@ describe('vanthu accounts', () => {
     },
   )
 })
+
+describe('work on one machine', () => {
+  const plan = `KẾ HOẠCH
+Triển khai thư viện xã năm 2026
+
+1. Sở Nội vụ chủ trì, phối hợp với các sở, ngành liên quan kiểm tra thư viện; báo cáo trước ngày 15/11/2026.
+`
+  it(
+    'what is sent over HTTP is read by a process beside the server, as one can watch; killed, it goes on',
+    { timeout: 90_000 },
+    async () => {
+      const port = await freePort()
+      const data = join(folder, 'reads')
+      const url = `http://127.0.0.1:${port}`
+      const first = start(['serve', '--port', String(port), '--data', data, '--concurrency', '1'])
+      await answering(`${url}/ready`)
+      const events = await fetch(`${url}/api/events`)
+      const form = new FormData()
+      form.append('file', new Blob([plan]), 'Kế hoạch.txt')
+      const { rows } = await (await fetch(`${url}/api/uploads?urgent=true`, { method: 'POST', body: form })).json()
+      const [{ documentId }] = rows
+      let told = ''
+      for await (const piece of events.body ?? []) {
+        told += Buffer.from(piece).toString('utf8')
+        if (told.includes('event: stored')) break
+      }
+      expect(told).toContain('event: started')
+      expect(told).toContain(documentId)
+      const record = await (await fetch(`${url}/api/documents/${documentId}/record`)).json()
+      expect(record.assignments).toHaveLength(1)
+
+      // The server is killed, not its reader, which must not go on alone.
+      process.kill(first.pid, 'SIGKILL')
+      await first.done
+      const second = start(['serve', '--port', String(port), '--data', data, '--concurrency', '1'])
+      await answering(`${url}/ready`)
+      const again = new FormData()
+      again.append('file', new Blob([plan]), 'x.txt')
+      again.append('file', new Blob([plan.replace('thư viện', 'chợ đêm')]), 'y.txt')
+      const answer = await (await fetch(`${url}/api/uploads`, { method: 'POST', body: again })).json()
+      expect(answer.rows).toMatchObject([
+        { documentId, known: true, status: 'done' },
+        { known: false, status: 'received' },
+      ])
+      await expect
+        .poll(async () => (await (await fetch(`${url}/api/counts`)).json()).documents.done, { timeout: 30_000 })
+        .toBe(2)
+      second.kill('SIGTERM')
+      expect((await second.done).status).toBe(0)
+    },
+  )
+})

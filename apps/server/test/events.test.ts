@@ -27,6 +27,7 @@ beforeEach(async () => {
 })
 afterEach(() => ground.clean())
 
+const took = { read: null, repair: 1, extract: 1, store: 1 }
 const first = 'a'.repeat(64)
 const second = 'b'.repeat(64)
 
@@ -51,11 +52,11 @@ it('tells what happens to the organisation’s documents, and to no other’s', 
   const one = await listen(bearer(await ground.token('analyst')), `?document=${second}`)
   const other = await listen(bearer(await ground.token('admin', 'phu_dien')))
   expect(mine.answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
-  tell({ tenant: 'hoa_giang', documentId: first, kind: 'page', done: 1, total: 2 })
-  tell({ tenant: 'hoa_giang', documentId: second, kind: 'stored', version: 1, changed: true })
+  tell({ tenant: 'hoa_giang', documentId: first, kind: 'page', done: 1, total: 2, ms: null })
+  tell({ tenant: 'hoa_giang', documentId: second, kind: 'stored', version: 1, changed: true, doubts: 0, took })
   tell({ tenant: 'phu_dien', documentId: second, kind: 'failed', code: 'ingest.empty_file' })
   const told = await mine.read('event: stored')
-  expect(told).toContain(`event: page\ndata: {"documentId":"${first}","done":1,"total":2}\n\n`)
+  expect(told).toContain(`event: page\ndata: {"documentId":"${first}","done":1,"total":2,"ms":null}\n\n`)
   expect(told).not.toContain('hoa_giang')
   expect(await one.read('event: stored')).not.toContain(first)
   expect(await other.read('event: failed')).not.toContain('stored')

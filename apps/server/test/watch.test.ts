@@ -35,9 +35,10 @@ it('figures of requests, stores and queue for Prometheus; none names an organisa
   const store = await ground.stores.storeOf('hoa_giang')
   await store.receive({ filename: 'kế hoạch.txt', bytes: new TextEncoder().encode('a') })
   const ref = { tenant: 'hoa_giang', documentId: 'a'.repeat(64) }
-  queue.tell({ ...ref, kind: 'page', done: 1, total: 2 })
-  queue.tell({ ...ref, kind: 'page', done: 2, total: 2 })
-  queue.tell({ ...ref, kind: 'stored', version: 1, changed: true })
+  const took = { read: null, repair: 30, extract: 20, store: 10 }
+  queue.tell({ ...ref, kind: 'page', done: 1, total: 2, ms: 800 })
+  queue.tell({ ...ref, kind: 'page', done: 2, total: 2, ms: 900 })
+  queue.tell({ ...ref, kind: 'stored', version: 1, changed: true, doubts: 3, took })
   await ground.ask('/api/session')
   await ground.ask('/api/nothing-here')
   const answer = await ground.ask({ url: '/metrics', headers: bearer(await ground.token('reader')) })
@@ -48,6 +49,10 @@ it('figures of requests, stores and queue for Prometheus; none names an organisa
     'vanthu_queue_jobs{state="pagesWaiting"} 7',
     'vanthu_queue_oldest_seconds 90',
     'vanthu_pages_read_total 2',
+    'vanthu_stage_seconds_count{stage="page"} 2',
+    'vanthu_stage_seconds_sum{stage="repair"} 0.03',
+    'vanthu_doubts_per_document_bucket{le="5"} 1',
+    'vanthu_doubts_per_document_sum 3',
     'vanthu_documents_ended_total{as="stored"} 1',
     'vanthu_http_request_seconds_count{method="GET",route="/api/session",status="200"} 1',
     'vanthu_http_request_seconds_count{method="GET",route="unknown",status="404"} 1',

@@ -9,6 +9,7 @@ export type {
   ProcessOptions,
   Read,
   ReadPages,
+  Stage,
 } from './pipeline.js'
 export { loadKnowledge, loadModels } from './models.js'
 export { openProvinceNames } from './province-names.js'

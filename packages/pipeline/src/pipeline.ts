@@ -23,7 +23,11 @@ export interface ProcessOptions {
   readonly signal?: AbortSignal
   readonly onPage?: (done: number, total: number) => void
   readonly onPageImage?: (image: PageImage) => Promise<void>
+  /** Called when a stage has ended, with the milliseconds it took. */
+  readonly onStage?: (stage: Stage, ms: number) => void
 }
+
+export type Stage = 'read' | 'repair' | 'extract'
 
 /** The file as read and repaired, before any meaning is taken from it. */
 export interface Read {
@@ -57,28 +61,40 @@ export interface ReadPages {
   readonly notes: readonly Diagnostic[]
 }
 
-export type AssembleOptions = Pick<ProcessOptions, 'filenameHints' | 'minConfidence'>
+export type AssembleOptions = Pick<ProcessOptions, 'filenameHints' | 'minConfidence' | 'onStage'>
 
 export async function openPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
   const [knowledge, models] = await Promise.all([loadKnowledge(), loadModels()])
   const reader = openReader(options.processes === undefined ? {} : { processes: options.processes })
 
-  const repaired = ({ value, diagnostics }: Staged<RecognizedDocument>, { minConfidence }: AssembleOptions): Read => {
+  const repaired = (
+    { value, diagnostics }: Staged<RecognizedDocument>,
+    { minConfidence, onStage }: AssembleOptions,
+  ): Read => {
+    const from = performance.now()
     const done = repair(transcribe(value), { models, ...(minConfidence === undefined ? {} : { minConfidence }) })
+    onStage?.('repair', performance.now() - from)
     return { recognized: value, repaired: done.value, diagnostics: [...diagnostics, ...done.diagnostics] }
   }
 
-  const extracted = (read: Read, { filenameHints }: AssembleOptions): Processed => {
+  const extracted = (read: Read, { filenameHints, onStage }: AssembleOptions): Processed => {
+    const from = performance.now()
     const { source, quality } = read.recognized
     const found = extract(read.repaired, { source, quality, knowledge })
     const checked = filenameHints === true ? checkFilename(found.value) : { value: found.value, diagnostics: [] }
+    onStage?.('extract', performance.now() - from)
     const diagnostics = [...read.diagnostics, ...found.diagnostics, ...checked.diagnostics]
     return { ...read, diagnostics, record: { ...checked.value, diagnostics: diagnostics.map(plain) } }
   }
 
-  const read: Pipeline['read'] = async (file, { filenameHints: _, minConfidence, ...ingestOptions } = {}) => {
+  const read: Pipeline['read'] = async (file, { filenameHints: _, minConfidence, onStage, ...ingestOptions } = {}) => {
+    const from = performance.now()
     const recognized = await recognize(file, { reader, ...ingestOptions })
-    return repaired(recognized, minConfidence === undefined ? {} : { minConfidence })
+    onStage?.('read', performance.now() - from)
+    return repaired(recognized, {
+      ...(minConfidence === undefined ? {} : { minConfidence }),
+      ...(onStage === undefined ? {} : { onStage }),
+    })
   }
 
   return {

@@ -164,6 +164,14 @@ export interface StoreCounts {
   readonly doubts: number
 }
 
+export interface StoreQueue {
+  readonly received: number
+  readonly processing: number
+  readonly failed: number
+  /** Of those that wait, the one that waits longest. Epoch milliseconds; null when none waits. */
+  readonly oldestReceivedAt: number | null
+}
+
 /**
  * Where documents and their records live, and what answers questions about them. One interface, several databases; the
  * same contract suite runs against each. Several processes may use one store at once.
@@ -239,6 +247,8 @@ export interface Store {
   texts(documentId: DocumentId, version?: number): Promise<DocumentTexts | null>
   pages(documentId: DocumentId): Promise<readonly StoredPage[]>
   counts(): Promise<StoreCounts>
+  /** What has not ended well, quickly counted. */
+  queue(): Promise<StoreQueue>
 
   documents(question?: DocumentQuestion): Promise<Answer<DocumentRow>>
   tasks(question?: TaskQuestion): Promise<Answer<TaskRow>>

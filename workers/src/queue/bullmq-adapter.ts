@@ -5,19 +5,13 @@ import { z } from 'zod'
 import type { DocumentRef } from './document-ref.js'
 import { DocumentRef as DocumentRefSchema, PageRef } from './document-ref.js'
 import type { Begun, DocumentWork, Finished } from './document-work.js'
-import type { EnqueueOptions, JobCounts, JobEvent, JobRow, Jobs, JobState } from './jobs.js'
+import { JobEvent } from './job-event.js'
+import type { EnqueueOptions, JobCounts, JobRow, Jobs, JobState } from './jobs.js'
 import { priorityOf } from './priority.js'
 import type { RedisPlace } from './redis-adapter.js'
 import { connectRedis, reached } from './redis-adapter.js'
 
 const FinishRef = DocumentRefSchema.extend({ total: z.int().positive() })
-
-const Event = z.discriminatedUnion('kind', [
-  DocumentRefSchema.extend({ kind: z.literal('started'), attempt: z.int(), total: z.int() }),
-  DocumentRefSchema.extend({ kind: z.literal('page'), done: z.int(), total: z.int() }),
-  DocumentRefSchema.extend({ kind: z.literal('stored'), version: z.int(), changed: z.boolean() }),
-  DocumentRefSchema.extend({ kind: z.literal('failed'), code: z.string() }),
-])
 
 // Names of jobs are the keys by which they are found again. BullMQ refuses ":" in them.
 const beginId = ({ tenant, documentId }: DocumentRef): string => `begin-${tenant}-${documentId}`
@@ -123,7 +117,7 @@ export function openJobs(place: RedisPlace): Jobs {
     async subscribe(listener) {
       const listening = connectRedis(place, { blocking: true })
       listening.on('message', (_channel: string, message: string) => {
-        const event = Event.safeParse(JSON.parse(message))
+        const event = JobEvent.safeParse(JSON.parse(message))
         if (event.success) listener(event.data)
       })
       await reached(listening.subscribe(channelOf(prefix)))
@@ -288,7 +282,7 @@ export function openQueueWorker({ place, work, concurrency, lockMs = 120_000 }: 
   async function readPage(job: Job): Promise<void> {
     const { page, ...ref } = PageRef.parse(job.data)
     const read = await work.readPage(ref, page, stop.signal)
-    if (read !== null) await tell({ ...ref, kind: 'page', done: read.done, total: read.total })
+    if (read !== null) await tell({ ...ref, kind: 'page', ...read })
   }
 
   const step = (job: Job): Promise<void> => (job.name === 'finish' ? finish(job) : begin(job))

@@ -1,10 +1,13 @@
-import { CodedError } from '@vanthu/document'
+import { CodedError, doubtsOf } from '@vanthu/document'
 import { failedReading, PageReading } from '@vanthu/ingest'
 import type { Pipeline, ProcessOptions } from '@vanthu/pipeline'
 import type { Claim, PageImageRef, Store } from '@vanthu/store'
 import { failureOf } from '../failure-of.js'
+import type { StageClock } from '../stage-clock.js'
+import { stageClock } from '../stage-clock.js'
 import type { DocumentRef } from './document-ref.js'
 import { holderOf } from './document-ref.js'
+import type { StageTimes } from './job-event.js'
 import { OpenSources } from './open-sources.js'
 
 export interface DocumentWorkOptions {
@@ -18,7 +21,13 @@ export interface DocumentWorkOptions {
 /** What becomes of a document after its first step. */
 export type Begun =
   | { readonly kind: 'pages'; readonly attempt: number; readonly total: number; readonly pages: readonly number[] }
-  | { readonly kind: 'stored'; readonly changed: boolean; readonly version: number }
+  | {
+      readonly kind: 'stored'
+      readonly changed: boolean
+      readonly version: number
+      readonly doubts: number
+      readonly took: StageTimes
+    }
   /** A fault of the document, written down in the store. */
   | { readonly kind: 'failed'; readonly code: string }
   /** Somebody else has it, or it has ended. */
@@ -27,6 +36,8 @@ export type Begun =
 export interface PagesKept {
   readonly done: number
   readonly total: number
+  /** How long reading took; null for a page that was kept already. */
+  readonly ms: number | null
 }
 
 export type Finished = Exclude<Begun, { readonly kind: 'pages' }>
@@ -58,11 +69,12 @@ export function openDocumentWork({ storeOf, pipeline, producer, process = {} }: 
 
   async function whole(store: Store, claim: Claim, signal: AbortSignal | undefined): Promise<Finished> {
     const bytes = await store.blobs.get(claim.documentId)
+    const clock = stageClock()
     const done = await pipeline.process(
       { filename: claim.filename, bytes },
-      { ...process, ...(signal === undefined ? {} : { signal }) },
+      { ...process, onStage: clock.note, ...(signal === undefined ? {} : { signal }) },
     )
-    return stored(store, claim, done, [])
+    return stored(store, claim, done, [], clock)
   }
 
   async function stored(
@@ -70,10 +82,12 @@ export function openDocumentWork({ storeOf, pipeline, producer, process = {} }: 
     claim: Claim,
     { record, repaired }: Pick<Awaited<ReturnType<Pipeline['process']>>, 'record' | 'repaired'>,
     pageImages: readonly PageImageRef[],
+    clock: StageClock,
   ): Promise<Finished> {
     const { raw, edits } = repaired
-    const { changed, version } = await store.putVersion(claim.documentId, { record, raw, edits, pageImages, producer })
-    return { kind: 'stored', changed, version }
+    const extraction = { record, raw, edits, pageImages, producer }
+    const { changed, version } = await clock.storing(() => store.putVersion(claim.documentId, extraction))
+    return { kind: 'stored', changed, version, doubts: doubtsOf(record).length, took: clock.times() }
   }
 
   /** Ends the claim as the error says; throws what another try may mend. */
@@ -113,6 +127,7 @@ export function openDocumentWork({ storeOf, pipeline, producer, process = {} }: 
       const claim = await store.held(documentId, holderOf(ref))
       if (claim === null) return null
       const before = await store.keptPageNumbers(documentId, producer)
+      const from = performance.now()
       const { total, read } = await sources.use(ref, async (opened) => {
         if (opened === null) throw new RangeError('a file without pages has no page jobs')
         if (before.includes(page)) return { total: opened.pages, read: null }
@@ -123,7 +138,8 @@ export function openDocumentWork({ storeOf, pipeline, producer, process = {} }: 
         }
         return { total: opened.pages, read: await opened.readPage(page, options) }
       })
-      if (read === null) return { done: before.length, total }
+      if (read === null) return { done: before.length, total, ms: null }
+      const ms = performance.now() - from
       const { image, ...reading } = read
       const kept = image === null ? null : await store.blobs.put(image.bytes)
       await store.keepPage(documentId, producer, {
@@ -135,7 +151,7 @@ export function openDocumentWork({ storeOf, pipeline, producer, process = {} }: 
             : { page, sha256: kept.sha256, mediaType: image.mediaType, width: image.width, height: image.height },
       })
       await store.heartbeat(claim, leaseMs)
-      return { done: Math.min(before.length + 1, total), total }
+      return { done: Math.min(before.length + 1, total), total, ms }
     },
 
     async finish(ref, total) {
@@ -147,9 +163,11 @@ export function openDocumentWork({ storeOf, pipeline, producer, process = {} }: 
         const byPage = new Map(kept.map(({ page, reading }) => [page, PageReading.parse(JSON.parse(reading))]))
         const readings = Array.from({ length: total }, (_, i) => byPage.get(i + 1) ?? failedReading(i + 1, lost))
         const notes = await sources.use(ref, (opened) => opened?.notes ?? [])
-        const done = pipeline.assemble(await fileOf(store, ref), { readings, notes }, assembling)
+        const clock = stageClock()
+        const options = { ...assembling, onStage: clock.note }
+        const done = pipeline.assemble(await fileOf(store, ref), { readings, notes }, options)
         const images = kept.flatMap(({ image }) => (image === null ? [] : [image]))
-        return await stored(store, claim, done, images)
+        return await stored(store, claim, done, images, clock)
       } catch (error) {
         return await ended(store, claim, error)
       }

@@ -1,4 +1,5 @@
 import type { DocumentRef } from './document-ref.js'
+import type { JobEvent } from './job-event.js'
 
 export type JobState = 'waiting' | 'active' | 'delayed' | 'waiting-pages' | 'failed'
 
@@ -25,15 +26,6 @@ export interface JobCounts {
   readonly pagesWaiting: number
   readonly pagesActive: number
 }
-
-/** What happens to a document in the queue, whichever worker does it. Holds no text and no name. */
-export type JobEvent = DocumentRef &
-  (
-    | { readonly kind: 'started'; readonly attempt: number; readonly total: number }
-    | { readonly kind: 'page'; readonly done: number; readonly total: number }
-    | { readonly kind: 'stored'; readonly version: number; readonly changed: boolean }
-    | { readonly kind: 'failed'; readonly code: string }
-  )
 
 export interface EnqueueOptions {
   /** An archivist waits for it: before everything that does not hurry, of whatever organisation. */

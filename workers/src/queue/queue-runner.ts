@@ -4,7 +4,7 @@ import type { RunEvent, Runner, RunSummary } from '../runner.js'
 import { openJobs, openQueueWorker } from './bullmq-adapter.js'
 import { openDocumentWork } from './document-work.js'
 import { documentsWith } from './documents-with.js'
-import type { JobEvent } from './jobs.js'
+import type { JobEvent } from './job-event.js'
 import type { RedisPlace } from './redis-adapter.js'
 
 export interface QueueRunnerOptions {

@@ -1,4 +1,5 @@
 import { readConfig, serve } from '@vanthu/server'
+import { openLocalQueue, openSweptQueue } from '../queue-place.js'
 import { openDataAccounts, openDataStores } from '../store-place.js'
 import { exitCodes } from '../exit-codes.js'
 import { aborted, interruptSignal } from '../interrupt.js'
@@ -11,11 +12,13 @@ export interface ServeOptions {
   readonly port?: number
   /** Seconds. */
   readonly grace: number
+  /** Pages read at once, where this machine reads. */
+  readonly concurrency: number
   readonly language: Language
 }
 
 /** Serves the HTTP interface until it is told to end; then finishes what is under way, for `grace` seconds at most. */
-export async function runServe({ data, host, port, grace, language }: ServeOptions): Promise<number> {
+export async function runServe({ data, host, port, grace, concurrency, language }: ServeOptions): Promise<number> {
   const say = messages(language)
   const tell = (line: string): void => {
     process.stderr.write(`${line}\n`)
@@ -31,12 +34,13 @@ export async function runServe({ data, host, port, grace, language }: ServeOptio
   const stores = openDataStores(config.directory)
   const accounts = await openDataAccounts(config.directory)
   const { redisUrl } = config
-  // Without a queue its libraries need not be loaded.
   const queue =
-    redisUrl === null ? null : await (await import('../queue-place.js')).openSweptQueue(redisUrl, stores, tell)
+    redisUrl === null
+      ? openLocalQueue(stores, { data, concurrency, tell: (ended) => tell(`${say.readerEnded} ${ended}`) })
+      : await openSweptQueue(redisUrl, stores, tell)
   const { signal, done } = interruptSignal()
   try {
-    const serving = await serve({ config, stores, accounts, jobs: queue?.jobs ?? null })
+    const serving = await serve({ config, stores, accounts, jobs: queue.jobs })
     tell(`${say.serving} ${serving.url}`)
     if (!serving.signIn) tell(say.noSignIn)
     await aborted(signal)
@@ -44,7 +48,7 @@ export async function runServe({ data, host, port, grace, language }: ServeOptio
     await serving.stop(grace * 1000)
     return exitCodes.done
   } finally {
-    await queue?.close()
+    await queue.close(grace * 1000)
     await stores.close()
     await accounts.close()
     done()

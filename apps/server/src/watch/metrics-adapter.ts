@@ -108,9 +108,32 @@ function queueMetrics(
     labelNames: ['as'],
     registers,
   })
+  const stages = new Histogram({
+    name: 'vanthu_stage_seconds',
+    help: 'Time of a stage of one document; "page" is the reading of one page where pages are jobs of their own',
+    labelNames: ['stage'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
+    registers,
+  })
+  const doubts = new Histogram({
+    name: 'vanthu_doubts_per_document',
+    help: 'Places of a document, when it is stored, that a person should look at',
+    buckets: [0, 1, 2, 5, 10, 20, 50, 100],
+    registers,
+  })
+  const took = (stage: string, ms: number | null): void => {
+    if (ms !== null) stages.observe({ stage }, ms / 1000)
+  }
   const listening = jobs
     .subscribe((event) => {
-      if (event.kind === 'page') pagesRead.inc()
+      if (event.kind === 'page') {
+        pagesRead.inc()
+        took('page', event.ms)
+      }
+      if (event.kind === 'stored') {
+        doubts.observe(event.doubts)
+        for (const [stage, ms] of Object.entries(event.took)) took(stage, ms)
+      }
       if (event.kind === 'stored' || event.kind === 'failed') ended.inc({ as: event.kind })
     })
     // Without the queue there is nothing to count; `count` says so at each scrape.

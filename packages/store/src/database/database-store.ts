@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { dump, load } from '../backup/dump.js'
 import type { BlobStore } from '../blobs/blob-store.js'
-import type { DocumentId, DocumentStatus, Store, StoreCounts } from '../store.js'
+import type { DocumentId, DocumentStatus, Store, StoreCounts, StoreQueue } from '../store.js'
 import { verifyStore } from '../verify/verify-store.js'
 import { askBodies } from './body-counts.js'
 import { askCitations } from './citations.js'
@@ -70,6 +70,7 @@ export function databaseStore(parts: DatabaseParts): Store {
       return found.rows[0] ?? null
     },
     counts: () => counts(database),
+    queue: () => queue(database),
     documents: (question = {}) => askDocuments(database, words, textOf, question),
     tasks: (question = {}) => askTasks(database, words, question),
     deadlines: (question = {}) => askDeadlines(database, question),
@@ -84,6 +85,19 @@ export function databaseStore(parts: DatabaseParts): Store {
     load: (rows, onDocument) =>
       load({ database, renumber, reindex: (documentId) => versions.reindex(documentId) }, rows, onDocument),
     close: () => database.destroy(),
+  }
+}
+
+async function queue(database: Kysely<Tables>): Promise<StoreQueue> {
+  const found = await sql<{ readonly status: DocumentStatus; readonly n: number; readonly since: number }>`
+    SELECT status, count(*) AS n, min(received_at) AS since FROM documents
+    WHERE status IN ('received', 'processing', 'failed') GROUP BY status`.execute(database)
+  const of = (status: DocumentStatus) => found.rows.find((row) => row.status === status)
+  return {
+    received: of('received')?.n ?? 0,
+    processing: of('processing')?.n ?? 0,
+    failed: of('failed')?.n ?? 0,
+    oldestReceivedAt: of('received')?.since ?? null,
   }
 }
 

@@ -19,6 +19,19 @@ export function intakeContract(stage: Stage): void {
       expect(await stage.store.blobs.get(first.documentId)).toEqual(Buffer.from(bytes))
     })
 
+    it('tells how much waits, and since when', async () => {
+      expect(await stage.store.queue()).toEqual({ received: 0, processing: 0, failed: 0, oldestReceivedAt: null })
+      const since = stage.now()
+      await stage.store.receive({ filename: 'a.txt', bytes: bytesOf('a') })
+      stage.wait(5_000)
+      await stage.store.receive({ filename: 'b.txt', bytes: bytesOf('b') })
+      expect(await stage.store.queue()).toMatchObject({ received: 2, oldestReceivedAt: since })
+      const claim = await stage.store.claim({ holder })
+      expect(await stage.store.queue()).toMatchObject({ received: 1, processing: 1, oldestReceivedAt: since + 5_000 })
+      if (claim !== null) await stage.store.fail(claim, { code: 'x', message: '', hint: null, retry: false })
+      expect(await stage.store.queue()).toMatchObject({ received: 1, processing: 0, failed: 1 })
+    })
+
     it('shows a document before it was read', async () => {
       const { documentId } = await stage.store.receive({ filename: 'ke-hoach.pdf', bytes: bytesOf('x') })
       expect(await stage.store.document(documentId)).toMatchObject({
