@@ -35,7 +35,7 @@ const opens =
  */
 export function regionsOf(paragraphs: readonly Paragraph[], types: DocumentTypes): Regions {
   const end = endStart(paragraphs)
-  const headTo = Math.min(afterAddressees(paragraphs, headEnd(paragraphs, types)), end)
+  const headTo = Math.min(afterAddressees(paragraphs, headEnd(paragraphs, types, end)), end)
   const annexes = end < paragraphs.length ? annexStart(paragraphs, end, types) : paragraphs.length
   const second = secondDocument(paragraphs, end)
   if (second !== null) {
@@ -171,11 +171,14 @@ function secondDocument(paragraphs: readonly Paragraph[], end: number): number |
 const headRoles = new Set(['letterhead', 'motto', 'title'])
 
 /** The index of the first paragraph of running text. */
-function headEnd(paragraphs: readonly Paragraph[], types: DocumentTypes): number {
-  const lastRole = paragraphs.findLastIndex((p, i) => i < 25 && headRoles.has(p.role))
+function headEnd(paragraphs: readonly Paragraph[], types: DocumentTypes, end: number): number {
+  const lastRole = lastOfHead(paragraphs, types, end)
+  const last = paragraphs[lastRole]
   let typed = paragraphs.slice(0, lastRole + 1).some((p) => types.line(p.text) !== null)
   const titled = paragraphs.slice(0, lastRole + 1).some((p) => p.role === 'title')
-  if (titled) {
+  // A subject as wide as the text looks like text: below the type line alone its words must tell.
+  const typeAlone = last !== undefined && types.line(last.text)?.length === last.text.length
+  if (titled && !typeAlone) {
     // A line of the title that layout took for text: small first letter, no closing mark.
     let after = lastRole + 1
     while (after < lastRole + 3 && /^\p{Ll}.{3,200}[^.;:]$/u.test(withoutPortal(paragraphs[after]?.text ?? ''))) after++
@@ -212,6 +215,15 @@ function headEnd(paragraphs: readonly Paragraph[], types: DocumentTypes): number
     if (p.text.length > 600) return i
   }
   return lastRole >= 0 ? lastRole + 1 : Math.min(paragraphs.length, typed ? 3 : 0)
+}
+
+/** The last paragraph that layout gave to the head, short of the first heading under the type. */
+function lastOfHead(paragraphs: readonly Paragraph[], types: DocumentTypes, end: number): number {
+  const head = paragraphs.slice(0, Math.min(25, end))
+  const last = head.findLastIndex((p) => headRoles.has(p.role))
+  const type = head.findIndex((p) => p.role === 'title' && types.line(p.text) !== null)
+  const heading = head.findIndex((p, i) => i > type && i <= last && labelAt(p.text) !== null)
+  return type >= 0 && heading >= 0 ? heading - 1 : last
 }
 
 const isOpening = (text: string): boolean => opens.test(text) || labelAt(text) !== null || inCapitals(text)

@@ -1,0 +1,85 @@
+import type { ParagraphRole, TranscriptBlock } from '@vanthu/document'
+import { RepairedText, Transcript } from '@vanthu/document'
+import { describe, expect, test } from 'vitest'
+import { extract } from '../src/index.js'
+import { knowledge } from './plain-text.js'
+
+type Printed = readonly [role: ParagraphRole, text: string]
+
+/** A text as layout gives it: paragraphs with what they are for, one printed line each. */
+function recordOf(printed: readonly Printed[]) {
+  const blocks: TranscriptBlock[] = []
+  let at = 0
+  for (const [role, line] of printed) {
+    blocks.push({ kind: 'paragraph', span: { from: at, to: at + line.length }, role, page: 1 })
+    at += line.length + 1
+  }
+  const text = printed.map(([, line]) => line).join('\n')
+  const lines = blocks.map(({ span }) => span)
+  const source = {
+    filename: 'x.pdf',
+    mediaType: 'application/pdf',
+    bytes: 1,
+    sha256: '0'.repeat(64),
+    pages: 1,
+  } as const
+  const quality = { textFrom: 'ocr', grade: 'good', pages: [] } as const
+  const repaired = new RepairedText(new Transcript(text, [], blocks, lines), [])
+  return extract(repaired, { source, quality: { ...quality, pages: [] }, knowledge }).value
+}
+
+const head: readonly Printed[] = [
+  ['letterhead', 'ỦY BAN NHÂN DÂN TỈNH LÂM HẢI'],
+  ['letterhead', 'Số: 41/QĐ-UBND'],
+  ['motto', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+  ['motto', 'Độc lập - Tự do - Hạnh phúc'],
+  ['motto', 'Lâm Hải, ngày 07 tháng 5 năm 2024'],
+]
+const decision: readonly Printed[] = [
+  ['body', 'Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;'],
+  ['body', 'QUYẾT ĐỊNH:'],
+  ['body', 'Điều 1. Giao Sở Văn hóa, Thể thao và Du lịch lập kho sách lưu động.'],
+]
+const end: readonly Printed[] = [
+  ['recipients', 'Nơi nhận:'],
+  ['recipients', '- Như Điều 1;'],
+  ['recipients', '- Lưu: VT.'],
+  ['signature', 'CHỦ TỊCH'],
+  ['signature', 'Lý Thị Ngân'],
+]
+
+describe('the title of a page with layout', () => {
+  const subject = 'Ban hành Quy chế luân chuyển sách giữa các thư viện xã trên địa bàn tỉnh Lâm Hải'
+  test.each<readonly [string, readonly Printed[]]>([
+    ['stands in the middle', [['title', 'QUYẾT ĐỊNH'], ['title', subject], ...decision, ...end]],
+    ['is as wide as the text', [['title', 'QUYẾT ĐỊNH'], ['body', subject], ...decision, ...end]],
+    [
+      'is followed by an annex with a title of its own on a short document',
+      [
+        ...[['title', 'QUYẾT ĐỊNH'] as const, ['title', subject] as const],
+        ...decision,
+        ...end,
+        ['title', 'PHỤ LỤC'],
+        ['title', 'DANH MỤC KHO SÁCH'],
+      ],
+    ],
+  ])('%s', (_, rest) => {
+    const { document, assignments } = recordOf([...head, ...rest])
+    expect(document.title).toBe(subject)
+    expect(assignments.map((a) => a.section)).toEqual(['Điều 1'])
+  })
+
+  test('ends over the first heading, be that in the middle too', () => {
+    const { document, assignments } = recordOf([
+      ...head,
+      ['title', 'KẾ HOẠCH'],
+      ['title', 'Luân chuyển sách năm 2024'],
+      ['title', 'Phần thứ nhất'],
+      ['title', 'NHIỆM VỤ'],
+      ['body', '1. Sở Văn hóa, Thể thao và Du lịch lập kho sách lưu động.'],
+      ...end,
+    ])
+    expect(document.title).toBe('Luân chuyển sách năm 2024')
+    expect(assignments.map((a) => a.section)).toEqual(['Phần thứ nhất.1'])
+  })
+})
