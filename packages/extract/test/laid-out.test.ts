@@ -83,3 +83,30 @@ describe('the title of a page with layout', () => {
     expect(assignments.map((a) => a.section)).toEqual(['Phần thứ nhất.1'])
   })
 })
+
+describe('an office over two lines', () => {
+  const signer = (...lines: readonly string[]) =>
+    recordOf([
+      ...head,
+      ['title', 'QUYẾT ĐỊNH'],
+      ['title', 'Ban hành Quy chế luân chuyển sách'],
+      ...decision,
+      ...end.slice(0, 3),
+      ...lines.map((line) => ['signature', line] as const),
+    ]).document.signer
+
+  test.each([
+    [
+      ['TL. CHỦ TỊCH', 'TRƯỞNG PHÒNG QUẢN LÝ', 'CHỢ ĐÊM', 'Lý Thị Ngân'],
+      { position: 'Trưởng phòng quản lý chợ đêm', name: 'Lý Thị Ngân' },
+    ],
+    // The name itself in capitals.
+    [['GIÁM ĐỐC', 'LÝ THỊ NGÂN'], { position: 'Giám đốc', name: 'Lý Thị Ngân' }],
+    [
+      ['TM. BAN TỔ CHỨC', 'TRƯỞNG BAN', 'PHÓ CHỦ TỊCH UBND TỈNH', 'Lý Thị Ngân'],
+      { position: 'Trưởng ban', name: 'Lý Thị Ngân' },
+    ],
+  ])('%s', (lines, read) => {
+    expect(signer(...lines)).toMatchObject(read)
+  })
+})

@@ -98,7 +98,8 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
     open.from ??= line.span.from + at
     open.to = line.span.to
   }
-  for (const line of lines.flatMap(splitSigning)) {
+  const all = lines.flatMap(splitSigning)
+  for (const [i, line] of all.entries()) {
     const text = line.text
     if (signedMark.test(text)) continue
     const item = (line.role !== 'signature' && /^[-–+*•]/u.test(text)) || /^Nơi (?:nhận|gửi)/iu.test(text)
@@ -147,6 +148,12 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
       open.confidence = Math.min(open.confidence, 0.85)
       continue
     }
+    if (!item && open.position !== null && goesOnPost(text) && namedBelow(all, i)) {
+      const small = /\p{Lu}{2}/u.test(open.position) ? text : text.toLowerCase()
+      open.position = `${open.position} ${modernTone(small)}`
+      open.to = line.span.to
+      continue
+    }
     const beside = item && open.position !== null ? besideItem.exec(text) : null
     if (beside?.[1] !== undefined && families.some((f) => beside[1]?.startsWith(`${f} `) === true)) {
       begin(line, text.length - beside[1].length)
@@ -173,6 +180,18 @@ const goesOnBody = (text: string): boolean =>
   /^(?:HỘI|ỦY BAN|UỶ BAN|LIÊN ĐOÀN|TỈNH ĐOÀN|THÀNH ĐOÀN|HUYỆN ĐOÀN|ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|MẶT TRẬN|LIÊN MINH|HỘI ĐỒNG|ĐOÀN|TỈNH|HUYỆN|THÀNH PHỐ|XÃ|PHƯỜNG|CÔNG ĐOÀN)\s\p{Lu}[\p{Lu}\s,-]{1,70}$/u.test(
     text,
   )
+
+/** A line in capitals under a post, which may be a name or the rest of the post: "TRƯỞNG PHÒNG QUẢN LÝ" / "ĐÔ THỊ". */
+const goesOnPost = (text: string): boolean => /^\p{Lu}{2,7}(?:,? [\p{Lu},-]{1,9}){0,9}$/u.test(text)
+
+/** A person's name in small letters stands within the next lines, before another begins to sign. */
+function namedBelow(lines: readonly PrintedLine[], at: number): boolean {
+  for (const { text, role } of lines.slice(at + 1, at + 5)) {
+    if (marker.test(text) || smallMarker.test(text)) return false
+    if (role !== 'recipients' && personName.test(text.replace(/[.,]$/u, '').replace(rank, ''))) return true
+  }
+  return false
+}
 
 /** A line in capitals that may be a post no list knows. */
 const isPost = (text: string): boolean => /^\p{Lu}[\p{Lu}\s,-]{5,60}$/u.test(text) && text.includes(' ')
