@@ -199,8 +199,39 @@ describe('a scan', () => {
     ['Số: 188/QP-VPCP\nQUYẾT ĐỊNH', 'Số: 188/QĐ-VPCP\nQUYẾT ĐỊNH'],
     ['Số: 188/TB-QP\nQUYẾT ĐỊNH', 'Số: 188/TB-QP\nQUYẾT ĐỊNH'],
     ['Số: 188/QP-VPCP\nTHÔNG BÁO', 'Số: 188/QP-VPCP\nTHÔNG BÁO'],
+    ['-1.1. Chỉnh trang bến đò', '1.1. Chỉnh trang bến đò'],
+    ['‘2. Sở Tài chính', '2. Sở Tài chính'],
+    ['- 12 bến đò, 1.250 thuyền', '- 12 bến đò, 1.250 thuyền'],
+    ['Đưa xuồỒng ra bến', 'Đưa xuồng ra bến'],
+    ['III. PHẦÂN CÔNG', 'III. PHẦN CÔNG'],
+    ['cái xoong và quần soóc', 'cái xoong và quần soóc'],
+    ['giao SỞY tế, trạm Ytế và Sở Y tế', 'giao Sở Y tế, trạm Y tế và Sở Y tế'],
   ])('has specks, capitals, spaces and symbols that were misread: %j', (line, printed) => {
     expect(after(line, words)).toBe(printed)
+  })
+})
+
+describe('the list of recipients on a scan', () => {
+  const word = { region: null, confidence: 0.9, alternatives: [], bold: false, italic: false, superscript: false }
+  const read = (line: string): string => {
+    const text = `Nơi nhận:\n${line}`
+    return after(text, [{ ...word, span: { from: 0, to: text.length } }]).split('\n')[1] ?? ''
+  }
+  it.each([
+    ['- TL. Thị ủy;', '- TT. Thị ủy;'],
+    ['- TFTU, TT.HĐND tỉnh;', '- TTTU, TT.HĐND tỉnh;'],
+    ['- TT TU. TT HĐND tỉnh (b/O);', '- TT TU, TT HĐND tỉnh (b/c);'],
+    ['- Lưu: VT.KGVX.', '- Lưu: VT, KGVX.'],
+    ['-Lưu: VT,NVY.', '-Lưu: VT, NVY.'],
+    ['- Lưu: VT, NN2b).', '- Lưu: VT, NN (2b).'],
+    ['- Lưu: VT, NN (2b).', '- Lưu: VT, NN (2b).'],
+    ['- Lưu: VT.', '- Lưu: VT.'],
+    ['- TLĐ tỉnh;', '- TLĐ tỉnh;'],
+  ])('%s is %s', (line, printed) => {
+    expect(read(line)).toBe(printed)
+  })
+  it('leaves the signer by order and a typed text as they are', () => {
+    expect(after('TL. HĐND TỈNH\n- Lưu: VT,NVY.')).toBe('TL. HĐND TỈNH\n- Lưu: VT,NVY.')
   })
 })
 

@@ -25,13 +25,22 @@ export const closings: Rule = ({ text, damage, scanned }) => {
 const stroke = /(?<=\p{L}[,;]?) [|¦](?= \p{Ll}|$)/gu
 const speck = /(?<=\p{L}[.;]) {1,3}[:|¦~°•](?=[ \t]{0,3}$)/gu
 
-/** Specks read as signs in misread lines: "môi | trường" → "môi trường", "Kế hoạch này. :" → "Kế hoạch này."; lines of tables stay. */
+/** What dust makes before the number of a heading: nothing is printed there ("-1.1. Chỉnh trang", "‘2. Sở Y tế"). */
+const beforeNumber =
+  /^[ \t]{0,20}(?:[-–‘'`"“.,_~]{1,2}\s?(?=\d{1,2}(?:\.\d{1,2}){1,3}\.?\s\p{Lu})|[‘'`,_~]\s?(?=\d{1,2}\.\s\p{Lu}))/u
+
+/**
+ * Specks read as signs in misread lines: "môi | trường" → "môi trường", "Kế hoạch này. :" → "Kế hoạch này.", "-1.1. Giống" →
+ * "1.1. Giống"; lines of tables stay.
+ */
 export const specks: Rule = ({ text, damage, scanned }) => {
   const edits: Edit[] = []
   for (const line of damage) {
     if (!isSuspect(line, scanned)) continue
     const printed = lineText(text, line.span)
     if ((printed.match(/[|¦\t]/gu) ?? []).length > 1) continue
+    const label = beforeNumber.exec(printed)
+    if (label !== null) edits.push(replace(line.span.from, line.span.from + label[0].length, '', 'speck', 0.88))
     for (const pattern of [stroke, speck]) {
       for (const match of printed.matchAll(pattern)) {
         const from = line.span.from + match.index

@@ -17,6 +17,8 @@ const smallThenCapital = /\p{Ll}(?=\p{Lu}\p{Ll})/gu
 const wordBefore = /(?<![\p{L}\p{N}])\p{L}\p{Ll}{0,6}$/u
 const wordAfter = /^\p{Lu}\p{Ll}{1,6}(?![\p{L}\p{N}])/u
 const marked = /[^\u{0}-\u{7f}]/u
+/** "SỚY tế", "Sở Ytế", "ngành Ytế": a word of one letter takes the space before or after it. */
+const health = /(?<![\p{L}\p{N}])(?:(S)[ởỞớỚốỐơƠ]|(B)[ộỘ]|([Nn]gành|[Tt]rạm|[Tt]âm))( ?)Y( ?)(?=tế(?!\p{L}))/gu
 
 /**
  * Spaces lost between two things that are whole on both sides: "ngày05/4" → "ngày 05/4", "25/12/2031của" → "25/12/2031 của",
@@ -46,6 +48,13 @@ export const lostSpaces: Rule = ({ text, damage, scanned }) => {
     if (!isSyllable(first) || isSyllable(both)) continue
     const at = match.index + first.length
     put(at, at, 0.9)
+  }
+  for (const match of scanned ? text.matchAll(health) : []) {
+    const [all, department, ministry, word = '', before, after] = match
+    if (before === ' ' && after === ' ') continue
+    const head = department !== undefined ? 'Sở' : ministry !== undefined ? 'Bộ' : word
+    if (isGarbled(damageAt(damage, match.index))) continue
+    edits.push(replace(match.index, match.index + all.length, `${head} Y `, 'lost-space', 0.92))
   }
   for (const match of text.matchAll(smallThenCapital)) {
     const at = match.index + 1

@@ -4,6 +4,8 @@ import type { Pass } from '../pass.js'
 import type { ProtectedSpan } from '../protect/protect.js'
 import { closings, specks } from './closings.js'
 import { digitLetters, letterDigits } from './digit-letters.js'
+import { distributionList } from './distribution-list.js'
+import { doubledVowels } from './doubled-vowels.js'
 import { digitWords } from './digit-words.js'
 import { gluedLabels, letterLabels, romanLabels, romanNumerals } from './labels.js'
 import { numberWord } from './number-word.js'
@@ -20,6 +22,8 @@ const inOrder: readonly Rule[] = [
   references,
   lostStrokes,
   otherMentions,
+  distributionList,
+  doubledVowels,
   lostSpaces,
   numberWord,
   letterDigits,
