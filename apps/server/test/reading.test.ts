@@ -16,6 +16,7 @@ import {
   DeadlineAnswer,
   DoubtAnswer,
   DueAnswer,
+  FacetAnswer,
   IndicatorAnswer,
   TaskAnswer,
 } from '../src/answers/facts.js'
@@ -126,6 +127,34 @@ describe('filters', () => {
     expect(await codeOf(path)).toBe(code)
   })
 })
+
+it.each([
+  [
+    '/api/facets/documents?by=type',
+    [
+      ['Kế hoạch', 2],
+      [null, 1],
+    ],
+    3,
+  ],
+  ['/api/facets/documents?by=status&type=ke+hoach', [['done', 2]], 2],
+  ['/api/facets/tasks?by=body', [['Sở Nội vụ', 2]], 2],
+  ['/api/facets/tasks?by=month&role=lead', [['2026-03', 2]], 2],
+  ['/api/facets/deadlines?by=kind&body=S%E1%BB%9F+N%E1%BB%99i+v%E1%BB%A5', [['fixed', 2]], 2],
+  ['/api/facets/citations?by=instrument&limit=1', [['15-CT/TW', 2]], 2],
+])('counts by a value: %s', async (path, values, total) => {
+  const answer = await ask(path)
+  expect(FacetAnswer.parse(answer)).toEqual(answer)
+  expect(answer.values.map((one: { value: string; count: number }) => [one.value, one.count])).toEqual(values)
+  expect([answer.total, answer.complete]).toEqual([total, true])
+})
+
+it.each(['/api/facets/tasks', '/api/facets/tasks?by=title', '/api/facets/tasks?by=body&sort=issued'])(
+  '%s is no question',
+  async (path) => {
+    expect(await codeOf(path)).toBe('server.invalid_request')
+  },
+)
 
 it('provinces side by side, by name', async () => {
   const answer = await ask('/api/compare?instrument=15-CT/TW')

@@ -2,6 +2,7 @@ import type { Correction, CorrectionOutcome, Diagnostic, EditSet, MediaType, Pla
 import type { DumpRow } from './backup/dump.js'
 import type { BlobStore } from './blobs/blob-store.js'
 import type { CompareQuestion, Comparison } from './comparison.js'
+import type { Facet, FacetQuestion } from './facets.js'
 import type {
   Answer,
   BodyCount,
@@ -264,6 +265,9 @@ export interface Store {
 
   /** The documents that carry an instrument out, with who does what, by when and to what target, side by side by province. */
   compare(question: CompareQuestion): Promise<Comparison>
+
+  /** Counts the rows of a question by one of their values. */
+  facet(question: FacetQuestion): Promise<Facet>
 
   /** Checks files, rows and words against one another and changes nothing. Worst first. */
   verify(options?: VerifyOptions): Promise<readonly Finding[]>

@@ -6,6 +6,7 @@ import { compareContract } from './contract/compare.js'
 import { correctionsContract } from './contract/corrections.js'
 import { deadlinesContract } from './contract/deadlines.js'
 import { documentsContract } from './contract/documents.js'
+import { facetsContract } from './contract/facets.js'
 import { intakeContract } from './contract/intake.js'
 import type { Stage } from './contract/stage.js'
 import { claimed, keep } from './contract/stage.js'
@@ -56,6 +57,7 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
     documentsContract(stage)
     compareContract(stage)
     correctionsContract(stage)
+    facetsContract(stage)
     backupContract(stage)
   })
 }

@@ -121,3 +121,15 @@ export const DoubtAnswer = z
 export const BodyAnswer = z
   .object({ name: z.string(), bodyId: NullableText, responsible: z.int(), with: z.int() })
   .meta({ id: 'BodyCount' })
+
+export const FacetAnswer = z
+  .object({
+    values: z
+      .array(z.object({ value: NullableText, count: z.int() }))
+      .readonly()
+      .meta({ description: 'Most frequent first; "value" is what the filter takes, null for rows that have none' }),
+    distinct: z.int().meta({ description: 'How many values there are' }),
+    total: z.int().meta({ description: 'How many rows were counted; a task of two bodies counts for both' }),
+    complete: z.boolean().meta({ description: 'False: there are more rows than were counted (50,000)' }),
+  })
+  .meta({ id: 'Facet' })

@@ -8,6 +8,7 @@ import { addCorrections } from './corrections.js'
 import { addDocuments } from './documents.js'
 import { addEvents } from './events.js'
 import { addExports } from './exports.js'
+import { addFacets } from './facets.js'
 import { addFacts } from './facts.js'
 import { addFiles } from './files.js'
 import { addHealth } from './health.js'
@@ -33,6 +34,7 @@ export function addAllRoutes(app: App, context: Context): void {
   addDocuments(app, context)
   addFiles(app, context)
   addFacts(app, context)
+  addFacets(app, context)
   addCompare(app, context)
   addCalendar(app, context)
   addExports(app, context)

@@ -5,7 +5,7 @@ import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
 import { allOf, brief, briefColumns, documentConditions } from './document-brief.js'
 import { grouped } from './fact-bodies.js'
-import { matchingInstruments } from './instrument-rows.js'
+import { instrumentNumbers } from './instrument-rows.js'
 import type { Tables } from './tables.js'
 
 interface Found extends BriefColumns {
@@ -28,14 +28,7 @@ interface Found extends BriefColumns {
 export async function askCitations(database: Kysely<Tables>, question: CitationQuestion): Promise<Answer<CitationRow>> {
   const limit = limitOf(question)
   const position = positionOf(question, 'citations', ['whole'])
-  const { instrument, kind, relation, status } = question
-  const conditions: Condition[] = [...documentConditions(question.document)]
-  if (instrument !== undefined) {
-    conditions.push(sql`c.instrument IN (${matchingInstruments(instrument)})`)
-  }
-  if (kind !== undefined) conditions.push(sql`c.kind = ${kind}`)
-  if (relation !== undefined) conditions.push(sql`c.relation = ${relation}`)
-  if (status !== undefined) conditions.push(sql`c.status = ${status}`)
+  const conditions = [...(await citationConditions(database, question))]
   if (position !== null) conditions.push(sql`c.id > ${position[0]}`)
   const found = await sql<Found>`
     SELECT c.id, c.record_id, c.kind, c.type AS cited_type, c.reference AS cited_reference, c.title AS cited_title, c.date,
@@ -81,4 +74,17 @@ async function mentionPages(
     SELECT DISTINCT citation, page FROM mentions
     WHERE citation IN (${sql.join(citations)}) AND page IS NOT NULL ORDER BY citation, page`.execute(database)
   return grouped(found.rows, (row) => row.citation)
+}
+
+/** What a question asks of citations `c`, with the document `d` and its header `h`. */
+export async function citationConditions(
+  database: Kysely<Tables>,
+  { instrument, kind, relation, status, document }: CitationQuestion,
+): Promise<readonly Condition[]> {
+  const out: Condition[] = [...documentConditions(document)]
+  if (instrument !== undefined) out.push(sql`c.instrument IN (${await instrumentNumbers(database, instrument)})`)
+  if (kind !== undefined) out.push(sql`c.kind = ${kind}`)
+  if (relation !== undefined) out.push(sql`c.relation = ${relation}`)
+  if (status !== undefined) out.push(sql`c.status = ${status}`)
+  return out
 }

@@ -12,6 +12,7 @@ import { askDeadlines } from './deadlines.js'
 import { askDocuments, findDocuments } from './documents.js'
 import { askDoubts } from './doubts.js'
 import { askDue } from './due.js'
+import { askFacet } from './facets.js'
 import { askIndicators } from './indicators.js'
 import { Intake } from './intake.js'
 import { keepPage, keptPageNumbers, keptPages } from './kept-pages.js'
@@ -82,6 +83,7 @@ export function databaseStore(parts: DatabaseParts): Store {
     compare: (question) => askCompare(database, question),
     verify: (options = {}) => verifyStore({ database, blobs, words, checkItself }, options),
     dump: () => dump(database, beginSnapshot),
+    facet: (question) => askFacet(database, words, question),
     load: (rows, onDocument) =>
       load({ database, renumber, reindex: (documentId) => versions.reindex(documentId) }, rows, onDocument),
     close: () => database.destroy(),

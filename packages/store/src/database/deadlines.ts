@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Answer, BodyFilter, DeadlineQuestion, DeadlineRow } from '../questions.js'
-import { matchingBodies } from './body-rows.js'
+import { bodyNumbers } from './body-rows.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
 import { allOf, brief, briefColumns, documentConditions } from './document-brief.js'
@@ -21,9 +21,7 @@ export async function askDeadlines(database: Kysely<Tables>, question: DeadlineQ
   const limit = limitOf(question)
   const position = positionOf(question, 'deadlines', ['whole'])
   const conditions = [
-    ...bodyConditions(question.body),
-    ...(question.kind === undefined ? [] : [sql`l.kind = ${question.kind}`]),
-    ...documentConditions(question.document),
+    ...(await deadlineConditions(database, question)),
     ...(position === null ? [] : [sql`l.id > ${position[0]}`]),
   ]
   const found =
@@ -33,13 +31,29 @@ export async function askDeadlines(database: Kysely<Tables>, question: DeadlineQ
   return answer(found.rows, limit, 'deadlines', (row) => [row.id], rows)
 }
 
-/** Deadlines of bodies that must act, by the deadline's own words or by the task it belongs to. */
-export function bodyConditions(body: BodyFilter | undefined): Condition[] {
-  if (body === undefined) return []
+/** What a question asks of deadlines `l`, with the document `d` and its header `h`. */
+export async function deadlineConditions(
+  database: Kysely<Tables>,
+  { body, kind, document }: DeadlineQuestion,
+): Promise<readonly Condition[]> {
   return [
-    sql`l.id IN (SELECT deadline FROM deadline_bodies WHERE body IN (${matchingBodies(body)}) AND part = 'who'
+    ...(await bodyConditions(database, body)),
+    ...(kind === undefined ? [] : [sql`l.kind = ${kind}`]),
+    ...documentConditions(document),
+  ]
+}
+
+/** Deadlines of bodies that must act, by the deadline's own words or by the task it belongs to. */
+export async function bodyConditions(
+  database: Kysely<Tables>,
+  body: BodyFilter | undefined,
+): Promise<readonly Condition[]> {
+  if (body === undefined) return []
+  const bodies = await bodyNumbers(database, body)
+  return [
+    sql`l.id IN (SELECT deadline FROM deadline_bodies WHERE body IN (${bodies}) AND part = 'who'
       UNION SELECT td.deadline FROM task_bodies tb JOIN task_deadlines td ON td.task = tb.task
-      WHERE tb.body IN (${matchingBodies(body)}) AND tb.part = 'responsible')`,
+      WHERE tb.body IN (${bodies}) AND tb.part = 'responsible')`,
   ]
 }
 

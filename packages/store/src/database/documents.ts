@@ -10,7 +10,7 @@ import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
 import { allOf, brief, briefColumns, documentConditions } from './document-brief.js'
 import { allKeys } from './fact-key.js'
-import { matchingInstruments } from './instrument-rows.js'
+import { instrumentNumbers } from './instrument-rows.js'
 import { referenceKey } from './reference-key.js'
 import type { Tables } from './tables.js'
 import type { WordsIndex } from './words-index.js'
@@ -53,13 +53,7 @@ export async function askDocuments(
     `documents.${sort}`,
     sort === 'received' ? ['whole'] : ['date or none', 'whole'],
   )
-  const conditions = [
-    ...conditionsOf(question),
-    // The index numbers documents from the last to the first; see `documentKey`.
-    ...(query === null
-      ? []
-      : [sql`(2147483647 - d.id) IN (SELECT id FROM ${words.rows('document', query, allKeys)} w)`]),
-  ]
+  const conditions = [...(await documentQuestionConditions(database, words, question))]
   if (position !== null) {
     const [first, id] = position
     conditions.push(
@@ -87,7 +81,12 @@ export async function askDocuments(
   )
 }
 
-function conditionsOf(question: DocumentQuestion): readonly Condition[] {
+/** What a question asks of documents `d` and their headers `h`, which may be missing. */
+export async function documentQuestionConditions(
+  database: Kysely<Tables>,
+  words: WordsIndex,
+  question: DocumentQuestion,
+): Promise<readonly Condition[]> {
   const { status, reference, citing, relation, repeated = false } = question
   const out: Condition[] = [...documentConditions(question.document)]
   if (status !== undefined) out.push(sql`d.status = ${status}`)
@@ -95,8 +94,13 @@ function conditionsOf(question: DocumentQuestion): readonly Condition[] {
   if (citing !== undefined) {
     const related = relation === undefined ? sql`1 = 1` : sql`relation = ${relation}`
     out.push(
-      sql`d.id IN (SELECT document_id FROM citations WHERE instrument IN (${matchingInstruments(citing)}) AND ${related})`,
+      sql`d.id IN (SELECT document_id FROM citations WHERE instrument IN (${await instrumentNumbers(database, citing)}) AND ${related})`,
     )
+  }
+  if (question.words !== undefined) {
+    // The index numbers documents from the last to the first; see `documentKey`.
+    const rows = words.rows('document', parseSearch(question.words), allKeys)
+    out.push(sql`(2147483647 - d.id) IN (SELECT id FROM ${rows} w)`)
   }
   if (repeated) {
     out.push(sql`EXISTS (SELECT 1 FROM headers o WHERE o.reference_key = h.reference_key AND o.reference_key <> ''

@@ -23,7 +23,7 @@ export async function askDue(database: Kysely<Tables>, question: DueQuestion): P
   checkWindow(from, to)
   const limit = limitOf(question)
   const position = positionOf(question, 'due', ['day', 'whole'])
-  const conditions = [...bodyConditions(body), ...documentConditions(document)]
+  const conditions = [...(await bodyConditions(database, body)), ...documentConditions(document)]
   if (question.periodic !== true) conditions.push(sql`l.kind <> 'periodic'`)
   const narrow = body !== undefined || document !== undefined
   const found = narrow
