@@ -142,6 +142,34 @@ describe('letterheads', () => {
     expect(head.signer?.position).toBe('Giám đốc')
   })
 
+  test('of agencies in one line below a committee the first issues, and its head is the signer', () => {
+    const head = headerOf(
+      `UBND TỈNH LÂM HẢI\nSỞ Y TẾ - CÔNG AN TỈNH\nSố: 03/KHPH-SYT-CAT\n${national}\nLâm Hải, ngày 03 tháng 4 năm 2023\nKẾ HOẠCH PHỐI HỢP\nCấp cứu trên sông\n${tasks}\nKT. GIÁM ĐỐC CÔNG AN TỈNH\nPHÓ GIÁM ĐỐC\nVõ Văn Đa\nGIÁM ĐỐC\nSỞ Y TẾ\nLê Thị Sen\nNơi nhận:\n- Lưu: VT.`,
+    )
+    expect(head).toMatchObject({
+      type: 'Kế hoạch phối hợp',
+      issuer: 'Sở Y tế tỉnh Lâm Hải',
+      parentBody: 'Ủy ban nhân dân tỉnh Lâm Hải',
+    })
+    expect(head.signers.map((s) => s.name)).toEqual(['Võ Văn Đa', 'Lê Thị Sen'])
+    expect(head.signer?.name).toBe('Lê Thị Sen')
+  })
+
+  test('a Party organ and unions under the Party committee of the province', () => {
+    const head = headerOf(
+      `ĐẢNG BỘ TỈNH LÂM HẢI\nBAN DÂN VẬN TỈNH ỦY - HỘI NÔNG DÂN TỈNH - TỈNH ĐOÀN\n*\nSố 03-CTrPH/BDVTU-HND-TĐTN\nĐẢNG CỘNG SẢN VIỆT NAM\nLâm Hải, ngày 03 tháng 4 năm 2023\nCHƯƠNG TRÌNH PHỐI HỢP\nDạy nghề đan lưới\n${tasks}\nT/M BAN THƯỜNG VỤ TỈNH ĐOÀN\nBÍ THƯ\nVõ Văn Đa\nT/M BAN THƯỜNG VỤ HND TỈNH\nCHỦ TỊCH\nHà Thị Mơ\nTRƯỞNG BAN\nLê Thị Sen\nNơi nhận:\n- Lưu BDVTU.`,
+    )
+    expect(head).toMatchObject({ issuer: 'Ban Dân vận Tỉnh ủy Lâm Hải', parentBody: 'Đảng bộ tỉnh Lâm Hải' })
+    expect(head.signer?.name).toBe('Lê Thị Sen')
+  })
+
+  test('a telegram prints the hour between place and day', () => {
+    const head = headerOf(
+      `ỦY BAN NHÂN DÂN\nTỈNH LÂM HẢI\nSố: 3/CĐ-UBND\n${national}\nLâm Hải, hồi 16 giờ 30 ngày 21 tháng 10 năm 2025\nCÔNG ĐIỆN\nVề việc gia cố bờ bao\n${tasks}`,
+    )
+    expect(head).toMatchObject({ issuedAt: 'Lâm Hải', issuedOn: '2025-10-21' })
+  })
+
   test('a guide of several branches', () => {
     const head = headerOf(
       `LIÊN NGÀNH: SỞ Y TẾ - HỘI NÔNG DÂN\nSố: 03/HDLN-SYT-HND\n${national}\nLâm Hải, ngày 03 tháng 4 năm 2023\nHƯỚNG DẪN LIÊN NGÀNH\nKhám mắt cho người trồng sen\n${tasks}`,

@@ -69,6 +69,14 @@ export function tableAssignments(
       continue
     }
     if (/^\(?\d\)?$/u.test(task.text)) continue
+    // The heading printed again on the next page.
+    if (
+      columnOf(task.text) === 'task' &&
+      columnOf(lead.text) === kinds.get(lead.column) &&
+      number !== null &&
+      /\p{L}{2}/u.test(number)
+    )
+      continue
     const bodies = fieldBodies(lead.text, knowledge)
     const partnerCell = cell('support')
     const partners = partnerCell === undefined ? [] : fieldBodies(partnerCell.text, knowledge)

@@ -122,13 +122,14 @@ export function findCitations(text: RepairedText, flow: Flow, context: CitationC
         number: short.number,
         reference: named ? null : short.printed,
         title: named ? short.printed : null,
+        issuer: named ? null : issuerAfter(passage.text, folded, short.to, issuers),
         confidence: 0.6,
         relation: relate(short.from, short.to),
         span: passage.place(short.from, short.to),
       })
     }
     for (const found of read.named) {
-      if (own.title !== null && found.type === own.type && titleLikeness(own.title, found.title) >= 0.75) continue
+      if (isOwnTitle(found, own)) continue
       const place = passage.place(found.from, found.to)
       mentions.push({
         ...fromNamed(found),
@@ -140,7 +141,7 @@ export function findCitations(text: RepairedText, flow: Flow, context: CitationC
       taken.push(place)
     }
   }
-  const { citations, doubts } = resolveMentions(mentions)
+  const { citations, doubts } = resolveMentions(mentions.map((m) => wholeTitle(m, mentions, text.text)))
   return {
     citations: citations.flatMap(settleShort),
     taken: merged(taken),
@@ -156,6 +157,13 @@ const doubtful = (text: RepairedText, span: Span, settled: boolean): Diagnostic 
     : 'A badly read number is one digit from another of the same type and day; both are kept',
   at: { raw: text.toRaw(span) },
 })
+
+/** "Nghị quyết 57 của Bộ Chính trị" */
+function issuerAfter(text: string, folded: string, to: number, issuers: IssuerReader): Mention['issuer'] {
+  const word = /^\s{1,2}của\s{1,2}/u.exec(folded.slice(to, to + 8))
+  const read = word === null ? null : issuers.at(text, to + word[0].length)
+  return read === null ? null : { name: read.name, bodyId: read.bodyId }
+}
 
 const empty = {
   typePrinted: true,
@@ -257,6 +265,28 @@ const calledBy = (folded: string, to: number, from: number): boolean =>
   from > to &&
   from < to + 90 &&
   /^[^.;()]{0,45}\((?:sau đây )?(?:(?:gọi|viết) tắt |gọi )?(?:là )?"?$/u.test(folded.slice(to, from))
+
+/** A title that was cut at a comma, where the text goes on as another mention of the type does. */
+function wholeTitle(mention: Mention, all: readonly Mention[], text: string): Mention {
+  if (mention.kind !== 'named' || mention.title === null || mention.period !== null) return mention
+  const { title, type, span } = mention
+  for (const { kind, type: other, title: whole } of all) {
+    if (kind !== 'named' || other !== type || whole?.startsWith(`${title},`) !== true) continue
+    const rest = whole.slice(title.length)
+    const next = text.slice(span.to, span.to + rest.length + 10).replace(/\s+/gu, ' ')
+    if (next.startsWith(rest)) return { ...mention, title: whole, span: { from: span.from, to: span.to + rest.length } }
+  }
+  return mention
+}
+
+/** The document's title with its type: "CHƯƠNG TRÌNH PHỐI HỢP tuyên truyền …" under one heading is the document itself. */
+function isOwnTitle(found: NamedMention, own: CitationContext['own']): boolean {
+  if (own.title === null || own.type?.startsWith(found.type) !== true) return false
+  const rest = own.type.slice(found.type.length).trim()
+  const title =
+    rest !== '' && fold(found.title).startsWith(`${fold(rest)} `) ? found.title.slice(rest.length + 1) : found.title
+  return (rest === '' || title !== found.title) && titleLikeness(own.title, title) >= 0.75
+}
 
 /** What was cited by a bare number and found no full mention: "Đề án 06" is a title, "Nghị quyết 30a" a number. */
 function settleShort(citation: FoundCitation): readonly FoundCitation[] {

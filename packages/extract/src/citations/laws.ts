@@ -28,7 +28,8 @@ const nameless =
 const stops =
   /[,;.:()"\n¹²³⁴-⁹]|\s(?:năm|ngày|số|và|hoặc|quy định|được|đã|đang|có|này|trong|tại|để|theo|hiện hành|của|với|cho|đối với|như|nhằm|do|khi|đến|từ|là|mà|nếu|gồm|bao gồm|hướng dẫn|ban hành|một số|các văn bản|sửa đổi|bảo đảm|đảm bảo|cùng|bằng|sẽ|phải|không)(?![\p{L}])/u
 const conventionStops =
-  /[,;.:()"\n]|\s(?:năm|ngày|và các|được|đã|mà|tại|trong|để|theo|nhằm|do|khi|có|là|cho|với)(?![\p{L}])/u
+  /[,;.:()"\n]|\s(?:năm|ngày|và (?:các|pháp lệnh|luật|bộ luật|nghị định|hiệp định|công ước)|được|đã|mà|tại|trong|để|theo|nhằm|do|khi|có|là|cho|với)(?![\p{L}])/u
+const treaty = /công ước|hiệp|nghị định thư/u
 const amendment = /^(?:sửa đổi|bổ sung)(?![\p{L}])/u
 
 /** Finds the laws of a passage. Small "luật" counts only before a known name that has a capital, its year or its number. */
@@ -37,9 +38,12 @@ export function findLaws(text: string, known: Instruments): readonly LawMention[
   const found: LawMention[] = []
   // Year and date behind "sửa đổi … của Luật A và Luật B" are those of the amendment, not of B.
   let amendmentTo = 0
+  // "Công ước của Liên hợp quốc về Luật Biển" is no Luật Biển.
+  let treatyTo = 0
   for (const match of folded.matchAll(typeWord)) {
     const word = match[1] ?? ''
     const at = match.index
+    if (at < treatyTo) continue
     const capital = /\p{Lu}/u.test(text[at] ?? '')
     const before = folded.slice(Math.max(0, at - 16), at)
     if (notLawBefore.test(before) || (word === 'luật' && /bộ\s$/u.test(before))) continue
@@ -76,7 +80,9 @@ export function findLaws(text: string, known: Instruments): readonly LawMention[
       })
       continue
     }
-    if (!capital || nameless.test(rest)) continue
+    // "Công ước của Liên hợp quốc về Quyền trẻ em"
+    const whose = treaty.test(word) && /^của (?:liên hợp quốc|hội đồng châu âu|asean|ilo|unesco|la hay)\s/u.test(rest)
+    if (!capital || (nameless.test(rest) && !whose)) continue
     const title = unknownTitle(rest, word)
     if (title === 0) continue
     // A name that nobody knows begins with a capital ("Luật Chuyển giới"), a convention's may not ("Công ước về …").
@@ -84,6 +90,7 @@ export function findLaws(text: string, known: Instruments): readonly LawMention[
     if (/luật|pháp lệnh/u.test(word) && !/\p{Lu}/u.test(first) && !amendment.test(rest)) continue
     const to = nameFrom + title
     if (amendment.test(rest)) amendmentTo = to
+    if (treaty.test(word)) treatyTo = to
     found.push({ from: at, to, type, title: printed(text, nameFrom, to), known: false, ...readYear(folded, to) })
   }
   return found
@@ -133,13 +140,12 @@ function lawAt(
 function unknownTitle(rest: string, word: string): number {
   if (amendment.test(rest)) {
     const end =
-      /[;.:()"\n]|\s(?:ngày\s\d|số\s\d|năm\s\d|được|trừ|thì|để|theo|như|và các (?:nghị định|văn bản))(?![\p{L}])|,\s(?:nghị định|thông tư|quyết định|điều \d|khoản|điểm|căn cứ)/u.exec(
+      /[;.:()"\n]|\s(?:ngày\s\d|số\s\d|năm\s\d|được|trừ|thì|để|theo|như|và các (?:nghị định|văn bản)|và pháp lệnh)(?![\p{L}])|,\s(?:nghị định|thông tư|quyết định|điều \d|khoản|điểm|căn cứ)/u.exec(
         rest,
       )
     return end === null ? 0 : end.index
   }
-  const treaty = /công ước|hiệp|nghị định thư/u.test(word)
-  const end = (treaty ? conventionStops : stops).exec(rest)
+  const end = (treaty.test(word) ? conventionStops : stops).exec(rest)
   const size = end === null ? rest.length : end.index
   const words = rest.slice(0, size).trim().split(/\s+/u)
   if (size === 0 || size > 120 || words.length > 16 || (words.length === 1 && (words[0] ?? '').length < 2)) return 0

@@ -190,7 +190,7 @@ function plain(text: string, folded: string, place: Place, context: NamedContext
     return null
   const national = /^(?:hành động quốc gia|tổng thể quốc gia|quốc gia)(?![\p{L}])/u.test(rest)
   if (sentenceStart(before) && ((word === 'kế hoạch' && !national) || !listed(before) || at < 8)) return null
-  const size = endOfTitle(stretch, listed(before))
+  const size = endOfTitle(stretch, listed(before), approves.test(before) ? text.slice(start, start + limit) : null)
   const title = clean(text.slice(start, start + size))
   const words = title === '' || dangling.test(fold(title)) ? 0 : title.split(' ').length
   if (words < 3 || words > 40) return null
@@ -225,14 +225,24 @@ const commaClause = (stretch: string): boolean =>
 const listed = (before: string): boolean => /[;:]\s{0,2}$/u.test(before)
 const sentenceStart = (before: string): boolean => /(?:^|[.;:!?)"+*-]\s{0,2})$/u.test(before)
 
-/** Where a title without years ends: in a list at its mark, else at a word or comma that starts something new. */
-function endOfTitle(stretch: string, inList: boolean): number {
+const approves = /(?<![\p{L}])phê duyệt\s$/u
+/** What follows a comma within a title that is approved: small letters, and no clause of its own. */
+const newClause =
+  /^(?:góp phần|nhằm|bảo đảm|đảm bảo|đồng thời|trong đó|với|từ đó|qua đó|theo|tại|gắn|để|trên|ubnd|kết hợp|làm|yêu cầu|đề nghị|giao|cụ thể|căn cứ|có|đến|giai đoạn|do|là|nay|đã|và|hướng dẫn|chỉ đạo|triển khai|tổ chức)(?![\p{L}])/u
+
+/**
+ * Where a title without years ends: in a list at its mark, else at a word or comma that starts something new. `approved` is
+ * the stretch as printed where the title follows "phê duyệt": its commas belong to it before small letters.
+ */
+function endOfTitle(stretch: string, inList: boolean, approved: string | null): number {
   if (inList) return stretch.trimEnd().length
   const soft = softStop.exec(stretch)
   let end = soft === null ? stretch.length : soft.index
   for (const comma of stretch.matchAll(/,\s/gu)) {
     if (comma.index >= end) break
     if (innerComma.test(stretch.slice(Math.max(0, comma.index - 20), comma.index))) continue
+    const next = comma.index + comma[0].length
+    if (approved !== null && /\p{Ll}/u.test(approved[next] ?? '') && !newClause.test(stretch.slice(next))) continue
     end = comma.index
     break
   }

@@ -90,6 +90,17 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
       subject: readSubject(text, folded, tail.to, type),
       shared: tail.issuer === null && (head.issuerOf !== null || inRow),
     })
+    // "Công điện số … ngày … và Chỉ thị số … ngày … của Thủ tướng Chính phủ": one office, named once. TW has several.
+    if (head.type !== null && tail.issuer !== null && !/^T[ƯWU]$/u.test(reference.bodies[0] ?? '')) {
+      let next = from
+      for (let i = found.length - 2; i >= 0; i--) {
+        const earlier = found[i]
+        if (earlier?.issuer !== null || !sameOffice(earlier.reference, reference)) break
+        if (!joined.test(folded.slice(earlier.tail, next))) break
+        found[i] = { ...earlier, issuer: tail.issuer }
+        next = earlier.from
+      }
+    }
     // Date and issuer printed after the last of a list are those of all whose symbol is the same.
     if (listed !== null && (tail.issuer !== null || tail.date !== null)) {
       for (let i = listFrom; i < found.length - 1; i++) {
@@ -102,6 +113,7 @@ export function findNumbered(text: string, known: Instruments, issuers: IssuerRe
   return found
 }
 
+const joined = /^\s{0,2}(?:,|;|,?\svà)\s{1,2}(?:các\s)?$/u
 const sameOffice = (a: Reference, b: Reference): boolean =>
   a.bodies.length > 0 && a.bodies.map(symbolKey).join('/') === b.bodies.map(symbolKey).join('/')
 
@@ -130,8 +142,8 @@ function readHead(before: string, known: Instruments): Head {
   const withoutWord = word === null ? before : before.slice(0, word.index + word[0].indexOf(word[1] ?? ''))
   const trimmed = withoutWord.replace(/\s{1,3}$/u, '')
   const type = known.typeAtEnd.exec(trimmed)
-  // The "thư" of "Ban Bí thư số …" is no letter.
-  if (type !== null && !/(?<!\p{L})bí thư$/u.test(trimmed)) {
+  // The "thư" of "Ban Bí thư số …" is no letter, the "luật" of "Luật Phổ biến, giáo dục pháp luật số …" no law.
+  if (type !== null && !/(?<!\p{L})(?:bí thư|(?:pháp|kỷ) luật)$/u.test(trimmed)) {
     return {
       type: type[0].replace(/\s/gu, ' '),
       numbered: word !== null,

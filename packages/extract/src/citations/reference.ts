@@ -223,6 +223,8 @@ function judge(from: number, to: number, draft: Draft, known: Instruments): Refe
   if (first === undefined) return null
   const firstKey = symbolKey(first)
   const capitals = (s: string | undefined): boolean => s !== undefined && /^\p{Lu}[\p{Lu}\p{N}&()]{1,}$/u.test(s)
+  // The symbol of a unit may have small letters within: "GDTrH".
+  const unit = (s: string): boolean => /^\p{Lu}(?:\p{Ll}?[\p{Lu}\p{N}&()]){1,14}$/u.test(s)
   const isIssuer = (s: string | undefined): boolean => s !== undefined && known.issuers.has(symbolKey(s))
   const type = typeForm(first, known)
   const rest = symbols.slice(1)
@@ -247,7 +249,7 @@ function judge(from: number, to: number, draft: Draft, known: Instruments): Refe
     second !== undefined &&
     draft.firstMark === '/' &&
     (isIssuer(first) || capitals(first)) &&
-    (capitals(second) || typeForm(second, known) !== null)
+    (unit(second) || typeForm(second, known) !== null)
   ) {
     form = 'letter'
     sure = isIssuer(first) && known.units.has(symbolKey(second))

@@ -13,8 +13,8 @@ export interface ShortMention {
 }
 
 const form =
-  /(?<![\p{L}\p{N}])(nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận|nghị định|thông tư|công văn|chương trình|đề án|quy định|thông báo|tờ trình|báo cáo)\s(?:số\s)?(\d{1,5}[a-zđ]?)(?![\p{L}\p{N}])(?!\s?[/-]|[.,]\d)/gu
-/** "Kế hoạch 5 năm", "Chương trình 3 giảm": a count and no number. */
+  /(?<![\p{L}\p{N}])(nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận|nghị định|thông tư|công văn|chương trình|đề án|quy định|thông báo|tờ trình|báo cáo)\s(?:số\s)?((?!(?:19|20)\d\d(?!\d))\d{1,5}[a-zđ]?)(?![\p{L}\p{N}])(?!\s?[/-]|[.,]\d)/gu
+/** A year after a type is none ("Kế hoạch 2024"). "Kế hoạch 5 năm", "Chương trình 3 giảm": a count and no number. */
 const counted =
   /^\s(?:năm|tháng|ngày(?!\s\d)|tuần|quý|giờ|người|trẻ|xã|tỉnh|huyện|mục|nhiệm vụ|giải pháp|chỉ tiêu|đề án|nội dung|điểm|lần|tỷ|triệu|nghìn|%|giảm|tăng|không|có|trong)(?![\p{L}])|^\s?%/u
 

@@ -47,7 +47,9 @@ export function findDeadlines(text: RepairedText, flow: Flow, context: DeadlineC
   for (const passage of passagesOf(flow)) {
     if (passage.part !== 'body' || passage.title) continue
     const label = labelAt(passage.text)
-    if (label !== null && passage.text.length < 160) aims = /mục tiêu|chỉ tiêu|mục đích/u.test(fold(passage.text))
+    // A heading, not an item "2. Hằng năm kết nạp 500 đoàn viên." among the aims.
+    if (label !== null && passage.text.length < 160 && !/[.;]$/u.test(passage.text))
+      aims = /mục tiêu|chỉ tiêu|mục đích/u.test(fold(passage.text))
     if (label !== null && label.kind === 'roman') aims = /mục tiêu|chỉ tiêu|mục đích/u.test(fold(passage.text))
     found.push(...inPassage(text, passage, frame, context, taken, aims))
   }
@@ -120,7 +122,9 @@ function inPassage(
   }
   const dated = (from: number, to: number): boolean =>
     kept.some((k) => k.from >= from && k.to <= to && (k.time.kind === 'recurring' || k.time.kind === 'fixed'))
-  put(findPeriodic(folded, sentenceOf, dated))
+  const ofTask = (t: FoundTime): boolean => context.responsibleAt(passage.place(t.from, t.to)) !== null
+  // "Hằng năm giảm 1% …" among the aims is no task's rhythm.
+  put(findPeriodic(folded, sentenceOf, dated).filter((t) => !aims || ofTask(t)))
   put(findReportRhythms(folded))
   // "Báo cáo đột xuất: khi có …, trong vòng 24 giờ": the name of a report whose time follows.
   const timed = (t: FoundTime): boolean =>
@@ -129,7 +133,6 @@ function inPassage(
   put(findAdhoc(folded, sentenceOf).filter((t) => !timed(t)))
   // Rhythms and events are said of many things; only a task's are its time.
   if (!aims) {
-    const ofTask = (t: FoundTime): boolean => context.responsibleAt(passage.place(t.from, t.to)) !== null
     put(
       findFrequencies(folded).filter((t) => ofTask(t) || reviewed.test(folded.slice(Math.max(0, t.from - 40), t.from))),
     )

@@ -12,7 +12,9 @@ import { readLetterhead } from './letterhead.js'
 import { properName } from './proper-name.js'
 import { readRecipients } from './recipients.js'
 import type { Regions } from './regions.js'
+import type { FoundSigner } from './signer.js'
 import { readSigners } from './signer.js'
+import { firstIssuer, signerOf } from './joint.js'
 
 /** The place and the certainty of a header field. */
 export interface FieldEvidence {
@@ -61,12 +63,14 @@ export function readHeader(
     opening[0] === undefined
       ? null
       : issuerInText(text.text, { from: opening[0].span.from, to: opening.at(-1)?.span.to ?? 0 }, knowledge)
-  const signed = block.signers[0]
   // Of a joint document the agencies stand side by side: the first issues it, none is the parent.
   const joint =
     /phối hợp|liên tịch|liên ngành/iu.test(head.type?.value ?? '') ||
     /CTPH|CTrPH|LT(?![\p{L}])|LN(?![\p{L}])|KHPH|QCPH/u.test(head.reference?.value ?? '')
-  const printed = (joint ? agencies[0] : agencies.at(-1)) ?? null
+  const first = joint ? firstIssuer(agencies, head.firstOfJoint) : agencies.length - 1
+  const printed = agencies[first] ?? null
+  const others = agencies.filter((_, i) => i > first).map((a) => a.value)
+  const signed = joint ? signerOf(block.signers, printed?.value ?? null, others, text, knowledge) : block.signers[0]
   const provincial = preamble !== null || signed?.signer.onBehalfOf != null
   const province = found?.province ?? null
   const issuer: Found<string> | null =
@@ -75,7 +79,7 @@ export function readHeader(
     (signed?.signer.onBehalfOf == null
       ? null
       : { value: issuerOfSigning(signed.signer.onBehalfOf, text.text, knowledge), span: signed.span })
-  const parent = agencies.length > 1 && !joint ? (agencies[0] ?? null) : null
+  const parent = agencies.length > 1 && first > 0 ? (agencies[0] ?? null) : null
   const issuerName =
     issuer === null
       ? null
@@ -125,7 +129,7 @@ export function readHeader(
   if (recipients.namesSpan !== null) note('recipients', recipients.namesSpan, 0.93)
   if (recipients.archive !== null && recipients.archiveSpan !== null) note('archive', recipients.archiveSpan, 0.95)
   if (signed !== undefined) note('signer', signed.span, signed.confidence)
-  const signers: Signer[] = block.signers.map(({ signer }) => ({ ...signer, position: named(signer.position) }))
+  const asPrinted = ({ signer }: FoundSigner): Signer => ({ ...signer, position: named(signer.position) })
   return {
     header: {
       type: type?.value ?? null,
@@ -138,8 +142,8 @@ export function readHeader(
       provinceId: province !== null && issuerName?.includes(province.name) === true ? province.id : null,
       parentBody: parent?.value ?? null,
       title: title?.value ?? null,
-      signer: signers[0] ?? null,
-      signers,
+      signer: signed === undefined ? null : asPrinted(signed),
+      signers: block.signers.map(asPrinted),
       recipients: [...recipients.names],
       archive: archiveOf(text, recipients.archive, recipients.archiveSpan),
     },

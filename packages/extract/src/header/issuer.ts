@@ -107,7 +107,10 @@ export function withPlace(
   if (parent !== null && place != null && !ownPlace.test(name) && !placedCommittee.test(name)) {
     // "VĂN PHÒNG" under a committee is the committee's office.
     if (/^(?:Văn phòng|Thanh tra|Ban Tiếp công dân)$/u.test(name)) return `${name} ${parent}`
-    return `${name} ${place}`
+    // "BAN DÂN VẬN TỈNH ỦY" under "ĐẢNG BỘ TỈNH X"
+    return /\s(?:Tỉnh|Thành) ủy$/u.test(name)
+      ? `${name} ${place.replace(/^(?:tỉnh|thành phố)\s/u, '')}`
+      : `${name} ${place}`
   }
   if (province === null) return name
   if (/\s(?:tỉnh|thành phố)$/u.test(name))

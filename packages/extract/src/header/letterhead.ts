@@ -15,6 +15,8 @@ export interface Found<T> {
 export interface Letterhead {
   /** Agency lines in capitals, one an agency, the parent first. */
   readonly agencies: readonly Found<string>[]
+  /** The agencies that issue the document together stand in one line: the first of them; null where none do. */
+  readonly firstOfJoint: string | null
   readonly reference: Found<string> | null
   /** The number's place is there and holds no number ("Số:      /KH-UBND"). */
   readonly numberMissing: Span | null
@@ -41,6 +43,7 @@ const unreadNumber = /^[^\p{L}\d]{0,3}Số\s?[:.]\s{0,3}\S{1,30}(?:\s?[-/]\s?\S{
 const date = /ngay\s{0,3}([0-9olis]{1,2})\s{0,3}th[a-z]{1,2}ng\s{0,3}([0-9ol]{1,2})\s{0,3}n[a-z]m\s{0,3}([0-9]{4})/u
 const placeBefore =
   /(?:^|[\s.,'’“*])((?:Quận|Phường|Khu vực)\s\d{1,2}|(?:TP\.?\s|Tp\.?\s)?\p{Lu}[\p{L}.]{0,12}(?:\s(?:-\s)?\p{Lu}?[\p{L}.]{1,12}){0,4})\s{0,2}[,.;]?\s{0,3}$/u
+const hourBefore = /,?\s{1,2}(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|g|:)\s?\d{0,2}(?:\sphút)?,?\s{0,3}$/iu
 const emptyDate = /ngay(?![a-z])[\s\S]{0,12}?th[a-z]{1,2}ng[\s\S]{0,10}?n[a-z]m\s{0,3}\d{4}/u
 /** Party papers print the day in figures: "Trà Lĩnh, ngày 07-8-2023". Place and day fill the line. */
 const figureDate =
@@ -64,6 +67,7 @@ export function readLetterhead(printed: readonly PrintedLine[], types: DocumentT
   let party = false
   let agencyEnded = false
   let joint = false
+  let firstOfJoint: { value: string } | null = null
   const numbered = lines.some((line) => /^Số\s?[:.]?\s?\d/u.test(line.text))
   for (const line of lines) {
     if (addresses(line.text)) break
@@ -94,7 +98,8 @@ export function readLetterhead(printed: readonly PrintedLine[], types: DocumentT
       if (iso !== null) issuedOn = { value: iso, span: line.span }
       else dateMissing = line.span
       const at = plain.indexOf('ngay', day.index)
-      const before = placeBefore.exec(rest.slice(0, at))
+      // A telegram prints the hour, too: "Hải Lâm, hồi 16 giờ 30 ngày …".
+      const before = placeBefore.exec(rest.slice(0, at).replace(hourBefore, ''))
       const place = before?.[1]?.trim()
       if (place !== undefined && place !== '') issuedAt = { value: modernTone(place), span: line.span }
       rest = `${rest.slice(0, before?.index ?? at)} ${rest.slice(day.index + day[0].length)}`
@@ -172,13 +177,16 @@ export function readLetterhead(printed: readonly PrintedLine[], types: DocumentT
         const parts = rest.replace(/^LIÊN (?:NGÀNH|TỊCH)\s?:?\s?/u, '').split(/\s[-–]\s/u)
         const several = parts.length > 1 && parts.every((part) => heads.test(bare(part)) && part.includes(' '))
         joint ||= several
-        for (const value of several ? parts : [rest]) agencies.push({ value, span: line.span })
+        const own = (several ? parts : [rest]).map((value) => ({ value, span: line.span }))
+        if (several) firstOfJoint ??= own[0] ?? null
+        agencies.push(...own)
       }
     } else if (!/^Kính gửi/iu.test(rest) && rest.length > 12 && line.text === rest)
       title.push({ value: rest, span: line.span })
   }
   return {
     agencies: organs(agencies),
+    firstOfJoint: firstOfJoint?.value ?? null,
     reference,
     numberMissing,
     issuedOn,

@@ -143,6 +143,11 @@ function split(item: string, knowledge: Knowledge): readonly string[] {
         .slice(colon + 1)
         .split(/[,;]\s?/u)
         .map((part) => `${each.charAt(0).toUpperCase()}${each.slice(1)} ${part.trim()}`)
+    // "Văn phòng: Quốc hội, Chính phủ", "Thường trực: Tỉnh ủy, HĐND tỉnh"
+    const shared = /^(?:Văn phòng|Thường trực|Ban Thường vụ|Đảng ủy)$/u.exec(text.slice(0, colon).trim())?.[0]
+    const parts = text.slice(colon + 1).split(/[,;]\s?/u)
+    if (shared !== undefined && parts.every((part) => ofOffice.test(part.trim())))
+      return parts.map((part) => `${shared} ${part.trim()}`)
     return [text]
   }
   return text.split(/;\s?/u).flatMap((part) => splitList(part.trim(), knowledge))
@@ -167,6 +172,10 @@ function splitList(text: string, knowledge: Knowledge): readonly string[] {
   return joined
 }
 
+/** Bodies that have an office or a standing committee. */
+const ofOffice =
+  /^(?:Quốc hội|Chính phủ|Chủ tịch nước|Trung ương|TW|TƯ|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|TU|HU|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Đoàn ĐBQH|Đoàn đại biểu Quốc hội)(?![\p{L}])/u
+
 function andSplit(text: string, knowledge: Knowledge): readonly string[] {
   const at = text.search(/\svà\s(?=(?:Sở|Bộ|Ban|Ủy ban|UBND|HĐND|Công an|Hội|Đoàn|Báo|Đài|Văn phòng)\s)/u)
   if (at < 0 || knowledge.bodies.byName(text) !== null) return [text]
@@ -177,7 +186,13 @@ function andSplit(text: string, knowledge: Knowledge): readonly string[] {
 function ownHead(part: string, knowledge: Knowledge): boolean {
   if (/^(?:các|Các)\s/u.test(part))
     return !/^(?:các|Các)\s(?:PCT|Phó|PTTg|PBT|PCN|PVP|PCVP|PGĐ|Thứ trưởng|PTP)/u.test(part)
-  if (/^(?:PCT|PGĐ|PTTg|PCN|PBT|Phó Chủ tịch|Phó Giám đốc)(?:\s|$)/u.test(part)) return false
+  if (
+    /^(?:PCT|PGĐ|PTTg|PCN|PBT|Phó (?:Chủ tịch|Giám đốc|Chánh|Trưởng|Bí thư|Tổng|Cục trưởng|Viện trưởng|Hiệu trưởng))(?:\s|$)/u.test(
+      part,
+    )
+  )
+    return false
+  if (/^đại biểu (?:HĐND|Hội đồng nhân dân|Quốc hội)(?![\p{L}])/u.test(part)) return true
   if (/^(?:LĐVP|CVP|PVP|PCVP|VP|P\.|Phòng|TT|Lưu|KT|CV)/u.test(part)) return true
   const reader = bodyReader(part, { from: 0, to: part.length }, knowledge)
   return reader.tokens[0]?.capital === true && readBodyList(reader, 0) !== null

@@ -13,6 +13,9 @@ const row = new RegExp(
   `^\\|?\\s{0,3}(?:(\\d{1,2}(?:\\.\\d{1,2}){0,2})[.)]?[\\s|]{1,6})?(\\S.{6,400}?)[\\s|]{1,6}(${cell})[\\s|]{1,6}(${cell})\\s{0,3}\\|?$`,
   'u',
 )
+/** The cell of a unit at the end of a row's name: a known one, or a last word. */
+const unitAtEnd =
+  /[\s|]((?:(?:nghìn|ngàn|triệu|tỷ|Nghìn|Triệu|Tỷ)\s)?(?:đồng|tấn|USD|lượt người|lượt khách|lượt)(?:\/\p{L}{1,6}){0,2}|(?:Bác sĩ|bác sĩ|Điểm|điểm) ?%?|[%‰]|[\p{L}²³/.0-9%‰]{1,12})$/u
 const opens = /^\|?\s{0,3}(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?:[\s|]{1,6}\S|$)/u
 const grouping =
   /^\|?\s{0,3}((?:[ivx]{1,4}[.)]?\s|\*\s?)?(?:mục tiêu|nhóm|lĩnh vực|chỉ tiêu)\s?(?:\d{1,2}|[ivx]{1,4})?\s?[.:–-].{3,250}?)[\s|]{0,4}$/u
@@ -36,6 +39,8 @@ interface Head {
   readonly next: number
   readonly first: number
   readonly last: number
+  /** True where a column gives the unit, which then ends the name of a row. */
+  readonly united: boolean
 }
 
 function headAt(paragraphs: readonly Paragraph[], at: number): Head | null {
@@ -50,7 +55,9 @@ function headAt(paragraphs: readonly Paragraph[], at: number): Head | null {
     if (i === at && !/^\s?\|?\s?(?:stt|tt|số tt|chỉ tiêu|mục tiêu|nội dung)(?![\p{L}])/u.test(words)) return null
     const printed = [...words.matchAll(years)].map((m) => Number(m[1]))
     const [first, last] = printed
-    if (headed.test(words) && first !== undefined && last !== undefined) return { next: i + 1, first, last }
+    if (headed.test(words) && first !== undefined && last !== undefined) {
+      return { next: i + 1, first, last, united: /đvt|đơn vị/u.test(words) }
+    }
   }
   return null
 }
@@ -113,10 +120,12 @@ function rowIndicator(
   const end = line.replace(/[\s|]{0,4}$/u, '')
   const goalText = end.slice(end.length - (goal ?? '').length)
   const baseAt = fold(end).lastIndexOf(base ?? '', end.length - (goal ?? '').length - 1)
+  const named = line.slice(nameAt, nameAt + (folded ?? '').length).replace(/[\s|]{1,3}$/u, '')
+  const unit = head.united ? (unitAtEnd.exec(named)?.[1] ?? null) : null
   return {
     group,
     number: number ?? null,
-    name: line.slice(nameAt, nameAt + (folded ?? '').length).replace(/[\s|]{1,3}$/u, ''),
+    name: unit === null ? named : named.slice(0, -unit.length).replace(/[\s|]{1,3}$/u, ''),
     baseline:
       base === '-'
         ? null
@@ -124,7 +133,7 @@ function rowIndicator(
             text: end.slice(baseAt, baseAt + (base ?? '').length),
             year: head.first,
             value: start?.value ?? null,
-            unit: start?.unit ?? null,
+            unit: start?.unit ?? unit,
           },
     target:
       goal === '-'
@@ -134,7 +143,7 @@ function rowIndicator(
             year: head.last,
             comparator: aim?.comparator ?? null,
             value: aim?.value ?? null,
-            unit: aim?.unit ?? null,
+            unit: aim?.unit ?? unit,
           },
     confidence: 0.75,
     span,

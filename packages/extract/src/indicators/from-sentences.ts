@@ -15,9 +15,12 @@ const aims = /mục tiêu|chỉ tiêu/u
 const noAims = /nhiệm vụ|giải pháp|tổ chức thực hiện|chương trình mục tiêu|kết quả|đánh giá|kinh phí/u
 const striving = /(?<![\p{L}])phấn đấu(?![\p{L}])/u
 /** Results and not aims: "đạt 95% kế hoạch", "tăng 23,6% so với năm 2020". */
-const achieved = /(?:đã đạt|so với cùng kỳ|vượt .{0,20}kế hoạch|trong 3 năm|bình quân đầu người năm \d{4} đạt)/u
+const achieved = /(?:đã đạt|vượt .{0,20}kế hoạch|trong 3 năm|bình quân đầu người năm \d{4} đạt)/u
 /** A change against an earlier year is an aim only where it is ordered: "Giảm 50% số vụ … so với năm 2020". */
-const compared = /so với năm/u
+const compared = /so với (?:năm|cùng kỳ|đầu nhiệm kỳ)/u
+/** "… đạt 215 tỷ đồng, tăng 12% so với năm 2025": what the aim is beside last year's. */
+const besides =
+  /,\s(?:tăng|giảm|bằng|vượt)\s[^,;]{1,40}so với (?:thực hiện |kế hoạch |ước thực hiện )?(?:năm|cùng kỳ|đầu nhiệm kỳ)[^,;]{0,40}$/u
 const ordered =
   /^(?:[-+*]\s{0,2}|[\da-zđ.]{1,5}[.)]?\s)?(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm|đến (?:hết )?năm \d{4}),?\s){0,2}(?:giảm|tăng|hạ|nâng)(?![\p{L}])/u
 const yearForm = /(?:đến (?:hết )?|vào |trong |cuối )?năm ((?:19|20)\d\d)/u
@@ -83,26 +86,32 @@ function ofParagraph(
   // "Chỉ tiêu 2: Giảm tỷ lệ …": its number, as printed within the text.
   const own = /^(?:chỉ tiêu|mục tiêu|chỉ số)\s(\d{1,2}(?:\.\d{1,2})?)\s?[:.]\s/u.exec(folded.slice(skip))
   const from = skip + (own?.[0].length ?? 0)
-  for (const clause of clausesOf(words, folded, from)) {
+  for (const whole of clausesOf(words, folded, from)) {
+    const beside = inSection ? besides.exec(folded.slice(whole.from, whole.to)) : null
+    const clause = beside === null ? whole : { from: whole.from, to: whole.from + beside.index }
     const part = folded.slice(clause.from, clause.to)
-    if (achieved.test(part) || (compared.test(part) && !(inSection && ordered.test(part)))) continue
+    const changed = inSection && (ordered.test(part) || /gấp\s(?:\p{L}{2,5}\s){0,2}\d[\d,]{0,4}\slần/u.test(part))
+    if (achieved.test(part) || (compared.test(part) && !changed)) continue
     if (!inSection && !striving.test(part) && found.length === 0) continue
     const values = findValues(part).filter((v) => v.unit !== null && !/tuổi$/u.test(v.unit))
     const value =
       values.find((v) => /[%‰/]/u.test(v.unit ?? '')) ??
-      (inSection ? (colonValue(part) ?? values[0] ?? bareValue(part)) : undefined)
+      (inSection ? (colonValue(part) ?? values[0] ?? bareValue(part) ?? countValue(part)) : undefined)
     if (value === undefined) continue
     const series = seriesOf(part, values)
     const before = baselineAfter(part, value.to)
     year = yearIn(part.replace(bracketed, '')) ?? year
     const here = words.slice(clause.from, clause.to)
     const size = sizeOf(part, value)
-    const name = nameOf(
-      here.slice(0, series?.tail),
-      part.slice(0, series?.tail),
-      { from: series?.from ?? value.from, to: series?.to ?? value.from + size },
-      before,
-    )
+    const again = found.length > 0 && onlyValue.test(part.slice(0, value.from)) && !/\p{L}/u.test(part.slice(value.to))
+    const name = again
+      ? (found.at(-1)?.name ?? '')
+      : nameOf(
+          here.slice(0, series?.tail),
+          part.slice(0, series?.tail),
+          { from: series?.from ?? value.from, to: series?.to ?? value.from + size },
+          before,
+        )
     if (name.split(' ').length < (found.length > 0 ? 2 : 3)) continue
     for (const point of series?.points ?? [{ value, year }]) {
       found.push({
@@ -208,6 +217,24 @@ function bareValue(folded: string): PrintedValue | undefined {
     : { ...value, from: value.from + begin, to: value.to + begin }
 }
 
+/** "đến năm 2030 đạt 100%" behind a target of the same paragraph: the same one in another year. */
+const onlyValue =
+  /^\s{0,2}(?:và\s)?(?:phấn đấu\s)?(?:đến (?:hết |cuối )?|vào |trong )năm (?:19|20)\d\d,?\s(?:phấn đấu\s)?(?:đạt|là|lên|tăng lên|nâng lên|còn|giảm còn|giảm xuống còn)?\s{0,2}$/u
+
+/** "Ít nhất 1.200 phụ nữ khởi nghiệp …", "Có 05 bến thuyền …": a count at the head of an aim, whatever is counted. */
+function countValue(folded: string): PrintedValue | undefined {
+  const lead = countLead.exec(folded)?.[0].length
+  if (lead === undefined) return undefined
+  const value = findValues(folded.slice(lead), true)[0]
+  if (value === undefined || value.from > 0) return undefined
+  const rest = folded.slice(lead + value.to)
+  if (!/^\s\p{L}{2,7}\s\p{L}/u.test(rest) || /^\s(?:tháng|năm|ngày|quý|tuần|giờ|buổi|lần|đợt)(?![\p{L}])/u.test(rest))
+    return undefined
+  return { ...value, from: value.from + lead, to: value.to + lead }
+}
+const countLead =
+  /^(?:[-+*]\s{0,2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}|[a-zđ]\)\s{0,2})?(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm),?\s)?(?:(?:đến|trong|vào) (?:hết |cuối )?năm (?:19|20)\d\d,?\s)?(?:phấn đấu\s)?(?:(?:có|đạt|thu hút|hỗ trợ)\s)?(?=(?:ít nhất|tối thiểu|trên|khoảng|từ)\s\d|\d)/u
+
 const colon = /:\s(?=(?:\p{L}{2,5}\s){0,3}\d)/u
 /** "Địa chỉ tin cậy ở cộng đồng: 15 địa chỉ": a count after a colon, whatever is counted. */
 function colonValue(folded: string): PrintedValue | undefined {
@@ -239,13 +266,15 @@ function nameOf(
 ): string {
   const lead = leadIn.exec(folded)?.[0].length ?? 0
   const start = value.from <= lead + 2 ? Math.max(lead, value.to) : lead
-  const tail = /\s(?:đạt|ổn định ở mức|còn|xuống còn|xuống|lên|là|ở mức|đạt mức|chiếm|bằng)\s(?:tỷ lệ\s|từ\s)?$/u
+  const tail =
+    /\s(?:đạt|giảm còn|giảm xuống còn|giảm xuống|tăng lên|nâng lên|ổn định ở mức|còn|xuống còn|xuống|lên|là|ở mức|đạt mức|chiếm|bằng)\s(?:tỷ lệ\s|từ\s)?$/u
   const before = folded.slice(0, value.from)
   const cut = tail.exec(before)
   const own = bracket !== null && bracket.start <= value.to + 1
   const afterValue = folded
     .slice(own ? bracket.to : value.to, own ? undefined : bracket?.start)
     .replace(/\s?(?:vào|đến|trong)\s(?:hết\s|cuối\s)?năm\s\d{4}/u, '')
+    .replace(/\s?so với (?:năm \d{4}|cùng kỳ(?: năm trước)?|đầu nhiệm kỳ)/u, '')
   // "Thành lập mới 500 doanh nghiệp": the unit is what the name is about.
   const bare =
     before.slice(start).trim().split(' ').length < 4 &&

@@ -66,7 +66,7 @@ export function readFlow(text: RepairedText): Flow {
         const lastTable = tables.at(-1)
         if (next === null) break
         // Plain text has its notes between the paragraphs: "¹ Ban hành kèm theo …".
-        if (/^[¹²³⁴-⁹]{1,3}\s?\p{L}/u.test(next.text)) {
+        if (/^[¹²³⁴-⁹]{1,3}\s?\p{L}/u.test(next.text) || notes(next.text, paragraphs)) {
           footnotes.push(next)
           break
         }
@@ -95,6 +95,14 @@ export function readFlow(text: RepairedText): Flow {
     }
   }
   return { paragraphs, footnotes, tables }
+}
+
+/** "2 Theo Quyết định …" where the mark of the note has lost its height, in the note and behind its word: "… khó khăn2". */
+function notes(text: string, before: readonly Paragraph[]): boolean {
+  const mark = /^(\d{1,2})\s(?=\p{Lu}\p{Ll})/u.exec(text)?.[1]
+  if (mark === undefined || labelAt(text) !== null) return false
+  const word = new RegExp(`\\p{Ll}["”’)]?${mark}(?![\\p{L}\\p{N}]|[.,/-]\\d)`, 'u')
+  return before.slice(-6).some((p) => word.test(p.text))
 }
 
 function paragraph(text: RepairedText, block: TranscriptBlock, role: ParagraphRole): Paragraph | null {

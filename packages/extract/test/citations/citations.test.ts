@@ -55,6 +55,29 @@ describe('numbered citations', () => {
       ['Tờ trình 82/TTr-SYT | 2023-03-03 | null | 1', 'Kết luận 260-KL/TU | null | null | 1'],
     ],
     [
+      'one office named once for two papers of different types',
+      'Thực hiện Công điện số 71/CĐ-TTg ngày 02/3/2023 và Chỉ thị số 9/CT-TTg ngày 05/3/2023 của Thủ tướng Chính phủ.',
+      [
+        'Công điện 71/CĐ-TTg | 2023-03-02 | Thủ tướng Chính phủ | 1',
+        'Chỉ thị 9/CT-TTg | 2023-03-05 | Thủ tướng Chính phủ | 1',
+      ],
+    ],
+    [
+      'but not for papers of the Party, where several sign TW',
+      'Thực hiện Nghị quyết số 88-NQ/TW ngày 02/3/2023 và Kết luận số 99-KL/TW ngày 05/3/2023 của Ban Bí thư.',
+      ['Nghị quyết 88-NQ/TW | 2023-03-02 | null | 1', 'Kết luận 99-KL/TW | 2023-03-05 | Ban Bí thư | 1'],
+    ],
+    [
+      'a unit with a small letter in its symbol',
+      'Theo Công văn số 642/BGDĐT-GDTrH ngày 02/3/2026 của Bộ Giáo dục và Đào tạo.',
+      ['Công văn 642/BGDĐT-GDTrH | 2026-03-02 | Bộ Giáo dục và Đào tạo | 1'],
+    ],
+    [
+      'a number alone with its issuer; a year after a type is no number',
+      'Thực hiện Nghị quyết 66 của Bộ Chính trị; so sánh Thực hiện 2025 với Kế hoạch 2026.',
+      ['Nghị quyết 66 | null | Bộ Chính trị | 1'],
+    ],
+    [
       'QĐ of the Party is what is printed',
       'Thực hiện Quy định số 66-QĐ/TW và Quyết định số 99-QĐ/TW.',
       ['Quy định 66-QĐ/TW | null | null | 1', 'Quyết định 99-QĐ/TW | null | null | 1'],
@@ -196,7 +219,7 @@ describe('numbered citations', () => {
     [
       'one number in two years is two instruments',
       'Thực hiện Quyết định số 06/QĐ-TTg ngày 03/01/2019 và Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ.',
-      ['Quyết định 06/QĐ-TTg | 2019-01-03 | null | 1', 'Quyết định 06/QĐ-TTg | 2022-01-06 | Thủ tướng Chính phủ | 1'],
+      ['Quyết định 06/QĐ-TTg | 2019-01-03 | Thủ tướng Chính phủ | 1', 'Quyết định 06/QĐ-TTg | 2022-01-06 | Thủ tướng Chính phủ | 1'],
     ],
     [
       'a misprinted province is set right',

@@ -15,6 +15,25 @@ describe('laws', () => {
       ['Luật Đất đai | null | null | 1', 'Bộ luật Lao động | null | null | 1'],
     ],
     ['Căn cứ Luật Đấu thầu số 22/2023/QH15 ngày 23/6/2023;', ['Luật Đấu thầu | 2023 | 22/2023/QH15 | 1']],
+    [
+      'Căn cứ Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13;',
+      ['Luật Phổ biến, giáo dục pháp luật | 2012 | 14/2012/QH13 | 1'],
+    ],
+    [
+      'Phổ biến Công ước của Liên hợp quốc về Luật Biển và Pháp lệnh Người có công với cách mạng.',
+      [
+        'Công ước của Liên hợp quốc về Luật Biển | null | null | 1',
+        'Pháp lệnh Ưu đãi người có công với cách mạng | null | null | 1',
+      ],
+    ],
+    [
+      'Luật sửa đổi, bổ sung một số điều của Luật Thủy sản và Pháp lệnh Ngoại hối được phổ biến.',
+      [
+        'Luật sửa đổi, bổ sung một số điều của Luật Thủy sản | null | null | 1',
+        'Luật Thủy sản | null | null | 1',
+        'Pháp lệnh Ngoại hối | null | null | 1',
+      ],
+    ],
     ['Căn cứ Luật Thủy lợi ngày 19 tháng 6 năm 2017;', ['Luật Thủy lợi | 2017 | null | 1']],
     [
       'các Luật: Đầu tư, Đấu thầu và Xây dựng được rà soát.',

@@ -24,6 +24,11 @@ describe('programmes, strategies, schemes and plans', () => {
       '- Kết quả thực hiện Chương trình trồng rừng ngập mặn 6 tháng đầu năm, phương hướng năm 2023.',
       ['Chương trình trồng rừng ngập mặn | null'],
     ],
+    [
+      'commas of a title that a decision approves, and of one that stands in full elsewhere',
+      '- Thực hiện Quyết định số 7/QĐ-TTg ngày 02/3/2023 phê duyệt Đề án nuôi cá lồng, trồng rau nổi và dạy nghề.\n- Tổng kết Đề án nuôi cá lồng, trồng rau nổi và dạy nghề.',
+      ['Đề án nuôi cá lồng, trồng rau nổi và dạy nghề | null'],
+    ],
     ['a number alone, twice', '- Thực hiện Đề án 17.\n- Báo cáo về Đề án 17.', ['Đề án 17 | null']],
     ['the document itself', 'Trên đây là Kế hoạch trồng sen ven sông giai đoạn 2023 - 2025, đề nghị thực hiện.', []],
     ['resolutions of every level', '- Quán triệt Nghị quyết Đại hội Đảng bộ các cấp.', []],

@@ -72,6 +72,18 @@ describe('rows of a target table', () => {
   })
 })
 
+describe('rows that came as lines', () => {
+  it('leave the unit of its own column out of the name', () => {
+    const text =
+      'I. CHỈ TIÊU\nTT\nChỉ tiêu\nĐVT\nThực hiện 2023\nKế hoạch 2024\n1\nTỷ suất mượn sách\n‰\n17,2\n16,8\n2\nSố bạn đọc mới\nNgười\n2.140\n2.300\nII. NHIỆM VỤ\n1. Kiểm tra kho.'
+    expect(indicators(text)).toEqual([
+      '- / 1 / Tỷ suất mượn sách / 17,2 (2023) / 16,8 (2024)',
+      '- / 2 / Số bạn đọc mới / 2.140 (2023) / 2.300 (2024)',
+    ])
+    expect(recordOf(text).indicators[1]?.target).toMatchObject({ value: 2300, unit: 'Người' })
+  })
+})
+
 describe('targets stated in sentences', () => {
   const under = (item: string): string =>
     `I. MỤC TIÊU\n1. Mục tiêu cụ thể\n- ${item}\nII. NHIỆM VỤ\n- Kiểm tra kho sách.`
@@ -127,6 +139,19 @@ describe('targets stated in sentences', () => {
       'Số lượt mượn sách tăng bình quân đạt 8,5 - 9%/năm.',
       ['- / - / Số lượt mượn sách tăng bình quân / - / 8,5 - 9%/năm (null)'],
     ],
+    [
+      'Đến năm 2028 có trên 70% xã có tủ sách; đến năm 2030 đạt 100%.',
+      ['- / - / xã có tủ sách / - / trên 70% (2028)', '- / - / xã có tủ sách / - / 100% (2030)'],
+    ],
+    ['Ít nhất 1.200 thợ đóng sách được dạy nghề.', ['- / - / thợ đóng sách được dạy nghề / - / Ít nhất 1.200 (null)']],
+    ['Số bạn đọc tăng gấp 1,5 lần so với năm 2020.', ['- / - / Số bạn đọc / - / tăng gấp 1,5 lần (null)']],
+    ['Thu từ bán sách đạt 15 tỷ đồng, tăng 12% so với năm 2020.', ['- / - / Thu từ bán sách / - / 15 tỷ đồng (null)']],
+    [
+      'Không để mất sách quý; giảm ít nhất 5% số sách rách so với cùng kỳ.',
+      ['- / - / số sách rách so với cùng kỳ / - / giảm ít nhất 5% (null)'],
+    ],
+    ['Sản lượng giấy bình quân 3,2 tấn/ha.', ['- / - / Sản lượng giấy bình quân / - / 3,2 tấn/ha (null)']],
+    ['Tỷ lệ sách hỏng giảm còn dưới 3%.', ['- / - / Tỷ lệ sách hỏng / - / dưới 3% (null)']],
     ['Tủ sách thôn bản lập mới: 24 tủ.', ['- / - / Tủ sách thôn bản lập mới / - / 24 tủ (null)']],
     [
       'Điểm đọc sách ven sông: 15 điểm đọc (năm 2022: 09 điểm đọc).',
