@@ -51,10 +51,20 @@ function opensHeading(line: LineOfPrint, words: readonly EngineWord[]): string |
   if (third !== undefined && !/^[\p{Lu}\p{N},;:.-]{1,12}$/u.test(third.text)) return null
   const read = headingNumeral.exec(first.text)?.[1]
   if (read === undefined) return null
-  const { count, even, barred, alone } = strokesFrom(line, line.x0 - 1, second.x0 - 1)
+  const { count, even, barred, alone } = strokesFrom(measured(line, second.x0 - 1), line.x0 - 1, second.x0 - 1)
   if (count < 1 || count > 3 || barred || !even || !alone) return null
   const numeral = `${'I'.repeat(count)}.`
   return numeral === first.text ? null : numeral
+}
+
+/** The line with the height of its own first letters: marks over capitals behind them make the line's greater. */
+function measured(line: LineOfPrint, before: number): LineOfPrint {
+  const first = line.fragments.flatMap((f) => f.pieces).filter((p) => p.x1 <= before)
+  const tallest = first.reduce((tall, p) => Math.max(tall, p.y1 - p.y0), 0)
+  const letters = first.filter((p) => p.y1 - p.y0 > tallest * 0.8)
+  if (letters.length === 0) return line
+  const baseline = Math.max(...letters.map((p) => p.y1))
+  return { ...line, baseline, tallHeight: baseline - Math.min(...letters.map((p) => p.y0)) }
 }
 
 interface Strokes {
