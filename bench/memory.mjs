@@ -5,47 +5,11 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import sharp from 'sharp'
-import { scansToPdf, stripOf } from '../samples/render/fax-files.mjs'
+import { sampleScan } from './sample-scan.mjs'
 
 const at = process.argv.indexOf('--pages')
 const wanted = at < 0 ? 500 : Number(process.argv[at + 1])
 const scratch = mkdtempSync(join(tmpdir(), 'vanthu-memory-'))
-
-/** Pages of the multi-page TIFF sample, again and again. */
-async function longScan() {
-  const source = readdirSync(fileURLToPath(new URL('../samples', import.meta.url))).flatMap((dir) => {
-    const folder = fileURLToPath(new URL(`../samples/${dir}`, import.meta.url))
-    try {
-      return readdirSync(folder)
-        .filter((f) => f.endsWith('.tif'))
-        .map((f) => join(folder, f))
-    } catch {
-      return []
-    }
-  })[0]
-  const count = (await sharp(source).metadata()).pages ?? 1
-  const originals = []
-  for (let page = 0; page < count; page++) {
-    const { height = 0 } = await sharp(source, { page }).metadata()
-    const g4 = await sharp(source, { page })
-      .threshold(128)
-      .toColourspace('b-w')
-      .tiff({
-        compression: 'ccittfax4',
-        bitdepth: 1,
-        miniswhite: true,
-        tile: false,
-        tileHeight: Math.ceil(height / 16) * 16,
-      })
-      .toBuffer()
-    originals.push(stripOf(g4))
-  }
-  return scansToPdf(
-    Array.from({ length: wanted }, (_, i) => originals[i % originals.length]),
-    200,
-  )
-}
 
 /** Resident memory of a process and all below it, in MB, from /proc; what they share counts once. */
 function treeMemory(pid) {
@@ -68,7 +32,7 @@ function treeMemory(pid) {
 }
 
 const pdf = join(scratch, 'long.pdf')
-writeFileSync(pdf, await longScan())
+writeFileSync(pdf, await sampleScan(wanted))
 const cli = fileURLToPath(new URL('../apps/cli/dist/main.js', import.meta.url))
 const from = performance.now()
 const child = spawn(process.execPath, [cli, 'process', pdf, '--data', join(scratch, 'data')], {

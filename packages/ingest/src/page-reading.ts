@@ -38,7 +38,8 @@ const Words = z.object({
   confidence: Confidence,
 })
 
-const Note = z.object({
+/** A note in the form in which it is kept with readings. */
+export const ReadingNote: z.ZodType<Diagnostic> = z.object({
   code: z.string(),
   severity: z.enum(['info', 'warning', 'error']),
   message: z.string(),
@@ -60,7 +61,7 @@ export const PageReading: z.ZodType<PageReading> = z.object({
     figure: z.number(),
     words: z.int().nonnegative(),
   }),
-  notes: z.array(Note),
+  notes: z.array(ReadingNote),
 })
 
 /** The reading of a page that could not be read, with the reason as its note. */

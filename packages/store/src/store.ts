@@ -198,8 +198,9 @@ export interface Store {
   /** The claim of a document that the holder holds, so that whoever goes on in its name need not claim; else null. */
   held(documentId: DocumentId, holder: string): Promise<Claim | null>
 
-  /** Keeps a page of a document until it is stored or fails; the same page again replaces it. */
-  keepPage(documentId: DocumentId, producer: string, page: KeptPage): Promise<void>
+  /** Keeps a page of a document until it is stored or fails; the same page again replaces it. Gives how many are kept. */
+  keepPage(documentId: DocumentId, producer: string, page: KeptPage): Promise<number>
+  isPageKept(documentId: DocumentId, producer: string, page: number): Promise<boolean>
   /** The pages that the same producer kept, by number. */
   keptPages(documentId: DocumentId, producer: string): Promise<readonly KeptPage[]>
   keptPageNumbers(documentId: DocumentId, producer: string): Promise<readonly number[]>

@@ -1,7 +1,8 @@
 import { CodedError, doubtsOf } from '@vanthu/document'
-import { failedReading, PageReading } from '@vanthu/ingest'
+import { failedReading, PageReading, ReadingNote } from '@vanthu/ingest'
 import type { Pipeline, ProcessOptions } from '@vanthu/pipeline'
 import type { Claim, PageImageRef, Store } from '@vanthu/store'
+import { z } from 'zod'
 import { failureOf } from '../failure-of.js'
 import type { StageClock } from '../stage-clock.js'
 import { stageClock } from '../stage-clock.js'
@@ -57,13 +58,20 @@ export interface DocumentWork {
 
 /** Pages may wait long in a queue; each that is read puts the end of the claim off. */
 const leaseMs = 15 * 60_000
+/** Renewed a few times in its length, not with every page: each renewal is a write that waits for the disk. */
+const renewBelowMs = leaseMs * 0.8
+
+const KeptReading = z.object({ reading: PageReading, fileNotes: z.array(ReadingNote).readonly() })
+type KeptReading = z.infer<typeof KeptReading>
+
 const imageWidth = 1_000
 
 export function openDocumentWork({ storeOf, pipeline, producer, process = {} }: DocumentWorkOptions): DocumentWork {
   const { limits, forceOcr, ...assembling } = process
   const sources = new OpenSources(async (ref) => {
     const store = await storeOf(ref.tenant)
-    const file = await fileOf(store, ref)
+    const row = await store.document(ref.documentId)
+    const file = await fileOf(store, { documentId: ref.documentId, filename: row?.filename ?? ref.documentId })
     return pipeline.open(file, limits === undefined ? {} : { limits })
   })
 
@@ -126,32 +134,33 @@ export function openDocumentWork({ storeOf, pipeline, producer, process = {} }: 
       const { documentId } = ref
       const claim = await store.held(documentId, holderOf(ref))
       if (claim === null) return null
-      const before = await store.keptPageNumbers(documentId, producer)
+      const known = await store.isPageKept(documentId, producer, page)
       const from = performance.now()
-      const { total, read } = await sources.use(ref, async (opened) => {
+      const { total, notes, read } = await sources.use(ref, async (opened) => {
         if (opened === null) throw new RangeError('a file without pages has no page jobs')
-        if (before.includes(page)) return { total: opened.pages, read: null }
+        const { pages: total, notes } = opened
+        if (known) return { total, notes, read: null }
         const options = {
           pageImageWidth: imageWidth,
           ...(forceOcr === undefined ? {} : { forceOcr }),
           ...(signal === undefined ? {} : { signal }),
         }
-        return { total: opened.pages, read: await opened.readPage(page, options) }
+        return { total, notes, read: await opened.readPage(page, options) }
       })
-      if (read === null) return { done: before.length, total, ms: null }
+      if (read === null) return { done: (await store.keptPageNumbers(documentId, producer)).length, total, ms: null }
       const ms = performance.now() - from
       const { image, ...reading } = read
       const kept = image === null ? null : await store.blobs.put(image.bytes)
-      await store.keepPage(documentId, producer, {
+      const done = await store.keepPage(documentId, producer, {
         page,
-        reading: JSON.stringify(reading),
+        reading: JSON.stringify({ reading, fileNotes: notes } satisfies KeptReading),
         image:
           image === null || kept === null
             ? null
             : { page, sha256: kept.sha256, mediaType: image.mediaType, width: image.width, height: image.height },
       })
-      await store.heartbeat(claim, leaseMs)
-      return { done: Math.min(before.length + 1, total), total, ms }
+      if (claim.leaseUntil - Date.now() < renewBelowMs) await store.heartbeat(claim, leaseMs)
+      return { done, total, ms }
     },
 
     async finish(ref, total) {
@@ -160,12 +169,16 @@ export function openDocumentWork({ storeOf, pipeline, producer, process = {} }: 
       if (claim === null) return { kind: 'taken' }
       try {
         const kept = await store.keptPages(ref.documentId, producer)
-        const byPage = new Map(kept.map(({ page, reading }) => [page, PageReading.parse(JSON.parse(reading))]))
-        const readings = Array.from({ length: total }, (_, i) => byPage.get(i + 1) ?? failedReading(i + 1, lost))
-        const notes = await sources.use(ref, (opened) => opened?.notes ?? [])
+        const byPage = new Map(kept.map(({ page, reading }) => [page, KeptReading.parse(JSON.parse(reading))]))
+        const readings = Array.from(
+          { length: total },
+          (_, i) => byPage.get(i + 1)?.reading ?? failedReading(i + 1, lost),
+        )
+        // What was odd about the file stands beside every page of it, so that it need not be opened again.
+        const notes = [...byPage.values()][0]?.fileNotes ?? []
         const clock = stageClock()
         const options = { ...assembling, onStage: clock.note }
-        const done = pipeline.assemble(await fileOf(store, ref), { readings, notes }, options)
+        const done = pipeline.assemble(await fileOf(store, claim), { readings, notes }, options)
         const images = kept.flatMap(({ image }) => (image === null ? [] : [image]))
         return await stored(store, claim, done, images, clock)
       } catch (error) {
@@ -181,8 +194,9 @@ const lost = new CodedError('ingest.page_lost', 'Whatever read it ended each tim
   hint: 'Process the document alone to see why; the page may need more memory than there is.',
 })
 
-async function fileOf(store: Store, { documentId }: DocumentRef): Promise<{ filename: string; bytes: Uint8Array }> {
-  const document = await store.document(documentId)
-  const bytes = await store.blobs.get(documentId)
-  return { filename: document?.filename ?? documentId, bytes }
+async function fileOf(
+  store: Store,
+  { documentId, filename }: Pick<Claim, 'documentId' | 'filename'>,
+): Promise<{ filename: string; bytes: Uint8Array }> {
+  return { filename, bytes: await store.blobs.get(documentId) }
 }

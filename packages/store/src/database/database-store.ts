@@ -15,7 +15,7 @@ import { askDue } from './due.js'
 import { askFacet } from './facets.js'
 import { askIndicators } from './indicators.js'
 import { Intake } from './intake.js'
-import { keepPage, keptPageNumbers, keptPages } from './kept-pages.js'
+import { isPageKept, keepPage, keptPageNumbers, keptPages } from './kept-pages.js'
 import type { Locks } from './locks.js'
 import type { Tables } from './tables.js'
 import { askTasks } from './tasks.js'
@@ -51,6 +51,7 @@ export function databaseStore(parts: DatabaseParts): Store {
     heartbeat: (claim, leaseMs) => intake.heartbeat(claim, leaseMs),
     held: (documentId, holder) => intake.held(documentId, holder),
     keepPage: (documentId, producer, page) => keepPage(database, documentId, producer, page),
+    isPageKept: (documentId, producer, page) => isPageKept(database, documentId, producer, page),
     keptPages: (documentId, producer) => keptPages(database, documentId, producer),
     keptPageNumbers: (documentId, producer) => keptPageNumbers(database, documentId, producer),
     correct: (documentId, correction) => corrections.correct(documentId, correction),

@@ -19,7 +19,7 @@ export async function keepPage(
   documentId: DocumentId,
   producer: string,
   { page, reading, image }: KeptPage,
-): Promise<void> {
+): Promise<number> {
   const { id } = await documentRow(database, documentId)
   const values = {
     producer,
@@ -31,6 +31,31 @@ export async function keepPage(
     .values({ document_id: id, page, ...values })
     .onConflict((c) => c.columns(['document_id', 'page']).doUpdateSet(values))
     .execute()
+  const { n } = await database
+    .selectFrom('kept_pages')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('document_id', '=', id)
+    .where('producer', '=', producer)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** See `Store.isPageKept`. */
+export async function isPageKept(
+  database: Kysely<Tables>,
+  documentId: DocumentId,
+  producer: string,
+  page: number,
+): Promise<boolean> {
+  const found = await database
+    .selectFrom('kept_pages')
+    .innerJoin('documents', 'documents.id', 'kept_pages.document_id')
+    .select('kept_pages.page')
+    .where('documents.sha256', '=', documentId)
+    .where('kept_pages.page', '=', page)
+    .where('kept_pages.producer', '=', producer)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** See `Store.keptPages`. */

@@ -123,9 +123,11 @@ export function intakeContract(stage: Stage): void {
       const image = { page: 2, sha256: 'ab'.repeat(32), mediaType: 'image/webp', width: 10, height: 20 }
       const two = { page: 2, reading: '{"a":"Việc hai"}', image }
       const one = { page: 1, reading: '{}', image: null }
-      await stage.store.keepPage(documentId, 'v1', { ...two, reading: 'before' })
-      await stage.store.keepPage(documentId, 'v1', two)
-      await stage.store.keepPage(documentId, 'v1', one)
+      expect(await stage.store.keepPage(documentId, 'v1', { ...two, reading: 'before' })).toBe(1)
+      expect(await stage.store.keepPage(documentId, 'v1', two)).toBe(1)
+      expect(await stage.store.keepPage(documentId, 'v1', one)).toBe(2)
+      const isKept = (producer: string, page: number) => stage.store.isPageKept(documentId, producer, page)
+      expect(await Promise.all([isKept('v1', 2), isKept('v1', 3), isKept('v2', 2)])).toEqual([true, false, false])
       expect(await stage.store.keptPages(documentId, 'v1')).toEqual([one, two])
       expect(await stage.store.keptPageNumbers(documentId, 'v1')).toEqual([1, 2])
       expect(await stage.store.keptPages(documentId, 'v2')).toEqual([])
