@@ -23,6 +23,7 @@ import type {
   TaskRow,
 } from './questions.js'
 import type { Finding, VerifyOptions } from './verify/finding.js'
+import type { Webhooks } from './webhooks.js'
 
 /** SHA-256 of the source in lower-case hexadecimal: a document's name in this interface and the `id` of its record. */
 export type DocumentId = string
@@ -182,6 +183,7 @@ export interface StoreQueue {
  */
 export interface Store {
   readonly blobs: BlobStore
+  readonly webhooks: Webhooks
 
   /** Keeps the file and notes it, once for the same bytes. A document that failed or is done is left as it is. */
   receive(file: ReceivedFile): Promise<Receipt>
@@ -264,11 +266,11 @@ export interface Store {
   /** Names of bodies as printed, with the number of their tasks, most tasks first. */
   bodies(question?: BodyQuestion): Promise<readonly BodyCount[]>
 
-  /** The documents that carry an instrument out, with who does what, by when and to what target, side by side by province. */
-  compare(question: CompareQuestion): Promise<Comparison>
-
   /** Counts the rows of a question by one of their values. */
   facet(question: FacetQuestion): Promise<Facet>
+
+  /** The documents that carry an instrument out, with who does what, by when and to what target, side by side by province. */
+  compare(question: CompareQuestion): Promise<Comparison>
 
   /** Checks files, rows and words against one another and changes nothing. Worst first. */
   verify(options?: VerifyOptions): Promise<readonly Finding[]>

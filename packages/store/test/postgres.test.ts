@@ -28,7 +28,7 @@ if (given === undefined && postgresBinaries() === null) {
   /** Quicker than a new schema for each test. */
   const emptied = async (schema: string): Promise<void> => {
     const database = openPostgres({ url, schema, connections: 1 })
-    await sql`TRUNCATE documents, bodies, instruments, task_words, document_words RESTART IDENTITY CASCADE`.execute(
+    await sql`TRUNCATE documents, bodies, instruments, task_words, document_words, webhooks RESTART IDENTITY CASCADE`.execute(
       database,
     )
     await database.destroy()

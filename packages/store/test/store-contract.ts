@@ -12,6 +12,7 @@ import type { Stage } from './contract/stage.js'
 import { claimed, keep } from './contract/stage.js'
 import { tasksContract } from './contract/tasks.js'
 import { versionsContract } from './contract/versions.js'
+import { webhooksContract } from './contract/webhooks.js'
 import { wordsContract } from './contract/words.js'
 
 /** Empty ground for one test. */
@@ -56,8 +57,9 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
     deadlinesContract(stage)
     documentsContract(stage)
     compareContract(stage)
-    correctionsContract(stage)
     facetsContract(stage)
+    correctionsContract(stage)
     backupContract(stage)
+    webhooksContract(stage)
   })
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Tables } from '../database/tables.js'
 
 // What a store consists of: everything else, the facts and their words, is made anew from the versions and corrections.
-const dumped = ['documents', 'receipts', 'versions', 'pages', 'corrections'] as const
+const dumped = ['documents', 'receipts', 'versions', 'pages', 'corrections', 'webhooks'] as const
 export type DumpedTable = (typeof dumped)[number]
 
 /** A row as plain data; bytes as `{base64}`. */
@@ -22,6 +22,7 @@ const keys: Readonly<Record<DumpedTable, readonly string[]>> = {
   versions: ['document_id', 'version'],
   pages: ['document_id', 'page'],
   corrections: ['id'],
+  webhooks: ['id'],
 }
 const pageSize = 200
 

@@ -20,6 +20,7 @@ import type { Locks } from './locks.js'
 import type { Tables } from './tables.js'
 import { askTasks } from './tasks.js'
 import { Versions } from './versions.js'
+import { webhooksOf } from './webhooks.js'
 import type { WordsIndex } from './words-index.js'
 
 export interface DatabaseParts {
@@ -46,6 +47,7 @@ export function databaseStore(parts: DatabaseParts): Store {
   const textOf = async (documentId: DocumentId): Promise<string> => (await versions.texts(documentId))?.repaired ?? ''
   return {
     blobs,
+    webhooks: webhooksOf(database, now),
     receive: (file) => intake.receive(file),
     claim: (options) => intake.claim(options),
     heartbeat: (claim, leaseMs) => intake.heartbeat(claim, leaseMs),
@@ -81,10 +83,10 @@ export function databaseStore(parts: DatabaseParts): Store {
     indicators: (question = {}) => askIndicators(database, question),
     doubts: (question = {}) => askDoubts(database, question),
     bodies: (question = {}) => askBodies(database, question),
+    facet: (question) => askFacet(database, words, question),
     compare: (question) => askCompare(database, question),
     verify: (options = {}) => verifyStore({ database, blobs, words, checkItself }, options),
     dump: () => dump(database, beginSnapshot),
-    facet: (question) => askFacet(database, words, question),
     load: (rows, onDocument) =>
       load({ database, renumber, reindex: (documentId) => versions.reindex(documentId) }, rows, onDocument),
     close: () => database.destroy(),

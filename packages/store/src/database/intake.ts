@@ -8,6 +8,7 @@ import { dropKeptPages } from './kept-pages.js'
 import { isGone } from './leaseholder.js'
 import type { Locks } from './locks.js'
 import type { Tables } from './tables.js'
+import { noteNews } from './webhooks.js'
 
 export const defaultLeaseMs = 60_000
 
@@ -149,7 +150,7 @@ export class Intake {
       await this.#locks.document(trx, claim.documentId)
       const held = await trx
         .selectFrom('documents')
-        .select(['id', 'attempts', 'lease_token'])
+        .select(['id', 'sha256', 'attempts', 'lease_token'])
         .where('sha256', '=', claim.documentId)
         .where('lease_token', '=', claim.token)
         .executeTakeFirst()
@@ -222,7 +223,6 @@ export class Intake {
 }
 
 interface Candidate extends Held {
-  readonly sha256: string
   readonly filename: string
   readonly media_type: string | null
 }
@@ -230,6 +230,7 @@ interface Candidate extends Held {
 /** A document's row by what changes with every claim. */
 interface Held {
   readonly id: number
+  readonly sha256: string
   readonly attempts: number
   readonly lease_token: string | null
 }
@@ -246,7 +247,7 @@ const asItWas = (trx: Transaction<Tables>, { id, attempts, lease_token }: Held) 
     .where('lease_token', lease_token === null ? 'is' : '=', lease_token)
 
 async function end(trx: Transaction<Tables>, held: Held, now: number, failure: Omit<Failure, 'retry'>): Promise<void> {
-  await asItWas(trx, held)
+  const ended = await asItWas(trx, held)
     .set({
       ...unleased,
       status: 'failed',
@@ -255,8 +256,10 @@ async function end(trx: Transaction<Tables>, held: Held, now: number, failure: O
       failure_message: failure.message,
       failure_hint: failure.hint,
     })
-    .execute()
+    .executeTakeFirst()
+  if (ended.numUpdatedRows === 0n) return
   await dropKeptPages(trx, held.id)
+  await noteNews(trx, { kind: 'document.failed', documentId: held.sha256, version: null, code: failure.code }, now)
 }
 
 /** @throws CodedError `store.unknown_document`. */

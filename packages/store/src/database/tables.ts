@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { DeliveryState, WebhookKind } from '../webhooks.js'
 
 /** Columns as both databases hold them. Days are "YYYY-MM-DD", moments epoch milliseconds, flags 0 or 1. */
 export interface Tables {
@@ -21,6 +22,8 @@ export interface Tables {
   readonly mentions: MentionsTable
   readonly indicators: IndicatorsTable
   readonly doubts: DoubtsTable
+  readonly webhooks: WebhooksTable
+  readonly webhook_deliveries: DeliveriesTable
 }
 
 export interface DocumentsTable {
@@ -249,6 +252,36 @@ export interface IndicatorsTable {
   readonly target_unit: string | null
   readonly page: number | null
   readonly confidence: number
+}
+
+export interface WebhooksTable {
+  readonly id: Generated<number>
+  readonly url: string
+  /** As it is: messages are signed with it. */
+  readonly secret: string
+  /** Parted by spaces. */
+  readonly kinds: string
+  readonly created_by: string
+  readonly created_at: number
+  readonly disabled: number
+}
+
+/** Messages to webhooks, written in the transaction of what they tell of. */
+export interface DeliveriesTable {
+  readonly id: Generated<number>
+  readonly webhook_id: number
+  readonly message_id: string
+  readonly kind: WebhookKind
+  /** The document's digest. */
+  readonly document: string
+  readonly version: number | null
+  readonly code: string | null
+  readonly created_at: number
+  readonly state: DeliveryState
+  readonly attempts: number
+  readonly due_at: number
+  readonly status: number | null
+  readonly reason: string | null
 }
 
 /** A fact to be looked at by a person. */

@@ -20,6 +20,7 @@ import { project, putPages } from './projection.js'
 import { referenceKey } from './reference-key.js'
 import type { Tables } from './tables.js'
 import { packedVersion, packVersion, unpackTexts, unpackVersion } from './version-content.js'
+import { noteNews } from './webhooks.js'
 import type { WordsIndex } from './words-index.js'
 
 /** Extractions of documents: each kept, the newest projected into the rows that questions are asked of. */
@@ -87,6 +88,7 @@ export class Versions {
         })
         .where('id', '=', id)
         .execute()
+      await noteNews(trx, { kind: 'document.ready', documentId, version, code: null }, now)
       return { documentId, version, changed, warnings: await repeated(trx, id, record) }
     })
   }

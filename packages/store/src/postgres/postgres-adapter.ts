@@ -201,7 +201,7 @@ export async function schemaNames(url: string, prefix: string): Promise<readonly
 
 /** Sequences go on after the greatest number that rows have. */
 export async function renumberPostgres(database: Kysely<Tables>): Promise<void> {
-  for (const table of ['documents', 'corrections'] as const) {
+  for (const table of ['documents', 'corrections', 'webhooks'] as const) {
     await sql`SELECT setval(pg_get_serial_sequence(${table}, 'id'), coalesce(max(id), 0) + 1, false)
       FROM ${sql.table(table)}`.execute(database)
   }

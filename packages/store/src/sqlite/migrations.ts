@@ -280,9 +280,39 @@ ALTER TABLE doubts ADD COLUMN reason TEXT NOT NULL DEFAULT 'unsure-rule';
 UPDATE doubts SET reason = CASE kind WHEN 'page' THEN 'page-failed' WHEN 'unread' THEN 'not-read' ELSE reason END;
 `
 
+const fifth = `
+CREATE TABLE webhooks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  url TEXT NOT NULL,
+  secret TEXT NOT NULL,
+  kinds TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  disabled INTEGER NOT NULL
+);
+CREATE TABLE webhook_deliveries (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  webhook_id INTEGER NOT NULL REFERENCES webhooks (id) ON DELETE CASCADE,
+  message_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  document TEXT NOT NULL,
+  version INTEGER,
+  code TEXT,
+  created_at INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'failed')),
+  attempts INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  status INTEGER,
+  reason TEXT
+);
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due_at, id) WHERE state = 'waiting';
+CREATE INDEX webhook_deliveries_webhook ON webhook_deliveries (webhook_id, id);
+`
+
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'documents, versions, facts, words', sql: first },
   { number: 2, name: 'pages that were read as jobs of their own', sql: second },
   { number: 3, name: 'corrections by people', sql: third },
   { number: 4, name: 'reasons of doubts', sql: fourth },
+  { number: 5, name: 'what is to be told elsewhere', sql: fifth },
 ]
