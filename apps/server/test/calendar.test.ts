@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ground } from './ground.js'
-import { openGround } from './ground.js'
+import { bearer, openGround } from './ground.js'
 import { keepPlan } from './invented-plan.js'
 
 let ground: Ground
@@ -30,4 +30,55 @@ it.each([
 ])('%s: %i events', async (query, events) => {
   const { body } = await ground.ask(`/api/calendar.ics?${query}`)
   expect(body.match(/BEGIN:VEVENT/gu) ?? []).toHaveLength(events)
+})
+
+describe('by a secret address', () => {
+  const made = async (question: Readonly<Record<string, string>>, name = 'Sở Nội vụ') =>
+    (await ground.ask({ method: 'POST', url: '/api/calendars', payload: { name, question } })).json()
+
+  it('gives one calendar to whoever knows it, and opens nothing else', async () => {
+    const { path, url, feed } = await made({ body: 'Sở Nội vụ', kind: 'fixed' })
+    expect([url, feed.name, feed.revokedAt]).toEqual([null, 'Sở Nội vụ', null])
+    const { statusCode, headers, body } = await ground.ask(path)
+    expect([statusCode, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8'])
+    expect(body).toContain('DTSTART;VALUE=DATE:20261115')
+    expect((await ground.ask({ url: path, headers: { 'if-none-match': String(headers['etag']) } })).statusCode).toBe(
+      304,
+    )
+    const [, secret = ''] = /(vc_[\w-]+)/u.exec(path) ?? []
+    expect((await ground.ask({ url: '/api/tasks', headers: bearer(secret) })).statusCode).toBe(401)
+    expect(JSON.stringify((await ground.ask('/api/calendars')).json())).not.toContain(secret)
+    expect(ground.lines.join('')).not.toContain(secret)
+  })
+
+  it('holds what its question asks for, and no more', async () => {
+    expect((await ground.ask((await made({ body: 'Sở Tài chính' })).path)).body).not.toContain('BEGIN:VEVENT')
+  })
+
+  it('is written down each time, and ends when it is revoked', async () => {
+    const { path, feed } = await made({}, 'mọi thời hạn')
+    await ground.ask(path)
+    const [last] = await ground.accounts.audit({ subject: `calendar ${feed.id}` })
+    expect(last).toMatchObject({ who: 'calendar:mọi thời hạn', action: 'calendar.read', organisation: 'default' })
+    expect((await ground.ask({ method: 'DELETE', url: `/api/calendars/${feed.id}` })).statusCode).toBe(200)
+    expect((await ground.ask(path)).json().code).toBe('server.not_found')
+    expect((await ground.ask({ method: 'DELETE', url: '/api/calendars/999' })).statusCode).toBe(404)
+  })
+
+  it.each(['/calendar/x', '/calendar/vc_x.ics', `/calendar/vc_${'a'.repeat(43)}.ics`])('%s is none', async (path) => {
+    expect((await ground.ask(path)).statusCode).toBe(404)
+  })
+
+  it.each([{ name: '', question: {} }, { name: 'x' }, { name: 'x', question: { words: 'y' } }])(
+    '%j makes none',
+    async (payload) => {
+      const answer = await ground.ask({ method: 'POST', url: '/api/calendars', payload })
+      expect(answer.json().code).toBe('server.invalid_request')
+    },
+  )
+
+  it('addresses cannot be tried without end', async () => {
+    const tries = await Promise.all(Array.from({ length: 70 }, (_, i) => ground.ask(`/calendar/${i}`)))
+    expect(tries.some(({ statusCode }) => statusCode === 429)).toBe(true)
+  })
 })

@@ -136,6 +136,26 @@ const rows: readonly Row[] = [
   { route: 'GET /api/exports/compare', role: 'analyst', status: 200, query: '?instrument=15-CT/TW' },
   { route: 'GET /api/exports/records', role: 'analyst', status: 200 },
   { route: 'GET /api/documents/:id/corrections', role: 'reader', status: 200, foreign: 404 },
+  { route: 'GET /api/calendars', role: 'analyst', status: 200 },
+  {
+    route: 'POST /api/calendars',
+    role: 'analyst',
+    status: 201,
+    payload: () => ({ name: 'Sở Tài chính', question: { body: 'Sở Tài chính' } }),
+  },
+  {
+    route: 'DELETE /api/calendars/:feed',
+    role: 'analyst',
+    status: 200,
+    foreign: 404,
+    prepare: async () => {
+      const { feeds } = ground.accounts
+      const made = await feeds.add({ name: 'x', organisation: 'hoa_giang', question: {}, createdBy: 'x' })
+      return { ':feed': String(made.feed.id) }
+    },
+  },
+  // An address that nobody made; what one that somebody made gives, and to whom, is told with calendars.
+  { route: 'GET /calendar/:secret', role: null, status: 404 },
   {
     route: 'POST /api/documents/:id/corrections',
     role: 'archivist',

@@ -1,4 +1,5 @@
 export * from './accounts/accounts.js'
+export type { Feed, Feeds, NewFeed } from './accounts/feeds.js'
 export { openAccounts } from './accounts/open-accounts.js'
 export type { AccountsOptions } from './accounts/open-accounts.js'
 export { backup, migrateStore, restore } from './backup/backup.js'

@@ -10,6 +10,7 @@ import { addEvents } from './events.js'
 import { addExports } from './exports.js'
 import { addFacets } from './facets.js'
 import { addFacts } from './facts.js'
+import { addFeeds } from './feeds.js'
 import { addFiles } from './files.js'
 import { addHealth } from './health.js'
 import { addJobs } from './jobs.js'
@@ -38,6 +39,7 @@ export function addAllRoutes(app: App, context: Context): void {
   addCompare(app, context)
   addCalendar(app, context)
   addExports(app, context)
+  addFeeds(app, context)
   addCorrections(app, context)
   addJobs(app, context)
   addEvents(app, context)

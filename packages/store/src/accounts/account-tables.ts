@@ -7,6 +7,7 @@ export interface AccountTables {
   readonly users: UsersTable
   readonly sessions: SessionsTable
   readonly tokens: TokensTable
+  readonly feeds: FeedsTable
   readonly audit: AuditTable
 }
 
@@ -45,6 +46,20 @@ export interface TokensTable {
   readonly created_by: string
   readonly created_at: number
   readonly expires_at: number | null
+  readonly revoked_at: number | null
+  readonly last_used_at: number | null
+}
+
+export interface FeedsTable {
+  readonly id: Generated<number>
+  /** SHA-256 of the secret. */
+  readonly digest: string
+  readonly name: string
+  readonly organisation: string
+  /** JSON. */
+  readonly question: string
+  readonly created_by: string
+  readonly created_at: number
   readonly revoked_at: number | null
   readonly last_used_at: number | null
 }

@@ -1,3 +1,5 @@
+import type { Feeds } from './feeds.js'
+
 /** What a person or token may do; each may also do what those before it may. */
 export const accessRoles = ['reader', 'analyst', 'archivist', 'admin'] as const
 export type AccessRole = (typeof accessRoles)[number]
@@ -145,6 +147,9 @@ export interface Accounts {
   tokens(organisation: string): Promise<readonly Token[]>
   /** False when the organisation has no such token. */
   revokeToken(organisation: string, id: number): Promise<boolean>
+
+  /** Calendars by secret address. */
+  readonly feeds: Feeds
 
   /** Adds to the log, which nothing changes or removes. */
   note(event: AuditEvent): Promise<void>

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { CodedError } from '@vanthu/document'
 import type { Kysely, Selectable } from 'kysely'
 import { tenantName } from '../tenant-name.js'
@@ -18,20 +17,18 @@ import type {
   User,
 } from './accounts.js'
 import { checkedPassword, loginKey, longestPassword, refused, taken } from './account-rules.js'
+import { databaseFeeds } from './database-feeds.js'
+import type { Feeds } from './feeds.js'
 import { hashPassword, passwordFits } from './password-adapter.js'
+import { digestOf, newSecret, noteUseMs } from './secrets.js'
 
 const hour = 3_600_000
 export const idleMs = 12 * hour
 export const longestMs = 7 * 24 * hour
-/** A session's last use is written down at most so often. */
-const noteUseMs = 60_000
 
 const freeFailures = 4
 const shortestLockMs = 60_000
 const longestLockMs = hour
-
-const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
-const newSecret = (prefix: string): string => `${prefix}${randomBytes(32).toString('base64url')}`
 
 export interface AccountsParts {
   readonly database: Kysely<AccountTables>
@@ -43,10 +40,12 @@ export interface AccountsParts {
 export class DatabaseAccounts implements Accounts {
   readonly #database: Kysely<AccountTables>
   readonly #now: () => number
+  readonly feeds: Feeds
 
   constructor({ database, now }: AccountsParts) {
     this.#database = database
     this.#now = now
+    this.feeds = databaseFeeds(database, now)
   }
 
   async addOrganisation({ slug, name }: Organisation): Promise<void> {

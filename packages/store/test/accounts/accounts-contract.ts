@@ -175,6 +175,25 @@ export function accountsContract(name: string, prepare: () => Promise<AccountsGr
       ])
     })
 
+    it('calendars by secret address: one each, until revoked, by their own organisation only', async () => {
+      const given = { organisation: 'hoa_giang', question: { body: 'Sở Y tế' }, createdBy: 'mai' } as const
+      const { secret, feed } = await accounts.feeds.add({ ...given, name: ' Sở Y tế ' })
+      expect(secret).toMatch(/^vc_[\w-]{43}$/u)
+      expect(feed).toMatchObject({ ...given, name: 'Sở Y tế', createdAt: now, revokedAt: null, lastUsedAt: null })
+      now += hour
+      expect((await accounts.feeds.find(secret))?.question).toEqual({ body: 'Sở Y tế' })
+      expect((await accounts.feeds.list('hoa_giang')).map((one) => [one.id, one.lastUsedAt])).toEqual([[feed.id, now]])
+      expect(JSON.stringify(await accounts.feeds.list('hoa_giang'))).not.toContain(secret)
+      // Neither a token of the interface nor another's address opens it, and it is no token.
+      expect(await accounts.token(secret)).toBeNull()
+      expect(await accounts.feeds.find('vc_khong-co')).toBeNull()
+      expect(await accounts.feeds.list('phu_dien')).toEqual([])
+      expect(await accounts.feeds.revoke('phu_dien', feed.id)).toBe(false)
+      expect(await accounts.feeds.revoke('hoa_giang', feed.id)).toBe(true)
+      expect(await accounts.feeds.find(secret)).toBeNull()
+      expect(await codeOf(accounts.feeds.add({ ...given, name: ' ' }))).toBe('accounts.bad_name')
+    })
+
     it('keeps no secret as it is', async () => {
       await person('mai')
       const { secret } = await accounts.signIn('mai', password)
