@@ -150,6 +150,7 @@ function signersBefore(lines, at, blocks) {
     if (group.length === 0 || !isName(lines[next] ?? '')) return null
     groups.push([group, lines[next++]])
   }
+  if (groups.length === 0) return null
   if (groups.length === 1) {
     // One alone stands beside the recipients, wherever the text has it.
     const [[group, name]] = groups
