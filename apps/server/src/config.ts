@@ -1,6 +1,7 @@
 import { CodedError } from '@vanthu/document'
 import { z } from 'zod'
 import { isLoopback } from './access/loopback.js'
+import { isNetwork } from './webhooks/reachable.js'
 
 /** How people sign in through another provider (OpenID Connect). */
 export interface OidcConfig {
@@ -29,6 +30,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   /** Of one address, before it is answered 429. */
   readonly requestsPerMinute: number
+  /** Closed networks to which webhooks may send: "10.20.0.0/16". */
+  readonly webhookNetworks: readonly string[]
   /** Of one file that is sent. */
   readonly uploadMaxBytes: number
   /** Where less is free on the disk of the data folder, nothing more is taken in. */
@@ -52,6 +55,16 @@ const site = webAddress.refine((url) => url.pathname === '/')
 // Plain http would show tokens to everybody on the way; on this machine there is no way.
 const provider = webAddress.refine((url) => url.protocol === 'https:' || isLoopback(url.hostname))
 
+const several = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+
 const Environment = z.object({
   VANTHU_DATA: z.string().default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u }).optional(),
@@ -59,15 +72,8 @@ const Environment = z.object({
   HOST: z.string().min(1).max(255).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   VANTHU_PUBLIC_URL: site.optional(),
-  VANTHU_TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((one) => one.trim())
-        .filter((one) => one !== ''),
-    ),
+  VANTHU_TRUSTED_PROXIES: several,
+  VANTHU_WEBHOOK_NETWORKS: several.refine((list) => list.every(isNetwork)),
   VANTHU_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   VANTHU_UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(2047).default(512),
   VANTHU_DISK_RESERVE_MB: z.coerce.number().int().min(0).default(512),
@@ -88,6 +94,7 @@ const expected: Readonly<Record<string, string>> = {
   HOST: 'an address, for example 127.0.0.1 or 0.0.0.0',
   VANTHU_PUBLIC_URL: 'https://name without a path',
   VANTHU_REQUESTS_PER_MINUTE: 'a whole number from 1',
+  VANTHU_WEBHOOK_NETWORKS: 'networks with commas between, for example 10.20.0.0/16,192.168.1.7',
   VANTHU_UPLOAD_MAX_MB: 'a whole number from 1 to 2047',
   VANTHU_DISK_RESERVE_MB: 'a whole number from 0',
   VANTHU_QUEUE_LIMIT: 'a whole number from 1',
@@ -116,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: env.VANTHU_PUBLIC_URL ?? null,
     trustedProxies: env.VANTHU_TRUSTED_PROXIES,
     requestsPerMinute: env.VANTHU_REQUESTS_PER_MINUTE,
+    webhookNetworks: env.VANTHU_WEBHOOK_NETWORKS,
     uploadMaxBytes: env.VANTHU_UPLOAD_MAX_MB * mebibyte,
     diskReserveBytes: env.VANTHU_DISK_RESERVE_MB * mebibyte,
     queueLimit: env.VANTHU_QUEUE_LIMIT,

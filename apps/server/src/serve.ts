@@ -8,6 +8,8 @@ import { isPrivate } from './config.js'
 import { openServer } from './server.js'
 import type { Log } from './watch/log-adapter.js'
 import { openLog } from './watch/log-adapter.js'
+import { openDispatcher } from './webhooks/dispatcher.js'
+import { reachable } from './webhooks/reachable.js'
 
 export interface ServeParts {
   readonly config: Config
@@ -31,7 +33,7 @@ export interface Serving {
  * @throws CodedError `server.no_accounts`, `server.address_taken`, `server.cannot_listen`.
  */
 export async function serve(parts: ServeParts): Promise<Serving> {
-  const { config, accounts } = parts
+  const { config, accounts, stores, jobs } = parts
   const log = parts.log ?? openLog(config)
   const somebody = await anybodyThere(accounts)
   if (!isPrivate(config) && !somebody) {
@@ -53,12 +55,19 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     await server.stop(0)
     throw listening(cause)
   }
+  const dispatcher = openDispatcher({ stores, jobs, log, reachable: reachable(config.webhookNetworks) })
   const address = server.app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`
   log.info({ port, signIn: somebody }, 'listening')
-  return { url, signIn: somebody, stop: (withinMs) => server.stop(withinMs) }
+  return {
+    url,
+    signIn: somebody,
+    async stop(withinMs) {
+      await Promise.all([server.stop(withinMs), dispatcher.close()])
+    },
+  }
 }
 
 /** The organisation that everything belongs to until there are others. */

@@ -23,12 +23,13 @@ async function session(login: string): Promise<Readonly<Record<string, string>>>
 }
 
 beforeAll(async () => {
-  ground = await openGround({ jobs: queueOf([failedJob]) })
+  ground = await openGround({ jobs: queueOf([failedJob]), env: { VANTHU_WEBHOOK_NETWORKS: '127.0.0.1' } })
   for (const role of accessRoles) await ground.person(role, role)
   await ground.person('second', 'admin')
   await ground.person('other', 'reader')
   await ground.person('stranger', 'admin', 'phu_dien')
   for (const login of [...accessRoles, 'stranger']) headers.set(login, await session(login))
+  webhook = (await hook()).id
   id = await keepPlan(await ground.stores.storeOf('hoa_giang'))
   await ground.stores.storeOf('phu_dien')
   const made = await ground.accounts.addToken({
@@ -64,6 +65,15 @@ interface Row {
 
 const { type: formType, body: oneFile } = form([['Thông báo.txt', 'Thông báo nghỉ lễ của thôn Bến Đò.']])
 let count = 0
+let webhook = 0
+/** A webhook of the first organisation. */
+const hook = async () =>
+  (await ground.stores.storeOf('hoa_giang')).webhooks.add({
+    url: 'http://127.0.0.1:9/thu-vien',
+    secret: 'whsec_YQ==',
+    kinds: ['document.ready'],
+    createdBy: 'admin',
+  })
 const rows: readonly Row[] = [
   { route: 'GET /health', role: null, status: 200 },
   { route: 'GET /ready', role: null, status: 200 },
@@ -96,13 +106,6 @@ const rows: readonly Row[] = [
   { route: 'POST /api/tokens', role: 'admin', status: 201, payload: () => ({ name: 'x', role: 'reader', days: 1 }) },
   { route: 'DELETE /api/tokens/:id', role: 'admin', status: 200, foreign: 404 },
   { route: 'GET /api/audit', role: 'admin', status: 200, query: '?subject=other' },
-  {
-    route: 'POST /api/uploads',
-    role: 'archivist',
-    status: 200,
-    payload: () => oneFile,
-    type: formType,
-  },
   { route: 'GET /api/documents', role: 'reader', status: 200 },
   { route: 'GET /api/documents/:id', role: 'reader', status: 200, foreign: 404 },
   { route: 'GET /api/documents/:id/record', role: 'reader', status: 200, foreign: 404 },
@@ -126,16 +129,6 @@ const rows: readonly Row[] = [
   { route: 'GET /api/facets/citations', role: 'reader', status: 200, query: '?by=instrument' },
   { route: 'GET /api/compare', role: 'reader', status: 200, query: '?instrument=15-CT/TW' },
   { route: 'GET /api/calendar.ics', role: 'reader', status: 200 },
-  { route: 'GET /api/exports/documents', role: 'analyst', status: 200 },
-  { route: 'GET /api/exports/tasks', role: 'analyst', status: 200 },
-  { route: 'GET /api/exports/deadlines', role: 'analyst', status: 200 },
-  { route: 'GET /api/exports/due', role: 'analyst', status: 200, query: '?from=2026-01-01&to=2026-12-31' },
-  { route: 'GET /api/exports/citations', role: 'analyst', status: 200 },
-  { route: 'GET /api/exports/indicators', role: 'analyst', status: 200 },
-  { route: 'GET /api/exports/doubts', role: 'analyst', status: 200 },
-  { route: 'GET /api/exports/compare', role: 'analyst', status: 200, query: '?instrument=15-CT/TW' },
-  { route: 'GET /api/exports/records', role: 'analyst', status: 200 },
-  { route: 'GET /api/documents/:id/corrections', role: 'reader', status: 200, foreign: 404 },
   { route: 'GET /api/calendars', role: 'analyst', status: 200 },
   {
     route: 'POST /api/calendars',
@@ -156,6 +149,16 @@ const rows: readonly Row[] = [
   },
   // An address that nobody made; what one that somebody made gives, and to whom, is told with calendars.
   { route: 'GET /calendar/:secret', role: null, status: 404 },
+  { route: 'GET /api/exports/documents', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/tasks', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/deadlines', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/due', role: 'analyst', status: 200, query: '?from=2026-01-01&to=2026-12-31' },
+  { route: 'GET /api/exports/citations', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/indicators', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/doubts', role: 'analyst', status: 200 },
+  { route: 'GET /api/exports/compare', role: 'analyst', status: 200, query: '?instrument=15-CT/TW' },
+  { route: 'GET /api/exports/records', role: 'analyst', status: 200 },
+  { route: 'GET /api/documents/:id/corrections', role: 'reader', status: 200, foreign: 404 },
   {
     route: 'POST /api/documents/:id/corrections',
     role: 'archivist',
@@ -175,10 +178,41 @@ const rows: readonly Row[] = [
       return { ':correction': String(made) }
     },
   },
+  { route: 'GET /api/webhooks', role: 'admin', status: 200 },
+  {
+    route: 'PATCH /api/webhooks/:webhook',
+    role: 'admin',
+    status: 200,
+    foreign: 404,
+    payload: () => ({ disabled: true }),
+  },
+  {
+    route: 'DELETE /api/webhooks/:webhook',
+    role: 'admin',
+    status: 200,
+    foreign: 404,
+    prepare: async () => ({ ':webhook': String((await hook()).id) }),
+  },
+  { route: 'GET /api/webhooks/:webhook/deliveries', role: 'admin', status: 200, foreign: 404 },
+  { route: 'POST /api/webhooks/:webhook/deliveries/:delivery/redeliver', role: 'admin', status: 202, foreign: 404 },
   { route: 'GET /api/jobs', role: 'admin', status: 200 },
   { route: 'GET /api/events', role: 'reader', status: 200, endless: true },
   { route: 'POST /api/jobs/:jobId/retry', role: 'admin', status: 200, foreign: 404 },
   { route: 'DELETE /api/jobs/:jobId', role: 'admin', status: 200, foreign: 404 },
+  // Last: what they leave in the other organisation would be found by rows above.
+  {
+    route: 'POST /api/uploads',
+    role: 'archivist',
+    status: 200,
+    payload: () => oneFile,
+    type: formType,
+  },
+  {
+    route: 'POST /api/webhooks',
+    role: 'admin',
+    status: 201,
+    payload: () => ({ url: `http://127.0.0.1:9/${count++}` }),
+  },
 ]
 
 it('the table has every route, with the role that it asks for', () => {
@@ -198,6 +232,8 @@ async function asked(
     .reduce((path, [name, value]) => path.replace(name, value), pattern)
     .replace(':login', 'other')
     .replace(':page', '1')
+    .replace(':webhook', String(webhook))
+    .replace(':delivery', '1')
     .replace(':jobId', 'job-of-hoa-giang')
     .replace(':id', pattern.startsWith('/api/tokens') ? String(token) : id)
   const options: InjectOptions = {

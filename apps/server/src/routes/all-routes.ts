@@ -20,6 +20,7 @@ import { addSession } from './session.js'
 import { addTokens } from './tokens.js'
 import { addUploads } from './uploads.js'
 import { addUsers } from './users.js'
+import { addWebhooks } from './webhooks.js'
 
 /** Every route of the server. A new file of routes is named here. */
 export function addAllRoutes(app: App, context: Context): void {
@@ -38,9 +39,10 @@ export function addAllRoutes(app: App, context: Context): void {
   addFacets(app, context)
   addCompare(app, context)
   addCalendar(app, context)
-  addExports(app, context)
   addFeeds(app, context)
+  addExports(app, context)
   addCorrections(app, context)
+  addWebhooks(app, context)
   addJobs(app, context)
   addEvents(app, context)
 }
