@@ -27,6 +27,18 @@ function edits(text: string, kind: DamageKind, protectedSpans: readonly Span[] =
 
 const decoded = (text: string, kind: DamageKind): string => apply(text, editSet(edits(text, kind), text.length))
 
+describe('text read by an engine that knows Vietnamese', () => {
+  it.each([
+    ['mua vật tư y tế và tem điện tửthuốc lá', 'mua vật tư y tế và tem điện tử thuốc lá'],
+    ['phối hợp với mạng lưới Ứng cứu sự cố của tỉnh', 'phối hợp với mạng lưới ứng cứu sự cố của tỉnh'],
+    ['báo cáo của Trung tâm Ứng cứu khẩn cấp tỉnh', 'báo cáo của Trung tâm Ứng cứu khẩn cấp tỉnh'],
+    ['do Ủy ban nhân dân tỉnh giao, đồng chí Ứng', 'do Ủy ban nhân dân tỉnh giao, đồng chí Ứng'],
+    ['huyện Krông Năng và xã Đắkmil', 'huyện Krông Năng và xã Đắkmil'],
+  ])('%s → %s', (text, expected) => {
+    expect(decoded(text, 'vie-misread')).toBe(expected)
+  })
+})
+
 describe('text read by an engine that knows no Vietnamese', () => {
   it.each([
     [

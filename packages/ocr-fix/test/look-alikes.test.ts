@@ -11,6 +11,7 @@ describe('letters that only look right', () => {
     ['Сông văn số 12', 'Công văn số 12', 'Cyrillic С'],
     ['số 15/2031/NÐ-CP, 8/QÐ-TTg', 'số 15/2031/NĐ-CP, 8/QĐ-TTg', 'Icelandic Ð'],
     ['ðồng ý với Ðảng ủy', 'đồng ý với Đảng ủy', 'Icelandic ð'],
+    ['Ð) Phụ lục, điểm ð khoản 2', 'Đ) Phụ lục, điểm đ khoản 2', 'Icelandic Ð alone'],
     ['nǎm nay', 'năm nay', 'caron for breve'],
     ['ΤΗÔNG báo', 'THÔNG báo', 'Greek Τ and Η'],
     ['phối hợρ', 'phối hợp', 'Greek ρ'],

@@ -174,6 +174,11 @@ describe('a scan', () => {
     ],
     ['Điều 2. TỔ chức thực hiện tại TỜ trình số 12/TTr-STC', 'Điều 2. Tổ chức thực hiện tại Tờ trình số 12/TTr-STC'],
     ['trình HỘI đồng nhân dân tỉnh', 'trình Hội đồng nhân dân tỉnh'],
+    ['gửi tới, BỘ Y tế và SỞ VHTTDL, SỞ VHTT', 'gửi tới, Bộ Y tế và Sở VHTTDL, Sở VHTT'],
+    ['d) CƠ quan chuyên trách do BỘ\ntrưởng quyết định', 'd) Cơ quan chuyên trách do Bộ\ntrưởng quyết định'],
+    ['Chánh thanh tra BỘ, VỤ trưởng các đơn vị trực thuộc', 'Chánh thanh tra Bộ, Vụ trưởng các đơn vị trực thuộc'],
+    ['HỘI ĐỒNG NHÂN DÂN\nSỐ: 12/NQ-HĐND', 'HỘI ĐỒNG NHÂN DÂN\nSố: 12/NQ-HĐND'],
+    ['lao động đang làm việc Ở nước ngoài được Ủy quyền', 'lao động đang làm việc ở nước ngoài được ủy quyền'],
   ])('has single words in capitals that print has not: %s', (line, printed) => {
     expect(after(line, words)).toBe(printed)
   })
@@ -182,6 +187,9 @@ describe('a scan', () => {
     'II. TỔ CHỨC THỰC HIỆN',
     'Nghị quyết của BCH TƯ Đảng',
     'phong trào “MỖI XÃ MỘT SẢN PHẨM” của tỉnh',
+    'THEO QUY ĐỊNH CỦA PHÁP\nLUẬT. Sau đó',
+    'THÔNG TƯ SỐ 12/2031/TT-BTC của ngành',
+    'trình Ủy ban nhân dân. Ở nước ta có Ủy viên',
   ])('keeps capitals that run on: %s', (line) => {
     expect(after(line, words)).toBe(line)
   })
@@ -192,6 +200,16 @@ describe('a scan', () => {
     ['Kết hợp với HỘi Nông dân xã', 'Kết hợp với Hội Nông dân xã'],
     ['và ĐỔi mới cách làm', 'và Đổi mới cách làm'],
     ['có mỘt số việc', 'có một số việc'],
+    ['ThỦ trưởng đơn vị tại CỘt 4', 'Thủ trưởng đơn vị tại Cột 4'],
+    ['nguồn vốn củỦa tỉnh', 'nguồn vốn của tỉnh'],
+    ['theo Trung ƯƠng và tỉnh', 'theo Trung ương và tỉnh'],
+    ['tại điểm b, đ, ø, h, ¡ khoản 2', 'tại điểm b, đ, g, h, i khoản 2'],
+    ['số 12⁄2031/NĐ-CP và 05⁄QĐ-TTg, ⁄ thửa 3⁄4', 'số 12/2031/NĐ-CP và 05/QĐ-TTg, ⁄ thửa 3⁄4'],
+    ['số 5/2031/UBTVQHI2, 6/2031/QHI14, 7/2031/QHI', 'số 5/2031/UBTVQH12, 6/2031/QH14, 7/2031/QHI'],
+    ['số 8/2031/TIr-SYT và số 9/TI-BTC', 'số 8/2031/TTr-SYT và số 9/TT-BTC'],
+    ['số 08/2031/QĐĐ-BGTVT', 'số 08/2031/QĐ-BGTVT'],
+    ['c) Xây dựng\nđd) Tổng kết\nd) Tổng hợp', 'c) Xây dựng\nd) Tổng kết\nđ) Tổng hợp'],
+    ['Đại hội XIH, khóa XLII, quý HI', 'Đại hội XIII, khóa XLII, quý III'],
     ['Luật Lưu trữngày 11 tháng 11 năm 2011', 'Luật Lưu trữ ngày 11 tháng 11 năm 2011'],
     ['bảo vệ môi | trường', 'bảo vệ môi trường'],
     ['thực hiện Kế hoạch này. :', 'thực hiện Kế hoạch này.'],

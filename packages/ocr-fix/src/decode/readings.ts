@@ -73,6 +73,11 @@ const nameCaution = 2.5
 const twoBareWords = /^[A-Za-z][a-z]{3,11}$/
 const commonCompany = -12
 
+/** The same where both words keep their marks, so that nothing but the space is in doubt. */
+const possibleCompany = -18
+/** What may be two syllables whose space was lost; a capital may begin the first only. */
+const twoMarkedWords = /^\p{L}\p{Ll}{3,12}$/u
+
 /** One search for candidates for each kind of engine. */
 export interface Searches {
   readonly english: CandidateSearch
@@ -94,7 +99,12 @@ export class Reader {
 
   /** The readings of one piece: one, or two where it is two words run together. `continues`: a number goes on. */
   read(request: DecodeRequest, piece: Piece, kind: DamageKind, continues: boolean): readonly Reading[] {
-    const parted = kind === 'unmarked' ? this.#bareParts(request, piece) : null
+    const parted =
+      kind === 'unmarked'
+        ? this.#bareParts(request, piece)
+        : kind === 'vie-misread'
+          ? this.#markedParts(request, piece)
+          : null
     return parted ?? this.#parts(request, this.#read(request, piece, kind, continues))
   }
 
@@ -120,6 +130,31 @@ export class Reader {
     if (cut === 0) return null
     const part = (from: number, to: number): Reading => this.#read(request, { ...piece, from, to }, 'unmarked', false)
     return [part(piece.from, piece.from + cut), { ...part(piece.from + cut, piece.to), lead: ' ' }]
+  }
+
+  /** Two words read right but for the space between them ("điện tửthuốc" for điện tử thuốc), where they are common company. */
+  #markedParts(request: DecodeRequest, piece: Piece): readonly Reading[] | null {
+    const text = request.text.slice(piece.from, piece.to)
+    if (!twoMarkedWords.test(text) || isAscii(text) || isSyllable(text) || this.#known(text) >= 0) return null
+    let cut = 0
+    let most = possibleCompany
+    for (let at = 1; at < text.length; at++) {
+      const [left, right] = [text.slice(0, at), text.slice(at)]
+      if (!isSyllable(left) || !isSyllable(right)) continue
+      const [first, second] = [this.#known(left), this.#known(right)]
+      if (first < 0 || second < 0) continue
+      const sum = (this.model.unigram[first] ?? -20) + this.model.score(first, -1, -1, second)
+      if (sum > most) [cut, most] = [at, sum]
+    }
+    if (cut === 0) return null
+    const part = (from: number, to: number): Reading =>
+      this.#read(request, { ...piece, from, to }, 'vie-misread', false)
+    return [part(piece.from, piece.from + cut), { ...part(piece.from + cut, piece.to), lead: ' ' }]
+  }
+
+  /** Id of a word of the vocabulary, -1 for others. */
+  #known(text: string): number {
+    return this.model.vocabulary.id(placementKey(text))
   }
 
   #read(request: DecodeRequest, piece: Piece, kind: DamageKind, continues: boolean): Reading {

@@ -10,7 +10,7 @@ import type { Reading } from './readings.js'
 import type { Option, Weighed } from './settle.js'
 
 /** A word read by an engine that knows Vietnamese is changed only where the change is this likely. */
-const certain = 0.95
+const certain = 0.7
 
 /** The same for a word with a capital inside a sentence: it may be somebody's name. */
 const certainName = 0.99
@@ -26,6 +26,15 @@ export function writeEdits(row: readonly Weighed[], vocabulary: Vocabulary): rea
     const best = options[0]
     if (best === undefined) return
     const kept = keeps(reading, best)
+    if (kept && reading.lead === '' && isTallInitial(row, k, vocabulary)) {
+      out.push({
+        span: { from: reading.piece.from, to: reading.piece.to },
+        replacement: reading.text.toLowerCase(),
+        rule: 'decode.vie',
+        confidence: 0.85,
+      })
+      return
+    }
     if (kept && reading.lead === '') return
     if (reading.kind === 'vie-misread' && best.p < leastCertain(reading, first)) return
     // What digits may have been helps the words beside them; the digits themselves stay as they were read.
@@ -110,6 +119,31 @@ const rules: Partial<Record<DamageKind, string>> = {
   unmarked: 'decode.unmarked',
   'vie-misread': 'decode.vie',
 }
+
+/** Capitals that differ from their small letters by size only, which a mark above them hides. */
+const tallLetter = /^[ƠỚỜỞỠỢÔỐỒỔỖỘÓÒỎÕỌƯỨỪỬỮỰÚÙỦŨỤ]/u
+/** Words with a capital inside a sentence less often than this have none, if nothing near them is a name. */
+const rarelyLarge = 0.02
+const nameReach = 4
+
+/**
+ * True of a capital that the engine of the right language saw in a small letter: "mạng lưới Ứng cứu sự cố". The word is hardly
+ * ever written with one, stands between small words, and no name begins shortly before it ("Trung tâm Ứng cứu").
+ */
+function isTallInitial(row: readonly Weighed[], k: number, vocabulary: Vocabulary): boolean {
+  const weighed = row[k]
+  if (weighed === undefined || weighed.first || weighed.reading.kind !== 'vie-misread') return false
+  const { text, known } = weighed.reading
+  if (known < 0 || !tallLetter.test(text) || formOf(text) !== titleForm) return false
+  if (vocabulary.count(known, titleForm) >= rarelyLarge * vocabulary.total(known)) return false
+  if (!adjoin(row[k - 1], weighed) || !isSmall(row[k - 1]) || !isSmall(row[k + 1])) return false
+  for (let at = k - 2; at >= 0 && at >= k - nameReach && row[at + 1]?.first !== true; at--)
+    if (!isSmall(row[at])) return false
+  return true
+}
+
+const isSmall = (weighed: Weighed | undefined): boolean =>
+  weighed !== undefined && weighed.reading.piece.kind === 'word' && formOf(weighed.reading.text) === lowerForm
 
 /** Capitals inside a word are misread small letters ("mỘt"); which form was meant, the first letter and the rest tell. */
 function evenCase(text: string): string {

@@ -73,6 +73,8 @@ export const romanLabels: Rule = ({ text, damage }) => {
 const counted =
   /(?<=(?<!\p{L})(?:[Qq]uý|[Kk]hóa|[Kk]hoá|[Ll]ần thứ|Đại hội|Chương|Phần|Mục|Phụ lục) )[IVXLlTH1|]{1,6}(?![\p{L}\p{N}/])/gu
 
+const overForty = /^(?:XL|LX{1,3})(?:IX|IV|V?I{0,3})$/
+
 /**
  * Roman numerals after the words that count with them: "Đại hội XIH" → "XIII", "quý HI" → "III". One letter alone only
  * after "quý", where "H" is "II".
@@ -81,7 +83,7 @@ export const romanNumerals: Rule = ({ text }) => {
   const edits: Edit[] = []
   for (const match of text.matchAll(counted)) {
     const label = match[0]
-    if (canonical.includes(label) || !/[IVXH]/u.test(label)) continue
+    if (canonical.includes(label) || overForty.test(label) || !/[IVXH]/u.test(label)) continue
     if (label.length === 1 && !/quý $/iu.test(text.slice(Math.max(0, match.index - 4), match.index))) continue
     const reading = [...label].map((c) => strokes.get(c) ?? c).join('')
     if (!canonical.includes(reading)) continue
@@ -91,7 +93,7 @@ export const romanNumerals: Rule = ({ text }) => {
 }
 
 const order = [...'abcdđeghiklmnopqrstuvxy']
-const letterLike = /^([ \t]{0,20})([a-zđ¢€©éèêø])\)(?=[ \t]|\p{L})/u
+const letterLike = /^([ \t]{0,20})([a-zđ¢€©éèêø]|đd|dđ)\)(?=[ \t]|\p{L})/u
 const shapes = new Map([
   ['¢', 'ce'],
   ['€', 'ce'],
@@ -100,6 +102,8 @@ const shapes = new Map([
   ['è', 'e'],
   ['ê', 'e'],
   ['ø', 'g'],
+  ['đd', 'dđ'],
+  ['dđ', 'dđ'],
 ])
 
 /** Letters of items by their order: in a misread line "d)" after "d)" is "đ)", "đ)" after "c)" is "d)", "¢)" after "b)" is "c)". */
@@ -116,7 +120,7 @@ export const letterLabels: Rule = ({ text, damage, scanned }) => {
     const isNext =
       (label === 'd' && last === 'd') || (label === 'đ' && last === 'c') || (shapes.get(label)?.includes(next) ?? false)
     if (last !== '' && isNext && isSuspect(line, scanned)) {
-      edits.push(replace(from, from + 1, next, 'letter-label', 0.95))
+      edits.push(replace(from, from + label.length, next, 'letter-label', 0.95))
       last = next
     } else last = order.includes(label) ? label : last
   }

@@ -58,6 +58,8 @@ export const lostSpaces: Rule = ({ text, damage, scanned }) => {
   }
   for (const match of text.matchAll(smallThenCapital)) {
     const at = match.index + 1
+    // "củỦa" is one letter read twice.
+    if (text.charAt(at) > '\u007f' && text.charAt(at).toLowerCase() === text.charAt(at - 1)) continue
     const first = wordBefore.exec(text.slice(Math.max(0, at - 9), at))?.[0] ?? ''
     const second = wordAfter.exec(text.slice(at, at + 9))?.[0] ?? ''
     if (!isSyllable(first) || !isSyllable(second) || isSyllable(first + second) || !marked.test(first + second))

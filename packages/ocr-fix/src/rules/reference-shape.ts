@@ -18,6 +18,27 @@ export const lostStrokes: Rule = ({ text }) => {
   return edits
 }
 
+/** A stroke read as the bar of a fraction: "71⁄2031/NĐ-CP". */
+const fractionBar = /(?<=\p{N})⁄(?=(?:19|20)\p{N}{2}\/|\p{Lu}{2})/gu
+/** "UBTVQHI12", "QHI4": assemblies have one or two digits; an I beside two is a speck, beside one it is a 1. */
+const speckInAssembly = /(?<=(?<!\p{L})(?:UBTV)?QH)I(?=1[0-6](?![\p{L}\p{N}]))/gu
+const oneInAssembly = /(?<=(?<!\p{L})(?:UBTV)?QH)[Il](?=[0-6](?![\p{L}\p{N}]))/gu
+
+/** Signs inside references that no other reading fits: the bar of a fraction for the stroke, I in the number of an assembly. */
+export const specialSigns: Rule = ({ text, scanned }) => {
+  const edits: Edit[] = []
+  const put = (pattern: RegExp, replacement: string): void => {
+    for (const { index } of text.matchAll(pattern))
+      edits.push(replace(index, index + 1, replacement, 'reference-sign', 0.94))
+  }
+  put(fractionBar, '/')
+  if (scanned) {
+    put(speckInAssembly, '')
+    put(oneInAssembly, '1')
+  }
+  return edits.sort((a, b) => a.span.from - b.span.from)
+}
+
 interface Mention {
   readonly from: number
   readonly parts: readonly { readonly text: string; readonly at: number }[]

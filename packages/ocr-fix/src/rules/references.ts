@@ -1,6 +1,6 @@
 import type { Edit } from '@vanthu/document'
 import { damageAt, isGarbled, isSuspect, replace, type Rule } from './rule.js'
-import { isSymbol, symbolFor } from './symbols.js'
+import { circular, isSymbol, symbolFor } from './symbols.js'
 
 const part = /[\p{L}&]{2,14}\p{N}?/gu
 const spacedSeparator = / ?([-–/]) ?/gu
@@ -8,6 +8,9 @@ const spacedSeparator = / ?([-–/]) ?/gu
 /** On a scan of a decision the type in its number can only be QĐ: "188/QP-VPCP". The defence's QP stands last. */
 const decisionLine = /(?:^|\n)[ \t]{0,40}QUYẾT ĐỊNH:?[ \t]{0,10}(?:\n|$)/u
 const isTypeOfDecision = /^\p{N}{1,5}\/(?:\p{N}{4}\/)?Q[PBD]-$/u
+
+/** Right after the number, or the number and the year, stands the type. */
+const typePlace = /^\p{N}{1,5}\/(?:\p{N}{4}\/)?$/u
 
 /**
  * Symbols inside references get their Đ back ("15/2020/ND-CP" → "NĐ-CP", "124/TTr-SLDTBXH" → "SLĐTBXH"). In a misread line
@@ -27,7 +30,8 @@ export const references: Rule = ({ text, damage, protectedSpans, scanned }) => {
       const symbol =
         decision && isTypeOfDecision.test(written.slice(0, match.index + 3))
           ? 'QĐ'
-          : symbolFor(match[0], isGarbled(line))
+          : (symbolFor(match[0], isGarbled(line)) ??
+            (scanned && typePlace.test(written.slice(0, match.index)) ? circular(match[0]) : null))
       if (symbol === null && !isSymbol(match[0])) allKnown = false
       if (symbol === null) continue
       const at = from + match.index

@@ -9,10 +9,11 @@ import { doubledVowels } from './doubled-vowels.js'
 import { digitWords } from './digit-words.js'
 import { gluedLabels, letterLabels, romanLabels, romanNumerals } from './labels.js'
 import { numberWord } from './number-word.js'
+import { pointLetters } from './point-letters.js'
 import { lostHeadings } from './lost-headings.js'
 import { loneCapitals } from './lone-capitals.js'
 import { lostSpaces } from './lost-spaces.js'
-import { lostStrokes, otherMentions } from './reference-shape.js'
+import { lostStrokes, otherMentions, specialSigns } from './reference-shape.js'
 import { acronyms, references } from './references.js'
 import type { Rule } from './rule.js'
 import { spelling } from './spelling.js'
@@ -20,6 +21,7 @@ import { spelling } from './spelling.js'
 /** In order of trust: where two touch the same place the first wins. */
 const inOrder: readonly Rule[] = [
   references,
+  specialSigns,
   lostStrokes,
   otherMentions,
   distributionList,
@@ -32,6 +34,7 @@ const inOrder: readonly Rule[] = [
   romanNumerals,
   letterLabels,
   gluedLabels,
+  pointLetters,
   acronyms,
   digitLetters,
   digitWords,

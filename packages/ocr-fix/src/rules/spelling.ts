@@ -11,7 +11,9 @@ const lowerBefore = /\p{Ll}[,;]?[ \n]$/u
 /** "gỉao" may be "giao" as well as "giảo". */
 const openTone = /^g[ìíỉĩị]/iu
 /** Two capitals, of which the first looks unlike its small letter and the second has the small one's shape: "HỘi" is Hội. */
-const tallStart = /^[BDĐGHLMNQRT][ÔỐỒỔỖỘƠỚỜỞỠỢƯỨỪỬỮỰÚÙỦŨỤÓÒỎÕỌ]\p{Ll}{1,3}$/u
+const tallStart = /^[BCDĐGHKLMNQRTVX][ÔỐỒỔỖỘƠỚỜỞỠỢƯỨỪỬỮỰÚÙỦŨỤÓÒỎÕỌ]\p{Ll}{1,3}$/u
+/** A capital, a small letter, then capitals with the shape of the small ones: "ThỦ", "ViỆt". */
+const tallInside = /^\p{Lu}\p{Ll}{1,3}\p{Lu}\p{Ll}{0,2}$/u
 const firstOnly = /^\p{Lu}\p{Ll}*$/u
 
 /**
@@ -31,7 +33,10 @@ export const spelling: Rule = ({ text, damage }) => {
       known.set(written, right)
     }
     if (right === null || isGarbled(damageAt(damage, match.index))) continue
-    const rule = right.toLowerCase() === written.toLowerCase() ? 'letter-case' : 'tone-place'
+    const rule =
+      right.length < written.length || right.toLowerCase() === written.toLowerCase() ? 'letter-case' : 'tone-place'
+    // "Trung ương" is small in office print, wherever it stands.
+    if (right === 'Ương' && /Trung[ \n]$/u.test(text.slice(Math.max(0, match.index - 6), match.index))) right = 'ương'
     if (right === right.toUpperCase() && lowerBefore.test(text.slice(Math.max(0, match.index - 9), match.index))) {
       right = right.toLowerCase()
     }
@@ -40,11 +45,19 @@ export const spelling: Rule = ({ text, damage }) => {
   return edits
 }
 
+/** One letter read twice, small and large: "củỦa" is của. */
+const twice = /(\p{Ll})([ƠỚỜỞỠỢÔỐỒỔỖỘÓÒỎÕỌƯỨỪỬỮỰÚÙỦŨỤ])/u
+
 function spelled(written: string): string | null {
+  const [, small = '', large = ''] = twice.exec(written) ?? []
+  if (large !== '' && large.toLowerCase() === small) {
+    const once = written.replace(large, '')
+    if (isSyllable(once)) return once
+  }
   if (!isSyllable(written))
     return openTone.test(written) || [...written].some((c) => markedConsonant(c) !== null) ? null : recompose(written)
   if (!mixedCase.test(written) || firstOnly.test(written)) return null
-  if (tallStart.test(written)) return written.charAt(0) + written.slice(1).toLowerCase()
+  if (tallStart.test(written) || tallInside.test(written)) return written.charAt(0) + written.slice(1).toLowerCase()
   const capitals = [...written].filter((letter) => letter !== letter.toLowerCase()).length
   if (capitals * 2 > written.length) return written.toUpperCase()
   const first = written.charAt(0)

@@ -25,10 +25,11 @@ export function symbolFor(part: string, garbled: boolean): string | null {
     const direct = folded.get(part)
     if (direct !== undefined) return direct
   }
+  const twice = /^([QNC])ĐĐ$/u.exec(part)
+  if (twice !== null) return `${twice[1] ?? ''}Đ`
   if (!garbled || part.length > 14) return null
-  // The second stroke of TT is the one that gets lost: "ITg", "TIr", "IT-BTC".
-  const twin = /^(?:IT|TI|II(?=[grG])|1T|T1)([grG]?)$/u.exec(part)
-  if (twin !== null) return `TT${twin[1] ?? ''}`
+  const twin = circular(part)
+  if (twin !== null) return twin
   const small = /^([QN])[bpd]$/u.exec(part)
   if (small !== null) return `${small[1] ?? ''}Đ`
   const readings = new Set<string>()
@@ -43,4 +44,10 @@ export function symbolFor(part: string, garbled: boolean): string | null {
   }
   const [only, another] = [...readings]
   return only !== undefined && another === undefined ? only : null
+}
+
+/** TT, TTr or TTg of which one T lost a stroke: "ITg", "TIr", "T1-BTC"; null for anything else. */
+export function circular(part: string): string | null {
+  const twin = /^(?:IT|TI|II(?=[grG])|1T|T1)([grG]?)$/u.exec(part)
+  return twin === null ? null : `TT${twin[1] ?? ''}`
 }

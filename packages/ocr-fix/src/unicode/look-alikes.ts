@@ -94,7 +94,8 @@ function reading(word: string): string | null {
   // A ligature never means anything but its letters; for all others the whole word must prove itself.
   if (ligature && !suspects.test(out)) return out
   if (suspects.test(out) || !(latin.test(word) || isVietnameseOnly(out))) return null
-  return isSyllable(out) || symbol.test(out) ? out : null
+  // Đ by itself numbers an item: "Ð)", "điểm ð".
+  return isSyllable(out) || symbol.test(out) || out === 'Đ' || out === 'đ' ? out : null
 }
 
 /** A word wholly of twins ("СОТО") counts only when marks make it Vietnamese beyond doubt. */
