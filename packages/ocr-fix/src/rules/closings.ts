@@ -2,11 +2,13 @@ import type { Edit } from '@vanthu/document'
 import { damageAt, isSuspect, lineText, replace, type Rule } from './rule.js'
 
 const closing = /\.\/(?<=\p{L}\.\/)(?!\.(?:$|\n))[.,;][\p{L}/.,]{0,3}(?=$|\n)/gu
+/** "Chủ trì: Sở A: phối hợp: Sở B": what parts the two is a semicolon. */
+const parted = /(?<=(?:Chủ trì|Cơ quan chủ trì|Đơn vị chủ trì) ?: [^\n:;]{3,100}):(?= [Pp]hối hợp ?:)/gu
 const report = /\(b\/c[^\s)áa]{1,2}o\)|\(b\/c[àâãäa]o\)/gu
 
 /**
- * Fixed forms at the end of a paper in misread lines: the closing "./." with a scribble over it ("./,y/"), and "(b/cáo)"
- * in the list of recipients.
+ * Fixed forms at the end of a paper in misread lines: the closing "./." with a scribble over it ("./,y/"), "(b/cáo)" in the list of
+ * recipients, the semicolon between who leads and who joins.
  */
 export const closings: Rule = ({ text, damage, scanned }) => {
   const edits: Edit[] = []
@@ -17,6 +19,7 @@ export const closings: Rule = ({ text, damage, scanned }) => {
     }
   }
   put(closing, './.', 'closing', 0.85)
+  put(parted, ';', 'parting-mark', 0.88)
   put(report, '(b/cáo)', 'report-mark', 0.93)
   return edits
 }

@@ -70,6 +70,29 @@ export const romanLabels: Rule = ({ text, damage }) => {
   return edits
 }
 
+const groupRow = /^([^\t\n]{1,4})\t(?=\p{Lu}{2})[\p{Lu}\p{N} ,.()/-]{4,160}$/u
+
+/**
+ * Numerals of the groups of a table ("I", "II" before a heading in capitals) between those that prove them: "u" between "I"
+ * and "III" is "II".
+ */
+export const groupNumerals: Rule = ({ text, damage }) => {
+  const edits: Edit[] = []
+  const rows = damage.flatMap(({ span }) => {
+    const label = groupRow.exec(lineText(text, span))?.[1]
+    return label === undefined ? [] : [{ from: span.from, label }]
+  })
+  rows.forEach(({ from, label }, i) => {
+    const value = canonical.indexOf(rows[i - 1]?.label ?? '') + 1
+    const after = canonical.indexOf(rows[i + 1]?.label ?? '')
+    const numeral = canonical[value]
+    if (value < 2 || numeral === undefined || after !== value + 1 || canonical.includes(label)) return
+    if (/^\p{N}+$/u.test(label) && !/^1+$/u.test(label)) return
+    edits.push(replace(from, from + label.length, numeral, 'group-numeral', 0.9))
+  })
+  return edits
+}
+
 const counted =
   /(?<=(?<!\p{L})(?:[Qq]uý|[Kk]hóa|[Kk]hoá|[Ll]ần thứ|Đại hội|Chương|Phần|Mục|Phụ lục) )[IVXLlTH1|]{1,6}(?![\p{L}\p{N}/])/gu
 
@@ -106,7 +129,7 @@ const shapes = new Map([
   ['dđ', 'dđ'],
 ])
 
-/** Letters of items by their order: in a misread line "d)" after "d)" is "đ)", "đ)" after "c)" is "d)", "¢)" after "b)" is "c)". */
+/** Letters of items by their order: in a misread line "d)" after "d)" is "đ)", "đ)" after "c)" is "d)", "¢)" or "e)" after "b)" is "c)". */
 export const letterLabels: Rule = ({ text, damage, scanned }) => {
   const edits: Edit[] = []
   let last = ''
@@ -118,7 +141,10 @@ export const letterLabels: Rule = ({ text, damage, scanned }) => {
     const next = order[order.indexOf(last) + 1] ?? ''
     const from = span.from + (match[1] ?? '').length
     const isNext =
-      (label === 'd' && last === 'd') || (label === 'đ' && last === 'c') || (shapes.get(label)?.includes(next) ?? false)
+      (label === 'd' && last === 'd') ||
+      (label === 'đ' && last === 'c') ||
+      (label === 'e' && last === 'b') ||
+      (shapes.get(label)?.includes(next) ?? false)
     if (last !== '' && isNext && isSuspect(line, scanned)) {
       edits.push(replace(from, from + label.length, next, 'letter-label', 0.95))
       last = next

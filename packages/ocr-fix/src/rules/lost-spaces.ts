@@ -17,8 +17,10 @@ const smallThenCapital = /\p{Ll}(?=\p{Lu}\p{Ll})/gu
 const wordBefore = /(?<![\p{L}\p{N}])\p{L}\p{Ll}{0,6}$/u
 const wordAfter = /^\p{Lu}\p{Ll}{1,6}(?![\p{L}\p{N}])/u
 const marked = /[^\u{0}-\u{7f}]/u
+/** "Tháng 82026": the stroke between a month and its year. */
+const monthAndYear = /(?<=(?<!\p{L})[Tt]háng )(1[0-2]|0?[1-9])(?=20[1-4]\d(?![\p{L}\p{N}./-]))/gu
 /** "SỚY tế", "Sở Ytế", "ngành Ytế": a word of one letter takes the space before or after it. */
-const health = /(?<![\p{L}\p{N}])(?:(S)[ởỞớỚốỐơƠ]|(B)[ộỘ]|([Nn]gành|[Tt]rạm|[Tt]âm))( ?)Y( ?)(?=tế(?!\p{L}))/gu
+const health = /(?<![\p{L}\p{N}])(?:(S)[ởỞớỚốỐơƠ]|(B)[ộỘ]|([Nn]gành|[Tt]rạm|[Tt]âm))( ?)[YV]( ?)(?=tế(?!\p{L}))/gu
 
 /**
  * Spaces lost between two things that are whole on both sides: "ngày05/4" → "ngày 05/4", "25/12/2031của" → "25/12/2031 của",
@@ -49,9 +51,13 @@ export const lostSpaces: Rule = ({ text, damage, scanned }) => {
     const at = match.index + first.length
     put(at, at, 0.9)
   }
+  for (const match of text.matchAll(monthAndYear)) {
+    const at = match.index + match[0].length
+    edits.push(replace(at, at, '/', 'date-stroke', 0.93))
+  }
   for (const match of scanned ? text.matchAll(health) : []) {
     const [all, department, ministry, word = '', before, after] = match
-    if (before === ' ' && after === ' ') continue
+    if (before === ' ' && after === ' ' && all.includes('Y')) continue
     const head = department !== undefined ? 'Sở' : ministry !== undefined ? 'Bộ' : word
     if (isGarbled(damageAt(damage, match.index))) continue
     edits.push(replace(match.index, match.index + all.length, `${head} Y `, 'lost-space', 0.92))

@@ -2,12 +2,13 @@ import type { Edit } from '@vanthu/document'
 import { isScanned, readAsEnglish, tracesIn } from '../damage/traces.js'
 import type { Pass } from '../pass.js'
 import type { ProtectedSpan } from '../protect/protect.js'
+import { capitalPhrases } from './capital-phrases.js'
 import { closings, specks } from './closings.js'
 import { digitLetters, letterDigits } from './digit-letters.js'
 import { distributionList } from './distribution-list.js'
 import { doubledVowels } from './doubled-vowels.js'
 import { digitWords } from './digit-words.js'
-import { gluedLabels, letterLabels, romanLabels, romanNumerals } from './labels.js'
+import { gluedLabels, groupNumerals, letterLabels, romanLabels, romanNumerals } from './labels.js'
 import { numberWord } from './number-word.js'
 import { pointLetters } from './point-letters.js'
 import { lostHeadings } from './lost-headings.js'
@@ -25,6 +26,7 @@ const inOrder: readonly Rule[] = [
   lostStrokes,
   otherMentions,
   distributionList,
+  capitalPhrases,
   doubledVowels,
   lostSpaces,
   numberWord,
@@ -32,6 +34,7 @@ const inOrder: readonly Rule[] = [
   romanLabels,
   lostHeadings,
   romanNumerals,
+  groupNumerals,
   letterLabels,
   gluedLabels,
   pointLetters,
