@@ -100,6 +100,17 @@ describe('a document whose pages are jobs of their own', () => {
     await work.close()
   })
 
+  it('keeps its claim where the machine fails, and goes on with it; no attempt counts', async () => {
+    const full = new CodedError('store.disk_full', 'no room', { hint: 'make room', retry: true })
+    const broken: Store = { ...store, keptPageNumbers: () => Promise.reject(full) }
+    const without = openDocumentWork({ storeOf: () => Promise.resolve(broken), pipeline, producer: 'vanthu test' })
+    for (const again of [false, true, true, true, true]) {
+      await expect(without.begin(ref(), { again })).rejects.toBe(full)
+    }
+    expect(await anotherProcess().begin(ref(), { again: true })).toMatchObject({ kind: 'pages', attempt: 1 })
+    await without.close()
+  })
+
   it('is left alone by whoever does not hold it', async () => {
     expect(await anotherProcess().readPage(ref(), 1)).toBeNull()
     expect(await anotherProcess().finish(ref(), 1)).toEqual({ kind: 'taken' })

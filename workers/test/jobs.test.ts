@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { CodedError } from '@vanthu/document'
 import type { Store } from '@vanthu/store'
 import { openStore } from '@vanthu/store'
 import type { RedisServer } from '../../scripts/services/redis.mjs'
 import { redisBinary, startRedis } from '../../scripts/services/redis.mjs'
 import type { DocumentWork, JobEvent, Jobs, QueueWorker } from '../src/index.js'
 import { checkRedis, connectRedis, openJobs, openQueueWorker, sweep } from '../src/index.js'
+import { pauseBefore } from '../src/queue/pause-before.js'
 import { priorityOf } from '../src/queue/priority.js'
 import { settingsNotes } from '../src/queue/redis-adapter.js'
 
@@ -23,6 +25,20 @@ describe('the place of a document in the queue', () => {
   })
   it('stays within what BullMQ takes', () => {
     expect(at(false, 10_000_000)).toBeLessThanOrEqual(2_097_152)
+  })
+})
+
+describe('when a step that failed is tried again', () => {
+  const fault = (code: string, retry = true): CodedError => new CodedError(code, 'm', { hint: 'h', retry })
+  it.each([
+    [fault('store.disk_full'), [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]],
+    [fault('queue.unreachable'), [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]],
+    [fault('ingest.disk_full'), [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]],
+    [fault('ingest.out_of_memory'), [2_000, 4_000, -1, -1, -1, -1, -1]],
+    [fault('store.damaged', false), [2_000, 4_000, -1, -1, -1, -1, -1]],
+    [new RangeError('ours'), [2_000, 4_000, -1, -1, -1, -1, -1]],
+  ])('after %s, of three tries: %j', (error, pauses) => {
+    expect([1, 2, 3, 4, 5, 6, 1_000].map((tries) => pauseBefore(tries, 3, error))).toEqual(pauses)
   })
 })
 

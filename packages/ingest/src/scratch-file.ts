@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CodedError } from '@vanthu/document'
 
 const STALE_MS = 6 * 60 * 60 * 1000
 const folderName = /^vanthu-(\d{1,10})-/u
@@ -16,16 +17,29 @@ export interface ScratchFile {
  */
 export async function scratchFile(bytes: Uint8Array): Promise<ScratchFile> {
   await sweepOnce()
-  const folder = await mkdtemp(join(tmpdir(), `vanthu-${process.pid}-`))
+  const folder = await mkdtemp(join(tmpdir(), `vanthu-${process.pid}-`)).catch((error: unknown) => {
+    throw noRoom(error)
+  })
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
   const path = join(folder, 'source')
   try {
     await writeFile(path, bytes, { mode: 0o600 })
   } catch (error) {
     await remove()
-    throw error
+    throw noRoom(error)
   }
   return { path, remove }
+}
+
+/** A temporary folder that takes nothing more is no fault of the file. */
+function noRoom(cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : ''
+  if (code !== 'ENOSPC' && code !== 'EDQUOT' && code !== 'EROFS' && code !== 'EACCES') return cause
+  return new CodedError('ingest.disk_full', `the temporary folder takes no file (${code})`, {
+    hint: 'Make room in it, or name another in TMPDIR, and run again.',
+    retry: true,
+    cause,
+  })
 }
 
 /** Runs `work` with the bytes in a scratch file, which is gone afterwards, also when `work` fails. */

@@ -72,6 +72,8 @@ export interface Failure {
   readonly hint: string | null
   /** True for a fault of the machine: the document goes back to those that wait, until its attempts are used up. */
   readonly retry: boolean
+  /** With `retry`: no document can be the reason of it, so the attempt does not count. */
+  readonly blameless?: boolean
   /** With `retry`: wait so long. Default 0. */
   readonly retryAfterMs?: number
 }

@@ -7,6 +7,7 @@ import type { StageTimes } from '../queue/job-event.js'
 import { stageClock } from '../stage-clock.js'
 
 export const leaseMs = 60_000
+const faultMs = 5_000
 
 export interface DocumentRunOptions {
   readonly pipeline: Pipeline
@@ -75,7 +76,8 @@ export async function runDocument(
     }
     if (lost.signal.aborted) return { kind: 'left' }
     const failure = failureOf(error)
-    const retryAfterMs = options.retryAfterMs?.(claim.attempt)
+    // Also where nobody says: a full disk is as full a moment later.
+    const retryAfterMs = options.retryAfterMs?.(claim.attempt) ?? (failure.blameless === true ? faultMs : undefined)
     await store.fail(claim, retryAfterMs === undefined ? failure : { ...failure, retryAfterMs })
     return { kind: 'failed', failure }
   } finally {

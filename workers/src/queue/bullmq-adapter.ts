@@ -7,6 +7,7 @@ import { DocumentRef as DocumentRefSchema, PageRef } from './document-ref.js'
 import type { Begun, DocumentWork, Finished } from './document-work.js'
 import { JobEvent } from './job-event.js'
 import type { EnqueueOptions, JobCounts, JobRow, Jobs, JobState } from './jobs.js'
+import { pauseBefore } from './pause-before.js'
 import { priorityOf } from './priority.js'
 import type { RedisPlace } from './redis-adapter.js'
 import { connectRedis, reached } from './redis-adapter.js'
@@ -23,13 +24,12 @@ const pageId = ({ tenant, documentId }: DocumentRef, attempt: number, page: numb
 const flowKey = (prefix: string, { tenant, documentId }: DocumentRef): string =>
   `${prefix}:flow:${tenant}:${documentId}`
 
-const backoff = { type: 'exponential', delay: 2_000 } as const
-/** Only faults of the machine come back here; each is tried again for a quarter of an hour. */
-const documentOptions = { attempts: 9, backoff, removeOnComplete: true, removeOnFail: { count: 10_000 } } as const
+/** How often and when a step is tried again is `pauseBefore`'s to say. */
+const retrying = { attempts: 1_000_000, backoff: { type: 'until-mended' } } as const
+const documentOptions = { ...retrying, removeOnComplete: true, removeOnFail: { count: 10_000 } } as const
 /** A page whose job fails for good is a failed page of its document, which goes on without it. */
 const pageOptions = {
-  attempts: 3,
-  backoff,
+  ...retrying,
   removeOnComplete: true,
   removeOnFail: true,
   ignoreDependencyOnFailure: true,
@@ -231,7 +231,7 @@ export function openQueueWorker({ place, work, concurrency, lockMs = 120_000 }: 
   async function begin(job: Job): Promise<void> {
     const ref = DocumentRefSchema.parse(job.data)
     await lessWaiting(redis, prefix, ref.tenant, job)
-    const begun = await work.begin(ref, stop.signal)
+    const begun = await work.begin(ref, { signal: stop.signal, again: job.attemptsMade > 0 })
     await told(ref, begun)
     if (begun.kind !== 'pages') return
     await tell({ ...ref, kind: 'started', attempt: begun.attempt, total: begun.total })
@@ -286,8 +286,16 @@ export function openQueueWorker({ place, work, concurrency, lockMs = 120_000 }: 
   }
 
   const step = (job: Job): Promise<void> => (job.name === 'finish' ? finish(job) : begin(job))
-  const documents = new Worker(queueNames.documents, counted(step), { ...settings, concurrency: 2 })
-  const pages = new Worker(queueNames.pages, counted(readPage), { ...settings, concurrency })
+  const documents = new Worker(queueNames.documents, counted(step), {
+    ...settings,
+    concurrency: 2,
+    settings: { backoffStrategy: (tries, _type, error) => pauseBefore(tries, 9, error) },
+  })
+  const pages = new Worker(queueNames.pages, counted(readPage), {
+    ...settings,
+    concurrency,
+    settings: { backoffStrategy: (tries, _type, error) => pauseBefore(tries, 3, error) },
+  })
   for (const worker of [documents, pages]) worker.on('error', () => undefined)
 
   return {

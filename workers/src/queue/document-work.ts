@@ -48,7 +48,8 @@ export type Finished = Exclude<Begun, { readonly kind: 'pages' }>
  * any process: what was done is in the store. Faults of the document end it there; faults of the machine are thrown.
  */
 export interface DocumentWork {
-  begin(ref: DocumentRef, signal?: AbortSignal): Promise<Begun>
+  /** `again`: the same job was here before and a fault of the machine stopped it, so that it goes on with its claim. */
+  begin(ref: DocumentRef, options?: { readonly signal?: AbortSignal; readonly again?: boolean }): Promise<Begun>
   /** Reads a page and keeps it; gives how many are kept. A page that is kept already is not read again. */
   readPage(ref: DocumentRef, page: number, signal?: AbortSignal): Promise<PagesKept | null>
   /** Puts the kept pages together. A page that none of its jobs could read is a failed page of the record. */
@@ -101,16 +102,20 @@ export function openDocumentWork({ storeOf, pipeline, producer, process = {} }: 
   /** Ends the claim as the error says; throws what another try may mend. */
   async function ended(store: Store, claim: Claim, error: unknown): Promise<Finished> {
     const failure = failureOf(error)
+    // The claim stays: whoever tries again goes on with it, and the store may be what cannot be reached.
+    if (failure.blameless === true) throw error
     await store.fail(claim, failure)
     if (failure.retry) throw error
     return { kind: 'failed', code: failure.code }
   }
 
   return {
-    async begin(ref, signal) {
+    async begin(ref, { signal, again = false } = {}) {
       const store = await storeOf(ref.tenant)
       const { documentId } = ref
-      const claim = await store.claim({ documentId, holder: holderOf(ref), leaseMs })
+      const holder = holderOf(ref)
+      const held = again ? await store.held(documentId, holder) : null
+      const claim = held ?? (await store.claim({ documentId, holder, leaseMs }))
       if (claim === null) return { kind: 'taken' }
       try {
         return await sources.use(ref, async (opened) => {

@@ -32,7 +32,14 @@ const unreachable = (cause?: unknown): CodedError =>
     cause,
   })
 
-/** @throws CodedError `queue.unreachable` in place of what the client says, and where it says nothing for 5 s. */
+const takesNothing = (cause: unknown): CodedError =>
+  new CodedError('queue.takes_nothing', 'Redis refuses to write: its disk or its memory is full', {
+    hint: 'Make room for Redis. Nothing is lost: documents are queued again.',
+    retry: true,
+    cause,
+  })
+
+/** @throws CodedError `queue.takes_nothing`; `queue.unreachable` in place of what the client says, and where it says nothing for 5 s. */
 export async function reached<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
@@ -42,6 +49,7 @@ export async function reached<T>(work: Promise<T>): Promise<T> {
     return await Promise.race([work, tooLate])
   } catch (cause) {
     if (isOutage(cause)) throw unreachable(cause)
+    if (cause instanceof Error && /MISCONF|OOM command|READONLY/u.test(cause.message)) throw takesNothing(cause)
     throw cause
   } finally {
     clearTimeout(timer)

@@ -156,10 +156,11 @@ export class Intake {
         .executeTakeFirst()
       if (held === undefined) return
       const now = this.#now()
-      if (failure.retry && held.attempts < maxAttempts) {
+      const attempts = failure.blameless === true ? held.attempts - 1 : held.attempts
+      if (failure.retry && attempts < maxAttempts) {
         await trx
           .updateTable('documents')
-          .set({ ...unleased, status: 'received', available_at: now + (failure.retryAfterMs ?? 0) })
+          .set({ ...unleased, status: 'received', attempts, available_at: now + (failure.retryAfterMs ?? 0) })
           .where('id', '=', held.id)
           .execute()
       } else await end(trx, held, now, failure)

@@ -175,6 +175,19 @@ export function intakeContract(stage: Stage): void {
       expect(await stage.claimed()).toMatchObject({ documentId, attempt: 1 })
     })
 
+    it('failed for what no document can be the reason of, it waits and is tried again, however often', async () => {
+      const { documentId } = await stage.store.receive({ filename: 'a', bytes: bytesOf('a') })
+      const full = { code: 'store.disk_full', message: 'm', hint: null, retry: true, blameless: true }
+      for (let i = 0; i < 5; i++) {
+        const claim = await stage.claimed()
+        expect(claim.attempt).toBe(1)
+        await stage.store.fail(claim, { ...full, retryAfterMs: 5000 })
+        expect(await stage.store.claim({ holder })).toBeNull()
+        stage.wait(5000)
+      }
+      expect((await stage.store.document(documentId))?.status).toBe('received')
+    })
+
     it('failed for a fault of the machine, it waits and is tried again, three times in all', async () => {
       const { documentId } = await stage.store.receive({ filename: 'a', bytes: bytesOf('a') })
       for (let attempt = 1; attempt <= 3; attempt++) {
