@@ -39,6 +39,17 @@ describe('letterheads', () => {
     ['CHỦ TỊCH\nỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI LÂM', 'Chủ tịch Ủy ban nhân dân thành phố Hải Lâm', null],
     ['HỘI LÀM VƯỜN VIỆT NAM\nBAN THƯỜNG VỤ', 'Ban Thường vụ Hội Làm vườn Việt Nam', null],
     ['UBND HUYỆN HẢI LÂM\nPHÒNG NỘI VỤ', 'Phòng Nội vụ huyện Hải Lâm', 'Ủy ban nhân dân huyện Hải Lâm'],
+    [
+      'HỘI LÀM VƯỜN VIỆT NAM\nBAN THƯỜNG VỤ TỈNH LÂM HẢI',
+      'Ban Thường vụ Hội Làm vườn tỉnh Lâm Hải',
+      'Hội Làm vườn Việt Nam',
+    ],
+    [
+      'ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH\nVĂN PHÒNG',
+      'Văn phòng Ủy ban nhân dân thành phố Hồ Chí Minh',
+      'Ủy ban nhân dân thành phố Hồ Chí Minh',
+    ],
+    ['SỞ Y TẾ GIA LAI\nTRUNG TÂM KIỂM SOÁT BỆNH TẬT', 'Trung tâm Kiểm soát bệnh tật tỉnh Gia Lai', 'Sở Y tế Gia Lai'],
     ['BỘ QUỐC PHÒNG\nQUÂN KHU 15', 'Quân khu 15', 'Bộ Quốc phòng'],
     ['ỦY BAN THƯỜNG VỤ\nQUỐC HỘI', 'Ủy ban Thường vụ Quốc hội', null],
     ['BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TUYÊN GIÁO', 'Ban Tuyên giáo Trung ương', 'Ban Chấp hành Trung ương'],
@@ -161,6 +172,16 @@ describe('letterheads', () => {
     )
     expect(head).toMatchObject({ issuer: 'Ban Dân vận Tỉnh ủy Lâm Hải', parentBody: 'Đảng bộ tỉnh Lâm Hải' })
     expect(head.signer?.name).toBe('Lê Thị Sen')
+  })
+
+  test.each([
+    ['CHỈ HUY TRƯỞNG\nĐại tá Lê Kim Sậy', 'Lê Kim Sậy', 'Chỉ huy trưởng'],
+    ['KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nBSCKII. Phan Văn Sậy', 'Phan Văn Sậy', 'Phó Giám đốc'],
+  ])('a rank or degree before the name of the signer: %s', (block, name, position) => {
+    const head = headerOf(
+      `UBND HUYỆN HẢI LÂM\nSố: 12/KH-A\n${national}\nKẾ HOẠCH\nDọn bờ kè\n${tasks}\n${block}\nNơi nhận:\n- Lưu: VT.`,
+    )
+    expect(head.signer).toMatchObject({ name, position })
   })
 
   test('a telegram prints the hour between place and day', () => {

@@ -19,7 +19,8 @@ const columns: readonly { readonly column: Column; readonly form: RegExp }[] = [
   },
   {
     column: 'task',
-    form: /noi dung|nhiem vu|cong viec|hoat dong|giai phap|ten de an|ten van ban|de an|danh muc|ket luan/u,
+    // "Nội dung chỉ tiêu" heads targets, whoever follows them.
+    form: /^(?!.*chi tieu(?!.*nhiem vu)).*(?:noi dung|nhiem vu|cong viec|hoat dong|giai phap|ten de an|ten van ban|de an|danh muc|ket luan)/u,
   },
 ]
 

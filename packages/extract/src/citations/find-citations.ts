@@ -1,5 +1,6 @@
 import type { Diagnostic, RepairedText, Span } from '@vanthu/document'
 import { covers } from '@vanthu/document'
+import { readDate } from '../dates/printed-date.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import { fold } from '../text/fold.js'
 import { labelAt } from '../text/labels.js'
@@ -122,7 +123,7 @@ export function findCitations(text: RepairedText, flow: Flow, context: CitationC
         number: short.number,
         reference: named ? null : short.printed,
         title: named ? short.printed : null,
-        issuer: named ? null : issuerAfter(passage.text, folded, short.to, issuers),
+        ...(named ? {} : afterShort(passage.text, folded, short.to, issuers)),
         confidence: 0.6,
         relation: relate(short.from, short.to),
         span: passage.place(short.from, short.to),
@@ -158,11 +159,14 @@ const doubtful = (text: RepairedText, span: Span, settled: boolean): Diagnostic 
   at: { raw: text.toRaw(span) },
 })
 
-/** "Nghị quyết 57 của Bộ Chính trị" */
-function issuerAfter(text: string, folded: string, to: number, issuers: IssuerReader): Mention['issuer'] {
-  const word = /^\s{1,2}của\s{1,2}/u.exec(folded.slice(to, to + 8))
-  const read = word === null ? null : issuers.at(text, to + word[0].length)
-  return read === null ? null : { name: read.name, bodyId: read.bodyId }
+/** Date and issuer behind a number alone: "Nghị quyết 57 của Bộ Chính trị", "Quyết định số 33 ngày 12/5/2025 của …". */
+function afterShort(text: string, folded: string, to: number, issuers: IssuerReader): Pick<Mention, 'date' | 'issuer'> {
+  const day = /^,?\s{1,2}ngày\s{1,2}/u.exec(folded.slice(to, to + 10))
+  const date = day === null ? null : readDate(folded, to + day[0].length)
+  const at = date?.iso == null ? to : date.to
+  const word = /^\s{1,2}của\s{1,2}/u.exec(folded.slice(at, at + 8))
+  const read = word === null ? null : issuers.at(text, at + word[0].length)
+  return { date: date?.iso ?? null, issuer: read === null ? null : { name: read.name, bodyId: read.bodyId } }
 }
 
 const empty = {

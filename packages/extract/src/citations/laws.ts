@@ -28,7 +28,7 @@ const nameless =
 const stops =
   /[,;.:()"\n¹²³⁴-⁹]|\s(?:năm|ngày|số|và|hoặc|quy định|được|đã|đang|có|này|trong|tại|để|theo|hiện hành|của|với|cho|đối với|như|nhằm|do|khi|đến|từ|là|mà|nếu|gồm|bao gồm|hướng dẫn|ban hành|một số|các văn bản|sửa đổi|bảo đảm|đảm bảo|cùng|bằng|sẽ|phải|không)(?![\p{L}])/u
 const conventionStops =
-  /[,;.:()"\n]|\s(?:năm|ngày|và (?:các|pháp lệnh|luật|bộ luật|nghị định|hiệp định|công ước)|được|đã|mà|tại|trong|để|theo|nhằm|do|khi|có|là|cho|với)(?![\p{L}])/u
+  /[,;.:()"\n]|\s(?:năm|ngày|và (?:các|pháp lệnh|luật|bộ luật|nghị định|hiệp định|công ước)|được|đã|mà|tại|trong|để|theo|nhằm|(?<!tự )do|khi|có|là|cho|với)(?![\p{L}])/u
 const treaty = /công ước|hiệp|nghị định thư/u
 const amendment = /^(?:sửa đổi|bổ sung)(?![\p{L}])/u
 

@@ -31,7 +31,7 @@ const letters: ReadonlySet<string> = new Set(['Công văn', 'Văn bản', 'Thư'
 
 /** Words before a number that make it a form, standard or account and no instrument. */
 const noInstrument =
-  /(?:mẫu|biểu|biểu mẫu|phụ lục|hồ sơ|giấy chứng nhận|giấy phép|hóa đơn|mã|tcvn|qcvn|tài khoản|điện thoại|fax|hotline|đt|km|tỷ lệ|tỉ lệ|bản đồ|thửa|tờ|nhà|lô|đường|quốc lộ|hợp đồng mẫu)\s{0,2}(?:số\s{0,2})?:?\s{0,2}$/u
+  /(?:mẫu|biểu|biểu mẫu|phụ lục|hồ sơ|giấy chứng nhận|giấy phép|hóa đơn|mã|tcvn|qcvn|tài khoản|điện thoại|fax|hotline|đt|km|tỷ lệ|tỉ lệ|bản đồ|thửa|tờ|gói thầu|hạng mục|biển|nhà|lô|đường|quốc lộ|hợp đồng mẫu)\s{0,2}(?:số\s{0,2})?:?\s{0,2}$/u
 const numberWord = /(?:^|[\s("'*_])(s[ốóồổỗộòỏõọôoéb6])\s{0,2}[:.]?\s{0,3}$/u
 /** "Số: 12/KH-UBND" at the head of a page is the document's own number. */
 const ownLine = /^[*_\s]{0,4}s[ốóồổỗộô6]\s{0,2}[:.]\s{0,3}$/u

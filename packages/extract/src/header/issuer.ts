@@ -113,6 +113,15 @@ export function withPlace(
       : `${name} ${place}`
   }
   if (province === null) return name
+  // "TRUNG TÂM …" under "SỞ Y TẾ X": the province without its word.
+  if (
+    parent?.endsWith(` ${province.name}`) === true &&
+    /^(?:Sở|Công an|Ban|Chi cục|Trường)\s/u.test(parent) &&
+    /^(?:Trung tâm|Chi cục|Phòng|Bệnh viện|Trường|Thanh tra|Văn phòng)(?:\s|$)/u.test(name) &&
+    !ownPlace.test(name) &&
+    !name.includes(province.name)
+  )
+    return `${name} ${province.type} ${province.name}`
   if (/\s(?:tỉnh|thành phố)$/u.test(name))
     return `${name.replace(/\s(?:tỉnh|thành phố)$/u, '')} ${province.type} ${province.name}`
   const tokens = tokenize(name)

@@ -222,6 +222,9 @@ function joinedLines(lines: readonly PrintedLine[]): readonly PrintedLine[] {
 
 const organ = /^(?:ban thuong truc|ban thuong vu|ban chap hanh|uy ban trung uong|thuong truc)$/u
 
+/** An organ with nothing but the place that it is of. */
+const organOf = /^(?:ban chap hanh|bch|ban thuong vu|btv) (?:tinh|thanh pho|huyen|xa|phuong) [a-z .-]{2,30}$/u
+
 /** An organ below the organisation whose organ it is: "HỘI … / BAN THƯỜNG VỤ" is the one "BAN THƯỜNG VỤ HỘI …". */
 function organs(agencies: readonly Found<string>[]): readonly Found<string>[] {
   const out: Found<string>[] = []
@@ -237,7 +240,16 @@ function organs(agencies: readonly Found<string>[]): readonly Found<string>[] {
         value: `${last.value} ${agency.value}`,
         span: { from: last.span.from, to: agency.span.to },
       }
-    else if (last === undefined || !organ.test(bare(agency.value))) out.push(agency)
+    else if (
+      last !== undefined &&
+      organOf.test(bare(agency.value)) &&
+      /^(?:hoi|doan)(?![a-z])/u.test(bare(last.value))
+    ) {
+      // "HỘI … VIỆT NAM" above "BAN THƯỜNG VỤ TỈNH X": the organ of that Hội in the province.
+      const [words = ''] = /^(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV)/u.exec(modernTone(agency.value)) ?? []
+      const whose = last.value.replace(/\sVIỆT NAM$/u, '')
+      out.push({ value: `${words} ${whose}${agency.value.slice(words.length)}`, span: agency.span })
+    } else if (last === undefined || !organ.test(bare(agency.value))) out.push(agency)
     else
       out[out.length - 1] = {
         value: `${agency.value} ${last.value}`,

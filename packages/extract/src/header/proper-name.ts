@@ -51,7 +51,8 @@ export function properName(capitals: string, text: string, knowledge: Knowledge)
     // Names of places: after their level, or of a province anywhere.
     const place = knowledge.provinces.match(tokens, i)
     if (place !== null && (i > 0 || place.next === tokens.length)) {
-      for (let k = i; k < place.next; k++) words[k] = raise(words[k] ?? '')
+      const city = words[i] === 'thành' && words[i + 1] === 'phố' ? i + 2 : i
+      for (let k = city; k < place.next; k++) words[k] = raise(words[k] ?? '')
       i = place.next - 1
       continue
     }
@@ -60,6 +61,7 @@ export function properName(capitals: string, text: string, knowledge: Knowledge)
     const named =
       level &&
       words[i] !== 'ủy' &&
+      !(before === 'xã' && words[i] === 'hội') &&
       !(before === 'phố' && words[i - 2] !== 'thành') &&
       !(before === 'khu' && words[i - 2] !== 'đặc')
     if (named && tokens[i]?.word === true && !/^(?:và|việt|các|xã|phố|trực|thuộc|đoàn)$/u.test(words[i] ?? '')) {
@@ -80,7 +82,7 @@ export function properName(capitals: string, text: string, knowledge: Knowledge)
   return knowledge.abbreviations.expand(printedName(out))
 }
 
-const levels: ReadonlySet<string> = new Set('tỉnh huyện quận xã phường thành thị đặc khu'.split(' '))
+const levels: ReadonlySet<string> = new Set('tỉnh huyện quận xã phường thành thị đặc khu các'.split(' '))
 const raise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** The name as the running text prints it, not in capitals. */

@@ -3,6 +3,7 @@ import { bare } from '../text/fold.js'
 import { bulletAt, labelAt } from '../text/labels.js'
 import type { Paragraph } from '../text/paragraphs.js'
 import type { DocumentTypes } from './document-types.js'
+import { rank } from './signer.js'
 
 /** Half-open ranges of paragraph indexes. */
 export interface Range {
@@ -113,7 +114,7 @@ function fromSigners(paragraphs: readonly Paragraph[], at: number): number {
   let from = at
   for (;;) {
     let i = from - 1
-    if (i < 4 || !person.test(paragraphs[i]?.text ?? '')) return from
+    if (i < 4 || !person.test((paragraphs[i]?.text ?? '').replace(rank, ''))) return from
     while (i > 3 && isCapitalLine(paragraphs[i - 1]?.text ?? '')) i--
     if (i === from - 1) return from
     from = i

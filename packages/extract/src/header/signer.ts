@@ -21,8 +21,9 @@ const marker =
   /(?:^[^\p{L}]{0,3}|\s)((?:(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|T\/UQ)(?:\s?[.,]\s?|\s)|Q\.\s?)(?=\p{Lu}{2})[\p{Lu}\s,.-]{2,120})$/u
 /** The same in the case of running text, as old documents have it: "TM. Uỷ ban nhân dân tỉnh", "KT. Chủ tịch". */
 const smallMarker = /^((?:TM|KT|TL|TUQ)\s?\.\s?\p{Lu}[\p{L}\s,-]{2,80})$/u
-const rank =
-  /^(?:(?:GS|PGS|TS|ThS|Th\.S|BS|KS|CN|CKI|CKII|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s{0,2}){1,4}/u
+/** Degrees and ranks before a name. */
+export const rank =
+  /^(?:(?:GS|PGS|TS|ThS|Th\.S|BS|DS|KS|CN|LS|CKI{1,2}|(?:BS|DS|ThS|TS)\.?\s?CKI{1,2}|BSCKI{1,2}|DSCKI{1,2}|NGND|NGƯT|TTND|TTƯT|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s{0,2}){1,4}/u
 const personName =
   /^\p{Lu}[\p{Ll}\p{M}]{0,8}(?:['’-]\p{L}[\p{Ll}\p{M}]{1,8})?(?:\s\p{Lu}[\p{Ll}\p{M}]{0,8}(?:['’-]\p{L}[\p{Ll}\p{M}]{0,8})?){1,4}$/u
 const capitalName = /^(?:\p{Lu}{2,7})(?:\s\p{Lu}{1,7}){1,4}$/u

@@ -17,6 +17,8 @@ const row = new RegExp(
 const unitAtEnd =
   /[\s|]((?:(?:nghìn|ngàn|triệu|tỷ|Nghìn|Triệu|Tỷ)\s)?(?:đồng|tấn|USD|lượt người|lượt khách|lượt)(?:\/\p{L}{1,6}){0,2}|(?:Bác sĩ|bác sĩ|Điểm|điểm) ?%?|[%‰]|[\p{L}²³/.0-9%‰]{1,12})$/u
 const opens = /^\|?\s{0,3}(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?:[\s|]{1,6}\S|$)/u
+/** "II Xã hội", the row of a group without values. */
+const romanGroup = /^(?:[IVX]{1,4}|[A-D])\s\p{Lu}[\p{L}\s,-]{3,90}$/u
 const grouping =
   /^\|?\s{0,3}((?:[ivx]{1,4}[.)]?\s|\*\s?)?(?:mục tiêu|nhóm|lĩnh vực|chỉ tiêu)\s?(?:\d{1,2}|[ivx]{1,4})?\s?[.:–-].{3,250}?)[\s|]{0,4}$/u
 
@@ -71,9 +73,12 @@ function readRows(paragraphs: readonly Paragraph[], head: Head, found: FoundIndi
     if (paragraph === undefined) break
     const line = paragraph.text.replace(/\s+/gu, ' ').trim()
     if (line.length > 420 || /^(?:[IVX]{1,5}\.|Điều \d|Nơi nhận)/u.test(line)) break
-    const heading = grouping.exec(fold(line))
+    const heading = grouping.exec(fold(line)) ?? romanGroup.exec(line)
     if (heading !== null && pending === null && row.exec(fold(line)) === null) {
-      group = line.replace(/^\|\s?|\s?\|$/gu, '').trim()
+      group = line
+        .replace(/^\|\s?|\s?\|$/gu, '')
+        .replace(/^[IVX]{1,4}\s(?=\p{Lu})/u, '')
+        .trim()
       continue
     }
     // The rest of a group's name on the next line.

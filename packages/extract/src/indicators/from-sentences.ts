@@ -25,7 +25,7 @@ const ordered =
   /^(?:[-+*]\s{0,2}|[\da-zđ.]{1,5}[.)]?\s)?(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm|đến (?:hết )?năm \d{4}),?\s){0,2}(?:giảm|tăng|hạ|nâng)(?![\p{L}])/u
 const yearForm = /(?:đến (?:hết )?|vào |trong |cuối )?năm ((?:19|20)\d\d)/u
 const leadIn =
-  /^(?:[-+*]\s{0,2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}|[a-zđ]\)\s{0,2})?(?:phấn đấu|duy trì|bảo đảm|đảm bảo|hằng năm|hàng năm)?,?\s{0,2}(?:(?:đến|trong|vào) (?:hết |cuối )?năm (?:19|20)\d\d,?\s{0,2})?(?:phấn đấu\s)?(?:(?:có|đạt|đón|thu hút|phục vụ)\s(?:được\s)?(?=\d|trên|ít|tối))?/u
+  /^(?:[-+*]\s{0,2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}|[a-zđ]\)\s{0,2})?(?:phấn đấu|duy trì|bảo đảm|đảm bảo|hằng năm|hàng năm)?,?\s{0,2}(?:(?:(?:đến|trong|vào) (?:hết |cuối )?|(?:hết|cuối) )năm (?:19|20)\d\d,?\s{0,2})?(?:phấn đấu\s)?(?:(?:có|đạt|đón|thu hút|phục vụ)\s(?:được\s)?(?=\d|trên|ít|tối|từ))?/u
 
 /**
  * Targets stated in sentences: items under a heading of mục tiêu or chỉ tiêu that hold a value, and sentences that say
@@ -94,16 +94,20 @@ function ofParagraph(
     if (achieved.test(part) || (compared.test(part) && !changed)) continue
     if (!inSection && !striving.test(part) && found.length === 0) continue
     const values = findValues(part).filter((v) => v.unit !== null && !/tuổi$/u.test(v.unit))
+    const counted = inSection ? countValue(part) : undefined
     const value =
       values.find((v) => /[%‰/]/u.test(v.unit ?? '')) ??
-      (inSection ? (colonValue(part) ?? values[0] ?? bareValue(part) ?? countValue(part)) : undefined)
+      (inSection ? (colonValue(part) ?? values[0] ?? bareValue(part) ?? counted) : undefined)
     if (value === undefined) continue
     const series = seriesOf(part, values)
     const before = baselineAfter(part, value.to)
     year = yearIn(part.replace(bracketed, '')) ?? year
     const here = words.slice(clause.from, clause.to)
     const size = sizeOf(part, value)
-    const again = found.length > 0 && onlyValue.test(part.slice(0, value.from)) && !/\p{L}/u.test(part.slice(value.to))
+    const again =
+      found.length > 0 &&
+      onlyValue.test(part.slice(0, series?.from ?? value.from)) &&
+      !/\p{L}/u.test(part.slice(series?.to ?? value.to).replace(inYear, ''))
     const name = again
       ? (found.at(-1)?.name ?? '')
       : nameOf(
@@ -112,11 +116,11 @@ function ofParagraph(
           { from: series?.from ?? value.from, to: series?.to ?? value.from + size },
           before,
         )
-    if (name.split(' ').length < (found.length > 0 ? 2 : 3)) continue
+    if (name.split(' ').length < (found.length > 0 || counted !== undefined ? 2 : 3)) continue
     for (const point of series?.points ?? [{ value, year }]) {
       found.push({
         group,
-        number: found.length > 0 ? null : (own?.[1] ?? (number?.kind === 'number' ? number.label : null)),
+        number: found.length > 0 ? null : (own?.[1] ?? (number?.kind === 'number' && inSection ? number.label : null)),
         name,
         baseline: before === null ? null : { ...before.value, text: here.slice(before.from, before.end) },
         target: {
@@ -139,7 +143,7 @@ function clausesOf(words: string, folded: string, from: number): readonly Span[]
   return sentences(words, { from, to: words.length }, { clauses: true }).flatMap((clause): readonly Span[] => {
     const part = folded.slice(clause.from, clause.to)
     const within = /,\s(?:trong đó,?\s(?:có\s)?(?:ít nhất có\s)?)/u.exec(part)
-    if (within === null) return [clause]
+    if (within === null) return sidesOf(part).map((s) => ({ from: clause.from + s.from, to: clause.from + s.to }))
     const cut = clause.from + within.index
     const rest = cut + within[0].length
     const both = [folded.slice(clause.from, cut), folded.slice(rest, clause.to)]
@@ -149,6 +153,29 @@ function clausesOf(words: string, folded: string, from: number): readonly Span[]
       { from: rest, to: clause.to },
     ]
   })
+}
+
+/**
+ * "tỷ suất của trẻ dưới 1 tuổi còn 12‰, dưới 5 tuổi còn 18‰": two targets, the second named behind the comma after the first
+ * value. Values of one target in several years stay together.
+ */
+function sidesOf(part: string): readonly Span[] {
+  const whole = [{ from: 0, to: part.length }]
+  const values = findValues(part).filter((v) => v.unit !== null && !/tuổi$/u.test(v.unit))
+  const [first, second] = values
+  if (first === undefined || second === undefined || first.unit !== second.unit || seriesOf(part, values) !== null)
+    return whole
+  const between = part.slice(first.to, second.from)
+  if (
+    !/^,\s(?!(?:tăng|giảm|trong đó|đến|vào|và)\s)[\p{L}\d,\s]{8,80}\s(?:đạt|còn|là|xuống|lên|giảm|tăng)\s$/u.test(
+      between,
+    )
+  )
+    return whole
+  return [
+    { from: 0, to: first.to },
+    { from: first.to + 2, to: part.length },
+  ]
 }
 
 /** "Đến năm 2025" as a heading is the year of the aims below it; that of a period is not. */
@@ -217,9 +244,10 @@ function bareValue(folded: string): PrintedValue | undefined {
     : { ...value, from: value.from + begin, to: value.to + begin }
 }
 
+const inYear = /\s(?:vào|đến|trong)\s(?:hết\s|cuối\s)?năm\s\d{4}/gu
 /** "đến năm 2030 đạt 100%" behind a target of the same paragraph: the same one in another year. */
 const onlyValue =
-  /^\s{0,2}(?:và\s)?(?:phấn đấu\s)?(?:đến (?:hết |cuối )?|vào |trong )năm (?:19|20)\d\d,?\s(?:phấn đấu\s)?(?:đạt|là|lên|tăng lên|nâng lên|còn|giảm còn|giảm xuống còn)?\s{0,2}$/u
+  /^\s{0,2}(?:và\s)?(?:phấn đấu\s)?(?:(?:đến (?:hết |cuối )?|vào |trong )năm (?:19|20)\d\d,?\s)?(?:phấn đấu\s)?(?:đạt|là|lên|tăng lên|nâng lên|còn|giảm còn|giảm xuống còn)?\s{0,2}$/u
 
 /** "Ít nhất 1.200 phụ nữ khởi nghiệp …", "Có 05 bến thuyền …": a count at the head of an aim, whatever is counted. */
 function countValue(folded: string): PrintedValue | undefined {
@@ -286,8 +314,10 @@ function nameOf(
       : own
         ? words.length
         : (bracket?.start ?? words.length)
+  // "Giải quyết việc làm cho | 30.000 lao động": the value belongs to the name.
+  const dangling = /\s(?:cho|với|của|từ)$/u.test(folded.slice(start, end).trimEnd())
   return words
-    .slice(start, end)
+    .slice(start, dangling ? words.length : end)
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/^[,:\s]{1,3}|[\s.;,:]{1,3}$/gu, '')

@@ -7,8 +7,9 @@ import { valueOfCell } from './value.js'
 const naming = /chỉ tiêu|mục tiêu|chỉ số|nội dung|tiêu chí/u
 const counting = /^(?:stt|tt|số tt|số thứ tự)\.?$/u
 const units = /đơn vị|đvt/u
-const basing = /thực hiện|kết quả|hiện trạng|ước|cơ sở|đạt được|đầu kỳ/u
-const aiming = /kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|lộ trình|dự kiến/u
+const basing =
+  /thực hiện|kết quả|hiện trạng|ước|cơ sở|đạt được|đầu kỳ|năm gốc|xuất phát|(?<!\p{L})(?:ư?th|ht)(?!\p{L})/u
+const aiming = /kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|lộ trình|dự kiến|(?<!\p{L})kh(?!\p{L})/u
 const noTarget =
   /kinh phí|dự toán|thành tiền|nguồn vốn|số tiền|thời gian|chủ trì|phối hợp|ghi chú|trách nhiệm|đơn vị thực hiện/u
 
@@ -115,14 +116,14 @@ function ofRows(
   return found
 }
 
-/** Baseline and target of a row. The last filled target column is the aim; the first baseline the start. */
+/** Baseline and target of a row. The last filled target column is the aim, the last baseline before it the start. */
 function endsOf(
   values: readonly (Column & { readonly text: string })[],
   unit: string | null,
 ): Pick<FoundIndicator, 'baseline' | 'target'> {
   const filled = values.filter((v) => v.text !== '')
-  const start = filled.find((v) => v.role === 'baseline')
   const aim = filled.findLast((v) => v.role === 'target')
+  const start = filled.findLast((v) => v.role === 'baseline' && (aim?.year == null || (v.year ?? 0) <= aim.year))
   const read = (text: string): { value: number | null; unit: string | null; comparator: Comparator | null } => {
     const value = valueOfCell(fold(text))
     return { value: value?.value ?? null, unit: value?.unit ?? unit, comparator: value?.comparator ?? null }
@@ -175,7 +176,11 @@ function valueColumns(heads: readonly (readonly TableCellText[])[]): readonly Co
     const aimed = aiming.test(words)
     if (year === null && !based && !(aimed && heads.flat().some((c) => basing.test(fold(c.text))))) continue
     if (year === null && words.length > 50) continue
-    columns.push({ column, year, role: based && !/kế hoạch|mục tiêu/u.test(words) ? 'baseline' : 'target' })
+    columns.push({
+      column,
+      year,
+      role: based && !/kế hoạch|mục tiêu|(?<!\p{L})kh(?!\p{L})/u.test(words) ? 'baseline' : 'target',
+    })
   }
   // "Năm 2021 | Năm 2022" says no more: the first is where it starts.
   if (
@@ -204,7 +209,8 @@ function countColumn(
   return column === undefined ? [] : [{ column: column.column, year, role: 'target' }]
 }
 
+/** The year of a heading; of a period ("Giai đoạn 2026 - 2030") its last. */
 function yearOf(text: string): number | null {
-  const year = /(?<!\d)((?:19|20)\d\d)(?!\d)/u.exec(text)?.[1]
+  const year = /(?<!\d)(?:(?:19|20)\d\d\s?[-–]\s?)?((?:19|20)\d\d)(?!\d)/u.exec(text)?.[1]
   return year === undefined ? null : Number(year)
 }

@@ -11,8 +11,8 @@ export interface PrintedValue {
 
 const words: readonly { readonly form: string; readonly comparator: Comparator }[] = [
   { form: '(?:tăng )?gấp (?:ít nhất |tối thiểu |trên |hơn |khoảng )?', comparator: 'change-up' },
-  { form: 'giảm (?:ít nhất |tối thiểu |trên )?|giảm bình quân ', comparator: 'change-down' },
-  { form: 'tăng (?:ít nhất |tối thiểu |thêm |trên )?|tăng bình quân ', comparator: 'change-up' },
+  { form: 'giảm (?:ít nhất |tối thiểu |trên |từ )?|giảm bình quân ', comparator: 'change-down' },
+  { form: 'tăng (?:ít nhất |tối thiểu |thêm |trên |từ )?|tăng bình quân ', comparator: 'change-up' },
   { form: 'không (?:quá|vượt quá|cao hơn|nhiều hơn) |tối đa |nhiều nhất |≤ ?', comparator: 'at-most' },
   { form: 'dưới |thấp hơn |ít hơn |< ?', comparator: 'less-than' },
   { form: 'không (?:dưới|thấp hơn|ít hơn) |ít nhất |tối thiểu |≥ ?|từ ', comparator: 'at-least' },
@@ -22,7 +22,7 @@ const words: readonly { readonly form: string; readonly comparator: Comparator }
 const reductions = /giảm(?: xuống)?(?: còn)? $/u
 const number = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?(?:\\.\\d{1,2}(?!\\d))?'
 const unit =
-  '\\s?%(?:\\s?\\/\\s?năm)?|\\s?‰|\\s?\\/\\s?(?:100\\.000|10\\.000|1\\.000|1000|100)(?!\\d)(?:\\s(?:trẻ đẻ sống|trẻ|dân|ca sinh|người))?|\\s?(?:m2|m²|usd)(?:\\s?(?:sàn)?\\s?\\/\\s?người)?(?![\\p{L}])|\\s(?:(?:nghìn|triệu|tỷ)\\s)?(?:usd|lượt khách|lượt người|tấn(?!\\s?\\/)|lao động|việc làm|học sinh|công trình|dự án|đảng viên|đoàn viên|hội viên)(?![\\p{L}])|\\s(?:nghìn|triệu)\\slượt(?![\\p{L}])|\\s(?!lần|tỷ|triệu|nghìn)\\p{L}{1,6}(?:\\s\\p{L}{1,6})?\\s?\\/\\s?\\p{L}{1,6}(?:\\sdân)?(?![\\p{L}\\d])|\\s(?:trẻ em|trẻ|người|hộ|xã|phường|lượt|vụ|trường hợp|cơ sở|mô hình|lớp|cuộc|bác sĩ|giường bệnh|đơn vị|buổi|(?:nghìn|triệu|tỷ) đồng(?:\\s?\\/\\s?(?:người|hộ|lao động|ha|tháng|năm)){0,2}|hợp tác xã|tổ hợp tác|km|ha|điểm|tuổi|câu lạc bộ|cặp|thôn|sản phẩm|doanh nghiệp|văn bản)(?![\\p{L}])|\\slần(?![\\p{L}/])'
+  '\\s?%(?:\\s?\\/\\s?năm)?|\\sđiểm\\s?(?:%|phần trăm)(?:\\s?\\/\\s?năm)?|\\s?‰|\\s?\\/\\s?(?:100\\.000|10\\.000|1\\.000|1000|100)(?!\\d)(?:\\s(?:trẻ đẻ sống|trẻ|dân|ca sinh|người))?|\\s?(?:m2|m²|usd)(?:\\s?(?:sàn)?\\s?\\/\\s?người)?(?![\\p{L}])|\\s(?:(?:nghìn|triệu|tỷ)\\s)?(?:usd|lượt khách|lượt người|tấn(?!\\s?\\/)|lao động(?:\\s?\\/\\s?năm)?|việc làm(?:\\s?\\/\\s?năm)?|học sinh|công trình|dự án|đảng viên|đoàn viên|hội viên)(?![\\p{L}])|\\s(?:nghìn|triệu)\\slượt(?![\\p{L}])|\\s(?!lần|tỷ|triệu|nghìn)\\p{L}{1,6}(?:\\s\\p{L}{1,6})?\\s?\\/\\s?\\p{L}{1,6}(?:\\sdân)?(?![\\p{L}\\d])|\\s(?:trẻ em|trẻ|người|hộ|xã|phường|lượt|vụ|trường hợp|cơ sở|mô hình|lớp|cuộc|bác sĩ|giường bệnh|đơn vị|buổi|(?:nghìn|triệu|tỷ) đồng(?:\\s?\\/\\s?(?:người|hộ|lao động|ha|tháng|năm)){0,2}|hợp tác xã|tổ hợp tác|km|ha|điểm|tuổi|câu lạc bộ|cặp|thôn|sản phẩm|doanh nghiệp|văn bản)(?![\\p{L}])|\\slần(?![\\p{L}/])'
 const form = new RegExp(
   `(?<![\\p{L}\\p{N}.,/-])(${words.map((w) => w.form).join('|')})?(${number})(${unit})?(?![\\p{L}\\p{N}]|[.,]\\d)(\\strở (?:lên|xuống))?(\\s?(?:-|đến)\\s?\\d+(?:,\\d+)?\\s?%(?:\\s?\\/\\s?năm)?)?`,
   'gu',

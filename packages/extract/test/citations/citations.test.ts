@@ -74,8 +74,8 @@ describe('numbered citations', () => {
     ],
     [
       'a number alone with its issuer; a year after a type is no number',
-      'Thực hiện Nghị quyết 66 của Bộ Chính trị; so sánh Thực hiện 2025 với Kế hoạch 2026.',
-      ['Nghị quyết 66 | null | Bộ Chính trị | 1'],
+      'Thực hiện Nghị quyết 66 của Bộ Chính trị, Quyết định số 33 ngày 12/5/2025 của UBND xã; so sánh với Kế hoạch 2026.',
+      ['Nghị quyết 66 | null | Bộ Chính trị | 1', 'Quyết định 33 | 2025-05-12 | Ủy ban nhân dân xã | 1'],
     ],
     [
       'QĐ of the Party is what is printed',
@@ -219,7 +219,10 @@ describe('numbered citations', () => {
     [
       'one number in two years is two instruments',
       'Thực hiện Quyết định số 06/QĐ-TTg ngày 03/01/2019 và Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ.',
-      ['Quyết định 06/QĐ-TTg | 2019-01-03 | Thủ tướng Chính phủ | 1', 'Quyết định 06/QĐ-TTg | 2022-01-06 | Thủ tướng Chính phủ | 1'],
+      [
+        'Quyết định 06/QĐ-TTg | 2019-01-03 | Thủ tướng Chính phủ | 1',
+        'Quyết định 06/QĐ-TTg | 2022-01-06 | Thủ tướng Chính phủ | 1',
+      ],
     ],
     [
       'a misprinted province is set right',

@@ -152,6 +152,21 @@ describe('targets stated in sentences', () => {
     ],
     ['Sản lượng giấy bình quân 3,2 tấn/ha.', ['- / - / Sản lượng giấy bình quân / - / 3,2 tấn/ha (null)']],
     ['Tỷ lệ sách hỏng giảm còn dưới 3%.', ['- / - / Tỷ lệ sách hỏng / - / dưới 3% (null)']],
+    [
+      'Hết năm 2026, có từ 80% trở lên số xã có tủ sách; 90% vào năm 2028 và 95% vào năm 2030.',
+      [
+        '- / - / số xã có tủ sách / - / từ 80% trở lên (2026)',
+        '- / - / số xã có tủ sách / - / 90% (2028)',
+        '- / - / số xã có tủ sách / - / 95% (2030)',
+      ],
+    ],
+    [
+      'Tỷ lệ sách rách ở tủ lớn giảm còn 12‰, tủ lưu động còn 18‰.',
+      ['- / - / Tỷ lệ sách rách ở tủ lớn / - / 12‰ (null)', '- / - / tủ lưu động / - / 18‰ (null)'],
+    ],
+    ['Giảm từ 3 - 5% số sách rách.', ['- / - / số sách rách / - / Giảm từ 3 - 5% (null)']],
+    ['Tỷ lệ sách rách giảm 1,5 điểm %/năm.', ['- / - / Tỷ lệ sách rách / - / giảm 1,5 điểm %/năm (null)']],
+    ['Thu hút ít nhất 15 thợ giỏi.', ['- / - / thợ giỏi / - / ít nhất 15 (null)']],
     ['Tủ sách thôn bản lập mới: 24 tủ.', ['- / - / Tủ sách thôn bản lập mới / - / 24 tủ (null)']],
     [
       'Điểm đọc sách ven sông: 15 điểm đọc (năm 2022: 09 điểm đọc).',
@@ -207,6 +222,24 @@ describe('tables of targets', () => {
     const text =
       'STT\tChỉ tiêu\tThực hiện năm 2023\tKế hoạch năm 2024\n1\tSố tủ sách đặt tại\t10\t12\n\tcác bến đò\t\t\n2\tSố bạn đọc\t20\t30'
     expect(rows(text)[0]).toContain('Số tủ sách đặt tại các bến đò')
+  })
+
+  it.each([
+    [
+      'TT\tChỉ tiêu\tĐVT\tTH 2024\tKH 2025\tƯTH 2025\tKH 2026',
+      '1\tSố bạn đọc\tNgười\t10\t11\t12\t14',
+      '12 (2025) / 14 (2026)',
+    ],
+    ['TT\tTên chỉ tiêu\tĐVT\tNăm gốc 2024\tMục tiêu 2030', '1\tSố bạn đọc\tNgười\t10\t14', '10 (2024) / 14 (2030)'],
+    [
+      'TT\tNội dung chỉ tiêu\tĐơn vị\tGiai đoạn 2021-2025\tGiai đoạn 2026-2030\tCơ quan theo dõi',
+      '1\tSố bạn đọc\tNgười\t10\t14\tSở Nội vụ',
+      '10 (2025) / 14 (2030)',
+    ],
+  ])('have their baseline and their aim in %s', (head, row, values) => {
+    const record = recordOf(`I. CHỈ TIÊU\n${head}\n${row}`)
+    expect(record.assignments).toEqual([])
+    expect(rows(`I. CHỈ TIÊU\n${head}\n${row}`)).toEqual([`- / 1 / Số bạn đọc / ${values}`])
   })
 
   it('of one count are for the year of the plan', () => {
