@@ -6,6 +6,7 @@ import { anybodyThere } from './access/asker.js'
 import type { Config } from './config.js'
 import { isPrivate } from './config.js'
 import { openServer } from './server.js'
+import { keepIncomingClean } from './uploads/incoming.js'
 import type { Log } from './watch/log-adapter.js'
 import { openLog } from './watch/log-adapter.js'
 import { openDispatcher } from './webhooks/dispatcher.js'
@@ -55,6 +56,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     await server.stop(0)
     throw listening(cause)
   }
+  const stopCleaning = keepIncomingClean(config.directory)
   const dispatcher = openDispatcher({ stores, jobs, log, reachable: reachable(config.webhookNetworks) })
   const address = server.app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
@@ -65,6 +67,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     url,
     signIn: somebody,
     async stop(withinMs) {
+      stopCleaning()
       await Promise.all([server.stop(withinMs), dispatcher.close()])
     },
   }

@@ -16,7 +16,7 @@ import { problemOf } from './problem.js'
 import { addAllRoutes } from './routes/all-routes.js'
 import { oidcReturnPath } from './routes/oidc.js'
 import type { Log } from './watch/log-adapter.js'
-import { takeForms } from './uploads/multipart-adapter.js'
+import { takeFiles } from './uploads/multipart-adapter.js'
 import { openLog } from './watch/log-adapter.js'
 import { openMetrics } from './watch/metrics-adapter.js'
 import { addTracing } from './watch/tracing-adapter.js'
@@ -85,7 +85,7 @@ export async function openServer(parts: ServerParts): Promise<Server> {
   const routes = noteRoles(app)
   addProblems(app, log, routes)
   await describeRoutes(app)
-  await takeForms(app)
+  await takeFiles(app)
   const addRoutes = parts.addRoutes ?? addAllRoutes
   addRoutes(app, context)
   await app.ready()

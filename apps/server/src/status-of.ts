@@ -14,6 +14,8 @@ const statuses: Readonly<Record<string, number>> = {
   'server.not_found': 404,
   'server.wrong_method': 405,
   'server.last_admin': 409,
+  'server.wrong_offset': 409,
+  'server.wrong_version': 412,
   'server.broken_upload': 400,
   'server.broken_form': 400,
   'server.no_files': 400,

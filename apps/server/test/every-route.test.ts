@@ -53,6 +53,7 @@ interface Row {
   readonly foreign?: number
   readonly query?: string
   readonly payload?: () => object | string
+  readonly headers?: Readonly<Record<string, string>>
   /** What the payload is, where it is no JSON. */
   readonly type?: string
   /** Makes what is asked for, and says what stands for it in the address. */
@@ -64,6 +65,16 @@ interface Row {
 }
 
 const { type: formType, body: oneFile } = form([['Thông báo.txt', 'Thông báo nghỉ lễ của thôn Bến Đò.']])
+const tus = { 'tus-resumable': '1.0.0' }
+/** A document of the first organisation that comes in parts. */
+async function begun(): Promise<Readonly<Record<string, string>>> {
+  const made = await ground.ask({
+    method: 'POST',
+    url: '/api/uploads/resumable',
+    headers: { ...headers.get('archivist'), ...tus, 'upload-length': '9' },
+  })
+  return { ':upload': String(made.headers['location']).slice(-32) }
+}
 let count = 0
 let webhook = 0
 /** A webhook of the first organisation. */
@@ -200,6 +211,26 @@ const rows: readonly Row[] = [
   { route: 'POST /api/jobs/:jobId/retry', role: 'admin', status: 200, foreign: 404 },
   { route: 'DELETE /api/jobs/:jobId', role: 'admin', status: 200, foreign: 404 },
   // Last: what they leave in the other organisation would be found by rows above.
+  { route: 'POST /api/uploads/resumable', role: 'archivist', status: 201, headers: { ...tus, 'upload-length': '9' } },
+  { route: 'GET /api/uploads/resumable/:upload', role: 'archivist', status: 200, foreign: 404, prepare: begun },
+  {
+    route: 'PATCH /api/uploads/resumable/:upload',
+    role: 'archivist',
+    status: 204,
+    foreign: 404,
+    prepare: begun,
+    headers: { ...tus, 'upload-offset': '0' },
+    type: 'application/offset+octet-stream',
+    payload: () => 'Ngh',
+  },
+  {
+    route: 'DELETE /api/uploads/resumable/:upload',
+    role: 'archivist',
+    status: 204,
+    foreign: 404,
+    prepare: begun,
+    headers: tus,
+  },
   {
     route: 'POST /api/uploads',
     role: 'archivist',
@@ -241,6 +272,7 @@ async function asked(
     url: url + (row.query ?? ''),
     headers: {
       ...(login === null ? {} : row.ends === true ? await session(login) : headers.get(login)),
+      ...row.headers,
       ...(row.type === undefined ? {} : { 'content-type': row.type }),
     },
     ...(row.payload === undefined ? {} : { payload: row.payload() }),

@@ -16,6 +16,7 @@ import { addHealth } from './health.js'
 import { addJobs } from './jobs.js'
 import { addMetrics } from './metrics.js'
 import { addOidc } from './oidc.js'
+import { addResumable } from './resumable.js'
 import { addSession } from './session.js'
 import { addTokens } from './tokens.js'
 import { addUploads } from './uploads.js'
@@ -33,6 +34,7 @@ export function addAllRoutes(app: App, context: Context): void {
   addTokens(app, context)
   addAudit(app, context)
   addUploads(app, context)
+  addResumable(app, context)
   addDocuments(app, context)
   addFiles(app, context)
   addFacts(app, context)

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { CodedError } from '@vanthu/document'
 import { z } from 'zod'
 import { listOf } from '../answers/account.js'
@@ -35,7 +36,9 @@ export function addUploads(app: App, context: Context): void {
     const folder = incomingFolder(config.directory, organisation)
     const file = await takeIn(stream, { folder, filename, maxBytes: config.uploadMaxBytes })
     const store = await context.storeOf(request)
-    const kept = await keepFile(file, filename, { store, organisation, jobs, urgent })
+    const kept = await keepFile(file, filename, { store, organisation, jobs, urgent }).finally(() =>
+      rm(file.path, { force: true }),
+    )
     await context.audit(request, kept.known ? 'document.received_again' : 'document.received', kept.documentId)
     return kept
   }

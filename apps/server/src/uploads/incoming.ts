@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,7 +9,6 @@ import { headBytes, refuseHead } from './signature.js'
 /** A file that came in whole, where nobody sees it yet. */
 export interface IncomingFile {
   readonly path: string
-  readonly sha256: string
   readonly bytes: number
 }
 
@@ -18,8 +17,8 @@ export const incomingFolder = (directory: string, organisation: string): string 
   join(directory, 'incoming', organisation)
 
 /**
- * Writes a file piece by piece, as fast as the disk takes it, and takes its digest on the way. The stream is read to its
- * end also where the file is refused, so that what follows it can be read.
+ * Writes a file piece by piece, as fast as the disk takes it. The stream is read to its end also where the file is
+ * refused, so that what follows it can be read.
  * @throws CodedError `server.too_large`, those of `sniffMediaType`, and what the disk says; whatever the stream throws.
  * Nothing is left of the file then.
  */
@@ -30,7 +29,6 @@ export async function takeIn(
   const { folder, filename, maxBytes } = options
   await mkdir(folder, { recursive: true })
   const path = join(folder, `${randomUUID()}.part`)
-  const hash = createHash('sha256')
   const head: Uint8Array[] = []
   let bytes = 0
   let judged = false
@@ -42,7 +40,6 @@ export async function takeIn(
   const take = async (piece: Uint8Array, file: FileHandle): Promise<void> => {
     bytes += piece.length
     if (bytes > maxBytes) throw tooLarge(maxBytes)
-    hash.update(piece)
     if (!judged) head.push(piece)
     if (!judged && bytes >= headBytes) judge()
     await writeAll(file, piece)
@@ -60,7 +57,7 @@ export async function takeIn(
       await file.close()
     }
     if (refused.length > 0) throw refused[0]
-    return { path, sha256: hash.digest('hex'), bytes }
+    return { path, bytes }
   } catch (error) {
     await rm(path, { force: true })
     throw fileFault(error)
@@ -90,21 +87,40 @@ export const tooLarge = (maxBytes: number): CodedError =>
   })
 
 /**
- * Removes what broken uploads of a server that was killed left behind; gives how much. What is younger may still be
- * written to, by this server or another one on the same folder.
+ * Removes what broken uploads, and servers that were killed, left behind; gives how many files. What is younger may still
+ * be written to, by this server or another one on the same folder.
  */
-export async function removeLeftBehind(folder: string, olderThanMs: number, now = Date.now()): Promise<number> {
+export async function removeLeftBehind(directory: string, olderThanMs: number, now = Date.now()): Promise<number> {
   let removed = 0
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.endsWith('.part')) continue
-    const path = join(folder, name)
-    const changed = await stat(path).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => now,
-    )
-    if (now - changed < olderThanMs) continue
-    await rm(path, { force: true })
-    removed += 1
+  for (const folder of await readdir(join(directory, 'incoming')).catch(() => [])) {
+    const names = await readdir(incomingFolder(directory, folder)).catch(() => [])
+    const changed = new Map<string, number>()
+    // A part of a file keeps the note beside it, which was written when the file was begun.
+    const whose = (name: string): string => name.replace(/\.json$/u, '')
+    for (const name of names) {
+      const { mtimeMs } = await stat(join(incomingFolder(directory, folder), name)).catch(() => ({ mtimeMs: now }))
+      changed.set(whose(name), Math.max(mtimeMs, changed.get(whose(name)) ?? 0))
+    }
+    for (const name of names) {
+      if (now - (changed.get(whose(name)) ?? now) < olderThanMs) continue
+      await rm(join(incomingFolder(directory, folder), name), { force: true })
+      removed += 1
+    }
   }
   return removed
+}
+
+const leftAfterMs = 48 * 3600 * 1000
+const cleanEveryMs = 3600 * 1000
+
+/** Does so now and every hour, until stopped. */
+export function keepIncomingClean(directory: string): () => void {
+  const clean = (): void => {
+    // What cannot be removed now is tried again in an hour.
+    removeLeftBehind(directory, leftAfterMs).catch(() => 0)
+  }
+  clean()
+  const timer = setInterval(clean, cleanEveryMs)
+  timer.unref()
+  return () => clearInterval(timer)
 }

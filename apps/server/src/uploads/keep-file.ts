@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { CodedError } from '@vanthu/document'
 import { defaultLimits } from '@vanthu/ingest'
 import type { DocumentStatus, Store } from '@vanthu/store'
@@ -24,25 +23,21 @@ export interface KeepingParts {
 
 /**
  * Makes a file that came in a document: durable as a file, then committed as a row, then told to the queue. What failed
- * before is tried again. The file is gone from its place afterwards, whatever happened.
+ * before is tried again. The file is gone from its place afterwards; where this fails it may still be there.
  * @throws CodedError of files that cannot be used, and of the store.
  */
 export async function keepFile(file: IncomingFile, filename: string, parts: KeepingParts): Promise<KeptFile> {
   const { store, organisation, jobs, urgent } = parts
-  try {
-    const mediaType = await typeOfFile(file.path, filename)
-    const mostText = defaultLimits.maxTextBytes
-    if (mediaType.startsWith('text/') && file.bytes > mostText) throw tooLarge(mostText)
-    const { documentId, known, status } = await store.receive({ filename, mediaType, bytes: { path: file.path } })
-    if (known && status === 'failed') await store.requeue(documentId)
-    if (status !== 'done' && status !== 'processing') {
-      // Told last; what the queue does not hear of is found in the store by the sweeper.
-      await jobs.enqueue({ tenant: organisation, documentId }, { urgent }).catch((error: unknown) => {
-        if (!(error instanceof CodedError && error.retry)) throw error
-      })
-    }
-    return { documentId, known, status: status === 'failed' ? 'received' : status }
-  } finally {
-    await rm(file.path, { force: true })
+  const mediaType = await typeOfFile(file.path, filename)
+  const mostText = defaultLimits.maxTextBytes
+  if (mediaType.startsWith('text/') && file.bytes > mostText) throw tooLarge(mostText)
+  const { documentId, known, status } = await store.receive({ filename, mediaType, bytes: { path: file.path } })
+  if (known && status === 'failed') await store.requeue(documentId)
+  if (status !== 'done' && status !== 'processing') {
+    // Told last; what the queue does not hear of is found in the store by the sweeper.
+    await jobs.enqueue({ tenant: organisation, documentId }, { urgent }).catch((error: unknown) => {
+      if (!(error instanceof CodedError && error.retry)) throw error
+    })
   }
+  return { documentId, known, status: status === 'failed' ? 'received' : status }
 }

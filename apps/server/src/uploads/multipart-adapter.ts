@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart'
 import { CodedError } from '@vanthu/document'
 import type { App, Request } from '../fastify-adapter.js'
+import { partMediaType } from './tus-adapter.js'
 
 /** A file of a form, to be read to its end before the next one comes. */
 export interface FilePart {
@@ -8,8 +9,9 @@ export interface FilePart {
   readonly stream: AsyncIterable<Uint8Array>
 }
 
-/** Lets routes added from now on to this part of the server read forms. */
-export async function takeForms(app: App): Promise<void> {
+/** Lets routes read forms, and parts of files as they come. */
+export async function takeFiles(app: App): Promise<void> {
+  app.addContentTypeParser(partMediaType, (_request, _payload, done) => done(null))
   await app.register(multipart, {
     throwFileSizeLimit: false,
     limits: {
