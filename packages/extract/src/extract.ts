@@ -17,7 +17,7 @@ import type {
 } from '@vanthu/document'
 import { covers, overlaps, recordSchemaVersion } from '@vanthu/document'
 import { documentAssignments } from './assignments/document-assignments.js'
-import type { FoundAssignment } from './assignments/find-assignments.js'
+import type { FoundAssignment } from './assignments/drafts.js'
 import type { FoundBody } from './bodies/parse-bodies.js'
 import { findCitations } from './citations/find-citations.js'
 import type { FoundDeadline } from './deadlines/find-deadlines.js'

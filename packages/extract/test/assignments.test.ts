@@ -23,6 +23,52 @@ describe('who must act', () => {
       ],
     ],
     [
+      'who leads what, and who joins, in one label line over all items before it',
+      'I. NHIỆM VỤ\n1. Sửa kè\na) Đo độ nghiêng của kè.\nb) Đổ lại mái kè.\n* Thực hiện: Phòng Kinh tế chủ trì nội dung b; Phòng Tài chính chủ trì nội dung a; Huyện đoàn, UBND các xã phối hợp thực hiện.',
+      [
+        'I.1.a | lead | Phòng Kinh tế; Phòng Tài chính | Huyện đoàn; Ủy ban nhân dân các xã',
+        'I.1.b | lead | Phòng Kinh tế; Phòng Tài chính | Huyện đoàn; Ủy ban nhân dân các xã',
+      ],
+    ],
+    [
+      'label lines below the last of two numbered tasks',
+      'I. NHIỆM VỤ\n1. Khảo sát\n1.1. Lập phiếu hỏi từng bến.\n1.2. Tổng hợp, công bố kết quả.\n- Cơ quan chủ trì: Phòng Nội vụ.\n- Cơ quan phối hợp: Phòng Y tế.\n2. Sửa bến\n2.1. Thay cọc gỗ.\n- Cơ quan chủ trì: Phòng Kinh tế.',
+      [
+        'I.1.1 | lead | Phòng Nội vụ | Phòng Y tế',
+        'I.1.2 | lead | Phòng Nội vụ | Phòng Y tế',
+        'I.2.1 | lead | Phòng Kinh tế | -',
+      ],
+    ],
+    [
+      'who issues the letter directs, and does nothing by that',
+      'Trước tình hình mưa lũ, Chủ tịch UBND huyện chỉ đạo:\n1. Hoãn các cuộc họp chưa cần.\n2. Phòng Y tế trực cấp cứu.',
+      ['1 | perform | - | -', '2 | perform | Phòng Y tế | -'],
+    ],
+    [
+      'a receiver that acts behind a semicolon',
+      'I. BÁO CÁO\n1. UBND các xã báo cáo Phòng Nội vụ; Phòng Nội vụ tổng hợp báo cáo UBND huyện.',
+      ['I.1 | perform | Ủy ban nhân dân các xã; Phòng Nội vụ | -'],
+    ],
+    [
+      'a heading that says where, below bodies',
+      'I. NHIỆM VỤ\n1. Tại cơ quan Phòng\n1.1. Tổ Văn thư rà soát sổ công văn.\n2. Trạm Y tế\n- Trực cấp cứu.',
+      ['I.1.1 | perform | Tổ Văn thư | -', 'I.2 | perform | Trạm Y tế | -'],
+    ],
+    [
+      'what a supervision is about gives no tasks',
+      'I. NỘI DUNG, PHẠM VI\n1. Nội dung: Việc thu, chi quỹ kè.\nII. TIẾN ĐỘ\n1. Giám sát qua báo cáo: trong tháng 6/2023.',
+      ['II.1 | perform | - | -'],
+    ],
+    [
+      'below the section on money, a paragraph that turns to all',
+      'I. NHIỆM VỤ\n1. Phòng Y tế trực cấp cứu.\nII. KINH PHÍ\nPhòng Tài chính cấp kinh phí theo dự toán.\nYêu cầu Chủ tịch UBND các xã thực hiện nghiêm Kế hoạch này./.',
+      [
+        'I.1 | perform | Phòng Y tế | -',
+        'II | perform | Phòng Tài chính | -',
+        '- | perform | Chủ tịch Ủy ban nhân dân các xã | -',
+      ],
+    ],
+    [
       'a partner that no rule knows, with others after it',
       'I. NHIỆM VỤ\n1. Trạm Y tế phối hợp với đội đò ngang bến Hạ và các đơn vị liên quan rà soát áo phao.',
       ['I.1 | support | Trạm Y tế | đội đò ngang bến Hạ; các đơn vị liên quan'],

@@ -15,7 +15,40 @@ describe('bodies in running text', () => {
     ['Trung tâm Văn hóa - Thể thao các huyện, thành phố mở lớp', ['Trung tâm Văn hóa - Thể thao các huyện, thành phố']],
     ['Chi cục Trồng trọt và Bảo vệ thực vật hướng dẫn', ['Chi cục Trồng trọt và Bảo vệ thực vật']],
     ['UBND huyện Vân Đồn tập trung', ['Ủy ban nhân dân huyện Vân Đồn']],
+    // a list under one head word or level
+    ['Giám đốc Sở: Nội vụ, Tư pháp rà soát', ['Giám đốc Sở Nội vụ', 'Giám đốc Sở Tư pháp']],
+    [
+      'Chủ tịch UBND các phường: Hạ Lâm, Hạ Trì và các xã: Sơn Bắc, Sơn Tây:',
+      [
+        'Chủ tịch Ủy ban nhân dân phường Hạ Lâm',
+        'Chủ tịch Ủy ban nhân dân phường Hạ Trì',
+        'Chủ tịch Ủy ban nhân dân xã Sơn Bắc',
+        'Chủ tịch Ủy ban nhân dân xã Sơn Tây',
+      ],
+    ],
+    [
+      'Ban Dân vận các huyện ủy, thành ủy và liên đoàn lao động các huyện, thành phố ký kết',
+      ['Ban Dân vận các huyện ủy, thành ủy', 'liên đoàn lao động các huyện, thành phố'],
+    ],
+    ['các phòng, đơn vị, Ban tự quản các thôn, buôn', ['các phòng, đơn vị', 'Ban tự quản các thôn, buôn']],
+    // posts and units with the place or body that they belong to
+    ['Chánh Thanh tra tỉnh chủ trì', ['Chánh Thanh tra tỉnh']],
+    ['Chánh Văn phòng Sở theo dõi', ['Chánh Văn phòng Sở']],
+    ['Trưởng thôn, buôn trưởng lập danh sách', ['Trưởng thôn', 'buôn trưởng']],
+    ['Ủy viên Ban Thường vụ Tỉnh ủy phụ trách địa bàn chỉ đạo', ['Ủy viên Ban Thường vụ Tỉnh ủy phụ trách địa bàn']],
+    ['Viện trưởng Viện kiểm sát nhân dân tỉnh phối hợp', ['Viện trưởng Viện kiểm sát nhân dân tỉnh']],
+    [
+      'Phòng Khoa giáo - Ban Tuyên giáo Tỉnh ủy và Phòng Chính sách - Liên đoàn Lao động tỉnh',
+      ['Phòng Khoa giáo - Ban Tuyên giáo Tỉnh ủy', 'Phòng Chính sách - Liên đoàn Lao động tỉnh'],
+    ],
+    ['Các thành viên Đoàn giám sát tham gia', ['Các thành viên Đoàn giám sát']],
+    ['Phòng Bảo vệ, chăm sóc trẻ em - Bình đẳng giới', ['Phòng Bảo vệ, chăm sóc trẻ em - Bình đẳng giới']],
+    ['các tổ chức thành viên của Mặt trận vận động', ['các tổ chức thành viên của Mặt trận']],
+    // a footnote's mark is no part of a name
+    ['Sở Y tế², Công an tỉnh³ tổ chức', ['Sở Y tế', 'Công an tỉnh']],
     // names whose words are verbs elsewhere
+    ['Văn phòng Sở xây dựng lịch trực', ['Văn phòng Sở']],
+    ['Thanh tra Sở đưa nội dung vào kế hoạch', ['Thanh tra Sở']],
     ['Cục Việc làm xây dựng tài liệu', ['Cục Việc làm']],
     ['Phòng Cảnh sát điều tra tội phạm về ma túy tổ chức', ['Phòng Cảnh sát điều tra tội phạm về ma túy']],
     ['Văn phòng đăng ký đất đai rà soát', ['Văn phòng đăng ký đất đai']],

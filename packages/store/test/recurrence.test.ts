@@ -48,7 +48,18 @@ describe('recurrence', () => {
   })
 
   it.each([
-    ['FREQ=HOURLY'],
+    ['FREQ=HOURLY;INTERVAL=3', 'FREQ=DAILY'],
+    ['FREQ=MINUTELY;INTERVAL=30', 'FREQ=DAILY'],
+    ['FREQ=HOURLY;INTERVAL=48', 'FREQ=DAILY;INTERVAL=2'],
+    ['FREQ=HOURLY;UNTIL=20240910', 'FREQ=DAILY;UNTIL=20240910'],
+  ])('%s falls on days as %s does', (rrule, days) => {
+    const rule = parseRecurrence(rrule)
+    expect(rule === null ? null : printRecurrence(rule)).toBe(days)
+  })
+
+  it.each([
+    ['FREQ=SECONDLY'],
+    ['FREQ=HOURLY;INTERVAL=0'],
     ['BYMONTH=1'],
     ['FREQ=MONTHLY;COUNT=3'],
     ['FREQ=MONTHLY;BYSETPOS=-1;BYDAY=MO'],
@@ -145,6 +156,12 @@ describe('when a deadline falls due', () => {
       rule('FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1'),
     ],
     ['định kỳ hằng tuần', { kind: 'periodic', every: 'week' }, rule('FREQ=WEEKLY;BYDAY=SU')],
+    ['3 giờ một lần', { kind: 'periodic', rrule: 'FREQ=HOURLY;INTERVAL=3' }, rule('FREQ=DAILY')],
+    [
+      'định kỳ 03 năm',
+      { kind: 'periodic', rrule: 'FREQ=YEARLY;INTERVAL=3' },
+      rule('FREQ=YEARLY;INTERVAL=3;BYMONTH=12;BYMONTHDAY=-1;DTSTART=20240205'),
+    ],
     ['định kỳ', { kind: 'periodic' }, none],
   ] as const)('%s', (text, value, expected) => {
     expect(scheduleOf(deadline('d1', text, value), '2024-02-05')).toEqual(expected)

@@ -154,7 +154,11 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
         afterSubject = list.next
       }
     } else spoken.push({ from: i, to: list.next })
-    i = Math.max(i, list.next - 1)
+    // "báo cáo Sở A; Sở A tổng hợp …": what is no subject ends at the semicolon, behind which a clause begins.
+    const end = accepted
+      ? list.next
+      : (readBodyList(reader, skipForms(reader, i), { clauses: false })?.next ?? list.next)
+    i = Math.max(i, end - 1)
   }
   const lead = leads(reader, [...taken, ...spoken], subjects.length > 0 || headed.length > 0)
   const role = lead

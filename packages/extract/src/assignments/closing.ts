@@ -9,6 +9,8 @@ import type { Paragraph } from '../text/paragraphs.js'
 const opens =
   /^(?:Trên đây|Trên cơ sở (?:Kế hoạch|Chương trình|Hướng dẫn|nội dung)|Trong quá trình|Quá trình|Yêu cầu|Đề nghị|Nhận được|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Căn cứ|Giám đốc|Thủ trưởng|Chủ tịch|Bộ trưởng|Các Bộ trưởng|Các sở|Các cơ quan|Trân trọng|Định kỳ|Giao|(?:Kế hoạch|Văn bản|Công văn|Chỉ thị|Thông báo|Công điện|Hướng dẫn|Chương trình) này|Thừa lệnh|Văn phòng)/u
 
+const turns = /^(?:Trên đây|Yêu cầu|Đề nghị|Trong quá trình|Quá trình|Căn cứ|Nhận được)/u
+
 /**
  * The index of the first closing paragraph: plain paragraphs at the end of the text, after the items of the last numbered
  * section, that turn to all and stand under no heading. The number of paragraphs where there is none.
@@ -27,6 +29,13 @@ export function closingFrom(tree: Tree, paragraphs: readonly Paragraph[], knowle
   // Under a heading that has nothing but plain paragraphs ("V. CHẾ ĐỘ BÁO CÁO") the last ones are its own.
   const headed = last.heading.to > last.heading.from && paragraphs[last.own]?.text.slice(last.heading.to).trim() === ''
   const first = last.paragraphs[0]
+  // What stands below "IV. KINH PHÍ" and turns to all is not of the money.
+  const own = paragraphs[last.own]?.text.slice(last.heading.from, last.heading.to) ?? ''
+  if (headed && first !== undefined && knowledge.sectionKinds.of(own) === 'orders') {
+    return (
+      last.paragraphs.find((i) => i > first && i >= from && turns.test(paragraphs[i]?.text ?? '')) ?? paragraphs.length
+    )
+  }
   if (headed && last.children.length === 0 && (last.kind === 'roman' || first === from)) {
     // But "Trên đây là Kế hoạch …, đề nghị các đơn vị …" closes the whole document wherever it stands.
     const all = last.paragraphs.find((i) => i >= from && /^Trên đây/u.test(paragraphs[i]?.text ?? ''))

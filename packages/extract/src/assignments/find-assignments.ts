@@ -1,5 +1,3 @@
-import type { AssignmentRole, Span } from '@vanthu/document'
-import type { FoundBody } from '../bodies/parse-bodies.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import type { OpenNode, Tree } from '../outline/build-outline.js'
 import { afterMark } from '../outline/build-outline.js'
@@ -7,6 +5,8 @@ import type { Paragraph } from '../text/paragraphs.js'
 import { placeOf } from '../text/paragraphs.js'
 import { readActors } from './actors.js'
 import { closingFrom, isFormula, isPlainReport } from './closing.js'
+import type { Draft, FoundAssignment } from './drafts.js'
+import { Drafts, merged } from './drafts.js'
 import type { Bound } from './heading-bodies.js'
 import { askedBodies, bracketBodies, collective, headingBodies, leadIn } from './heading-bodies.js'
 import type { LabelLine } from './label-lines.js'
@@ -15,21 +15,6 @@ import { listedHeading, listsBodies } from './listed-heading.js'
 import { afterEffect, asks, basis, noOrder, past } from './no-order.js'
 import { printedHeading } from './printed-heading.js'
 import type { SectionKind } from './section-kinds.js'
-
-/** An assignment before it has an id and evidence. */
-export interface FoundAssignment {
-  readonly section: string | null
-  readonly text: string
-  /** Of the repaired text: the item, or the row of the table. */
-  readonly span: Span
-  /** Label lines of its own ("Thời gian thực hiện: …"): what stands in them is said of it. */
-  readonly labels: readonly Span[]
-  readonly responsible: readonly FoundBody[]
-  readonly role: AssignmentRole
-  readonly with: readonly FoundBody[]
-  readonly requested: boolean
-  readonly confidence: number
-}
 
 /** What the sections above an item say of it. */
 interface Context {
@@ -40,18 +25,6 @@ interface Context {
   readonly told: boolean
   /** The nodes beside the one below: headings among them that are bodies make bodies of the rest. */
   readonly beside?: readonly OpenNode[]
-}
-
-interface Draft {
-  readonly section: string | null
-  readonly text: string
-  readonly span: Span
-  readonly labels: Span[]
-  responsible: readonly FoundBody[]
-  role: AssignmentRole
-  with: readonly FoundBody[]
-  requested: boolean
-  confidence: number
 }
 
 export interface AssignmentOptions {
@@ -76,10 +49,7 @@ export function findAssignments(
 }
 
 class Walk {
-  readonly #found: Draft[] = []
-  /** Items that a label line ("Thực hiện: …") still to come belongs to. */
-  #pending: Draft[] = []
-  #labelled = false
+  readonly #drafts = new Drafts()
   /** Bodies that the lead-in of the whole text asks, where it orders others. */
   #asked: ReadonlySet<string> = new Set()
 
@@ -110,7 +80,7 @@ class Walk {
       if (before || entry === 0 || this.#heads(text, tree.content[i + 1])) return
       this.#item(entry, 0, { kind: 'orders', section: null, bound: null, told: false })
     })
-    return this.#found.map((d) => ({ ...d }))
+    return this.#drafts.found
   }
 
   #text(index: number): string {
@@ -120,7 +90,7 @@ class Walk {
   #node(node: OpenNode, above: Context): void {
     const paragraph = this.paragraphs[node.own]
     if (paragraph === undefined) return
-    if (node.kind === 'annex' || upper.has(node.kind)) this.#pending = []
+    if (node.kind === 'annex' || upper.has(node.kind)) this.#drafts.restart()
     const text = paragraph.text
     const isHeading = node.heading.to > node.heading.from
     const words = text.slice(node.heading.from, node.heading.to)
@@ -150,7 +120,7 @@ class Walk {
         this.#content(node, headed)
         return
       }
-      this.#item(node.own, node.begins, below)
+      this.#item(node.own, node.begins, below, above.beside)
       this.#content(node, numbered ? this.#passed(text.slice(node.begins), below) : below)
       return
     }
@@ -172,7 +142,7 @@ class Walk {
       else {
         const kind = this.knowledge.sectionKinds.of(words)
         const inside = numbered && kind === 'none' ? { ...below, kind } : below
-        this.#item(node.own, node.begins, inside)
+        this.#item(node.own, node.begins, inside, above.beside)
       }
       this.#content(node, heads === null ? below : { ...below, bound: heads, kind: raised(below) })
       return
@@ -182,8 +152,8 @@ class Walk {
       this.#content(node, below)
       return
     }
-    this.#pending = []
-    this.#labelled = false
+    if (this.#onlyLabels(node)) this.#drafts.goOn(above.beside ?? null)
+    else this.#drafts.restart()
     const hasContent = node.content.length > 0
     if (heads !== null) {
       const wide = upper.has(node.kind) || heads.bodies.every((b) => b.form === 'group')
@@ -196,7 +166,7 @@ class Walk {
       (node.kind === 'number' || node.kind === 'letter' || node.kind === 'bullet') &&
       words.split(' ').length >= 4
     ) {
-      this.#item(node.own, node.begins, below)
+      this.#item(node.own, node.begins, below, above.beside)
       return
     }
     // "3. Sở Y tế có trách nhiệm" above its bullets says who acts, with a colon or without.
@@ -215,7 +185,12 @@ class Walk {
     if (!numbered && !hasContent) return
     if (this.#onlyLabels(node) && opened.kind === 'tasks') {
       // "1. Tổ chức hội nghị …" above "- Cơ quan chủ trì: …": the heading itself is the task.
-      this.#item(node.own, node.begins + (taskLabel.exec(text.slice(node.begins))?.[0].length ?? 0), opened)
+      this.#item(
+        node.own,
+        node.begins + (taskLabel.exec(text.slice(node.begins))?.[0].length ?? 0),
+        opened,
+        above.beside,
+      )
     }
     this.#content(node, opened)
   }
@@ -276,6 +251,7 @@ class Walk {
           entry,
           0,
           { kind: context.kind === 'none' ? 'orders' : 'tasks', section: null, bound: null, told: false },
+          null,
           true,
         )
         return
@@ -286,7 +262,7 @@ class Walk {
         const heads = headingBodies(text, this.knowledge)
         if (heads !== null) {
           now = { ...context, bound: heads, kind: raised(context) }
-          this.#pending = []
+          this.#drafts.restart()
           return
         }
       }
@@ -308,25 +284,10 @@ class Walk {
   }
 
   #label(line: LabelLine, index: number): void {
-    this.#labelled = true
-    const own = this.paragraphs[index]
-    if (own !== undefined) for (const draft of this.#pending) draft.labels.push(own.span)
-    if (line.kind === 'time' || line.kind === 'other') return
-    for (const draft of this.#pending) {
-      if (line.kind === 'support') {
-        draft.with = merged(draft.with, line.with)
-        continue
-      }
-      draft.responsible =
-        draft.responsible.length > 0 && line.kind === 'perform'
-          ? merged(draft.responsible, line.bodies)
-          : merged([], line.bodies)
-      draft.with = merged(draft.with, line.with)
-      if (line.kind === 'lead') draft.role = 'lead'
-    }
+    this.#drafts.label(line, this.paragraphs[index]?.span ?? null)
   }
 
-  #item(index: number, begins: number, context: Context, closing = false): void {
+  #item(index: number, begins: number, context: Context, list: object | null = null, closing = false): void {
     const paragraph = this.paragraphs[index]
     if (paragraph === undefined || context.kind === 'none') return
     const own = paragraph.text.slice(begins)
@@ -365,12 +326,7 @@ class Walk {
         (context.bound?.requested === true && (firm !== null || subjects.length === 0)),
       confidence: certainty(context, responsible.length, subjects.length),
     }
-    if (this.#labelled) {
-      this.#pending = []
-      this.#labelled = false
-    }
-    this.#pending.push(draft)
-    this.#found.push(draft)
+    this.#drafts.add(draft, list)
     const tail = labelTail.exec(text)?.[1]
     const said = tail === undefined ? null : readLabelLine(tail, this.knowledge)
     if (said === null || said.bodies.length === 0) return
@@ -391,10 +347,4 @@ function certainty(context: Context, bodies: number, subjects: number): number {
   if (context.kind === 'orders') return 0.8
   if (!context.told) return subjects > 0 ? 0.85 : 0.7
   return bodies > 0 ? 0.92 : 0.88
-}
-
-function merged(first: readonly FoundBody[], more: readonly FoundBody[]): readonly FoundBody[] {
-  const out = [...first]
-  for (const body of more) if (!out.some((b) => b.name.toLowerCase() === body.name.toLowerCase())) out.push(body)
-  return out
 }

@@ -78,7 +78,7 @@ function ownTeam(reader: BodyReader, rest: string): FoundBody | null {
  * nobody's by that.
  */
 const issuersVerb =
-  /^\s(?:cùng\s|đã\s)?(?:thống nhất|quyết nghị|chỉ thị|kết luận|quyết định|thông báo|báo cáo|trình|(?:hướng dẫn|ban hành|xây dựng|đề ra)(?=.{0,80}\s(?:như sau|sau đây|sau)\s?:?$))(?!.{0,90}(?:yêu cầu|đề nghị|giao)\s)/u
+  /^\s(?:cùng\s|đã\s)?(?:thống nhất|quyết nghị|chỉ thị|chỉ đạo(?=(?:\s(?:như sau|các nội dung|một số nội dung|thực hiện)[^:]{0,60})?\s?:?$)|kết luận|quyết định|thông báo|báo cáo|trình|(?:hướng dẫn|ban hành|xây dựng|đề ra)(?=.{0,80}\s(?:như sau|sau đây|sau)\s?:?$))(?!.{0,90}(?:yêu cầu|đề nghị|giao)\s)/u
 
 /** A lead-in that ends in a colon and orders bodies to do what follows; null where it orders nobody. */
 export function leadIn(text: string, knowledge: Knowledge): Bound | null {

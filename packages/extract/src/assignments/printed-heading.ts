@@ -23,7 +23,7 @@ export function printedHeading(heading: string, beside: Beside, knowledge: Knowl
   const tokens = tokenize(words)
   if (beside.bodies === 0 || inCapitals(words) || tokens.length > 28 || tokens[0]?.capital !== true) return null
   if (/[.:!?]|\s[-–]\s/u.test(words) || knowledge.sectionKinds.of(words) !== null) return null
-  if (knowledge.bodyGrammar.verbs.match(tokens, 0) !== null || told.test(words)) return null
+  if (knowledge.bodyGrammar.verbs.match(tokens, 0) !== null || told.test(words) || place.test(words)) return null
   const plain = tokens.length <= 6 && tokens.every((t) => t.word) && beside.others === 0
   if (!plain && (beside.others > beside.bodies || !namesSomebody(tokens, knowledge))) return null
   const bodies = parts(words).flatMap(({ from, to }) => {
@@ -35,6 +35,8 @@ export function printedHeading(heading: string, beside: Beside, knowledge: Knowl
   return { bodies, with: [], lead: false, requested: /^\s{0,9}Đề nghị\s/u.test(heading), firm: true }
 }
 
+/** "Tại cơ quan Sở", "Ở cấp huyện": where, not who. */
+const place = /^(?:Tại|Ở|Trong|Trên|Từ|Về|Sau|Trước|Khi|Theo|Qua)\s/u
 /** Words that tell bodies what to do: a lead-in, no name. */
 const told =
   /\s(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện|triển khai|tổ chức|tập trung|khẩn trương|xây dựng|tham mưu|theo dõi|hướng dẫn|lãnh đạo|chỉ đạo)(?:\s|$)/u

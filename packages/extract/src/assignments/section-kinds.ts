@@ -47,9 +47,12 @@ export class SectionKinds {
     const holds = (list: readonly string[]): boolean => list.some((p) => ` ${words} `.includes(` ${p} `))
     const short = words.length <= 90
     if (begins(this.orders)) return 'orders'
-    if (begins(this.none)) {
+    const aim = this.none.find((p) => words === p || words.startsWith(`${p} `))
+    if (aim !== undefined) {
       // "Mục tiêu, nhiệm vụ", "Quan điểm chỉ đạo … và nhiệm vụ, giải pháp": tasks are among it.
-      const mixed = short && holds(['nhiệm vụ', 'giải pháp', 'tổ chức thực hiện', 'nội dung'])
+      const rest = ` ${words.slice(aim.length)} `
+      const mixed =
+        short && ['nhiệm vụ', 'giải pháp', 'tổ chức thực hiện', 'nội dung'].some((p) => rest.includes(` ${p} `))
       return mixed ? 'tasks' : short ? 'none' : null
     }
     if (begins(this.tasks)) return 'tasks'

@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.js'
 import { fieldBodies } from './label-lines.js'
 import { bare } from '../text/fold.js'
 import type { Table, TableCellText } from '../text/paragraphs.js'
-import type { FoundAssignment } from './find-assignments.js'
+import type { FoundAssignment } from './drafts.js'
 
 /** What a column of a task table holds. */
 type Column = 'number' | 'task' | 'lead' | 'perform' | 'support' | 'time' | 'other'

@@ -39,6 +39,8 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
     if (nouns > 0 && knowledge.bodyGrammar.posts.match(tokens, i) !== null) break
     // "các Ban Hội đồng nhân dân, Tổ đại biểu Hội đồng nhân dân": what has an owner of its own stands by itself.
     if (owned && tokens[i]?.capital === true) break
+    // "các huyện ủy, thành ủy và liên đoàn lao động các huyện, thành phố": what has places of its own stands by itself.
+    if (nouns > 0 && begins > i + 1 && tokens[i - 1]?.key === 'và' && placed(reader, begins)) break
     nouns++
     const bare = traded(reader, i, begins)
     end = qualified(reader, bare)
@@ -172,6 +174,9 @@ function isNamed(reader: BodyReader, at: number): boolean {
   if (known !== null && known.next > head && known.body.kind !== 'group') return true
   return reader.tokens[head]?.capital === true || levelAt(reader, head) !== null || levelsAt(reader, head) !== null
 }
+
+const placed = (reader: BodyReader, at: number): boolean =>
+  reader.tokens[at]?.key === 'các' && levelsAt(reader, at) !== null
 
 const ownHead = /^(?:bộ|sở|cục|ban|tỉnh|ngành|viện|hội|trường)$/u
 

@@ -15,17 +15,31 @@ const upperJoints = new Set(['và', '-', ',', '&'])
  */
 export function readNamed(reader: BodyReader, at: number): BodyReading | null {
   const own = readOwnName(reader, at)
-  const owner = own === null ? null : ownerAfter(reader, own.next)
+  const owner = own === null ? null : ownerAfter(reader, at, own.next)
   if (own === null || owner === null) return own
   return { bodies: [bodyOf(reader, at, owner, own.bodies[0]?.bodyId ?? null)], next: owner }
 }
 
 /** The index after "thuộc Sở Y tế", "trực thuộc Ủy ban nhân dân tỉnh" that follow a name; null where neither stands. */
-function ownerAfter(reader: BodyReader, at: number): number | null {
+function ownerAfter(reader: BodyReader, from: number, at: number): number | null {
   const { tokens } = reader
+  const unit = unitOf(reader, from, at)
+  if (unit !== null) return unit
   const under = tokens[at]?.key === 'trực' ? at + 1 : at
   if (tokens[under]?.key !== 'thuộc' || tokens[under + 1]?.capital !== true) return null
   return readOwnName(reader, under + 1)?.next ?? null
+}
+
+/** "Phòng Dân vận" + "- Ban Dân vận Tỉnh ủy": the index after the body that a unit belongs to, or null. */
+function unitOf(reader: BodyReader, from: number, at: number): number | null {
+  const { tokens, text } = reader
+  const dash = tokens[at]
+  const spaced = dash !== undefined && /[-–]/u.test(dash.key) && /^\s.\s/u.test(text.slice(dash.from - 1, dash.to + 1))
+  if (!spaced || !/^(?:Phòng|Vụ|Cục|Khoa|Ban|Văn)$/u.test(tokens[from]?.raw ?? '')) return null
+  const owner = tokens[at + 1]
+  if (!/^(?:Sở|Bộ|Ban|Liên|Hội|Tỉnh|Văn|Ủy|UBND)$/u.test(owner?.raw ?? '') || owner?.key === tokens[from]?.key)
+    return null
+  return readOwnName(reader, at + 1)?.next ?? null
 }
 
 function readOwnName(reader: BodyReader, at: number): BodyReading | null {
@@ -169,6 +183,11 @@ export function nameAfter(reader: BodyReader, at: number, head: number): number 
       break
     }
     // "Ban Chính sách pháp luật Liên đoàn Lao động tỉnh": a unit with the name of its body.
+    // "Văn phòng Sở xây dựng lịch …": the issuer's own office, and what it does.
+    if (i === head && doing(reader, i)) {
+      end = i + 1
+      break
+    }
     const owner = token.capital && i >= head ? knowledge.bodies.match(tokens, i) : null
     const long = owner !== null && owner.next > (i > head + 1 ? i + 1 : i + 2)
     if (owner !== null && long && owner.body.kind !== 'group' && heads.match(tokens, i) !== null) {
@@ -224,6 +243,15 @@ const selfNamed: ReadonlySet<string> = new Set([
   'hội phụ nữ',
   'hội nông dân',
   'hội cựu chiến binh',
+  'công an',
+  'ban công tác mặt trận',
+  'ban đại diện cha mẹ học sinh',
+  'ban tự quản',
+  'tổ tư vấn tâm lý',
+  'đoàn giám sát',
+  'đoàn kiểm tra',
+  'đoàn thanh tra',
+  'đoàn công tác',
 ])
 
 /** The index after words that belong to a name as a whole: "phòng, chống thiên tai", "Viễn thông"; null for none. */

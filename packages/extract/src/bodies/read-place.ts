@@ -1,11 +1,28 @@
 import type { BodyReader } from './parse-bodies.js'
 
-const levels = new Set(['tỉnh', 'huyện', 'quận', 'xã', 'phường', 'thôn', 'ấp', 'bản', 'tp', 'tx', 'tt', 'vùng'])
+const levels = new Set([
+  'tỉnh',
+  'huyện',
+  'quận',
+  'xã',
+  'phường',
+  'thôn',
+  'ấp',
+  'bản',
+  'buôn',
+  'xóm',
+  'khóm',
+  'tp',
+  'tx',
+  'tt',
+  'vùng',
+])
 const doubleLevels = new Map([
   ['thành', 'phố'],
   ['thị', 'xã'],
   ['thị', 'trấn'],
   ['đặc', 'khu'],
+  ['khu', 'phố'],
 ])
 
 /** The index after "tỉnh" | "thành phố" | "thị trấn" … at a token, or null. */

@@ -3,6 +3,7 @@ import { bodyOf } from './named-body.js'
 import type { BodyReader, BodyReading } from './parse-bodies.js'
 import { qualified, readGroup } from './read-group.js'
 import { nameAfter, readNamed } from './read-named.js'
+import { readPlace } from './read-place.js'
 import { readSharedHead } from './read-shared-head.js'
 
 /** Posts that stand without the name of a body. */
@@ -17,6 +18,14 @@ const alone = new Set([
   'trưởng ấp',
   'trưởng khu phố',
   'trưởng bản',
+  'trưởng buôn',
+  'buôn trưởng',
+  'trưởng xóm',
+  'trưởng khóm',
+  'trưởng làng',
+  'trưởng các thôn',
+  'hiệu trưởng',
+  'giáo viên chủ nhiệm',
   'tổ trưởng tổ dân phố',
   'bí thư chi bộ',
   'chủ tịch hội đồng',
@@ -41,7 +50,8 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
   const start = first.key === 'các' || first.key === 'đồng' ? at + 1 : at
   let end = posts.match(tokens, start)
   if (end === null) return null
-  if (tokens[start]?.capital !== true && first.key !== 'các' && !isOfficeBelow(reader, start, end)) return null
+  const below = tokens[start]?.capital !== true && first.key !== 'các'
+  if (below && !isOfficeBelow(reader, start, end) && !isVillageHead(reader, start, end)) return null
   // "Giám đốc (Thủ trưởng) …", "Giám đốc, Thủ trưởng …", "Chủ tịch và các Phó Chủ tịch …"
   for (let guard = 0; guard < 4; guard++) {
     if (tokens[end]?.key === '(') {
@@ -76,9 +86,12 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
   const joint = jointOffice(reader, end)
   if (joint !== null) return { bodies: [bodyOf(reader, at, joint, null, 'post')], next: joint }
   // "Trưởng thôn tổ chức …" has its place in its name.
-  const office = /^(?:thôn|ấp|bản|phố)$/u.test(tokens[end - 1]?.key ?? '') ? null : readOffice(reader, end)
+  const office =
+    villages.test(tokens[end - 1]?.key ?? '') || villages.test(tokens[end - 2]?.key ?? '')
+      ? null
+      : readOffice(reader, end)
   if (office !== null) {
-    const next = withName(reader, office.next)
+    const next = inCharge(reader, withName(reader, office.next))
     const id = knowledge.bodies.byName(reader.text.slice(first.from, tokens[next - 1]?.to ?? first.to))?.id
     return { bodies: [bodyOf(reader, at, next, id ?? office.bodies[0]?.bodyId ?? null, 'post')], next }
   }
@@ -88,7 +101,7 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
   if (next !== null) return { bodies: [bodyOf(reader, at, next, null, 'post')], next }
   const several = first.key === 'các' && tokens[start]?.key !== 'đồng' && tokens[start]?.capital === true
   if (!several && !alone.has(fold(knowledge.abbreviations.expand(post)))) return null
-  const whole = several ? peersAfter(reader, qualified(reader, end)) : withName(reader, end)
+  const whole = several ? peersAfter(reader, qualified(reader, end)) : withName(reader, ofPlace(reader, end))
   return { bodies: [bodyOf(reader, at, whole, null, 'post')], next: whole }
 }
 
@@ -128,7 +141,8 @@ function readOffice(reader: BodyReader, at: number): BodyReading | null {
   const many = tokens[at]?.key === 'các' ? readNamed(reader, at + 1) : null
   if (many !== null) return many
   const last = tokens[at - 1]
-  return last?.capital === true && /^(?:ban|phòng)$/u.test(last.key) ? readNamed(reader, at - 1) : null
+  // "Viện trưởng Viện kiểm sát nhân dân tỉnh"
+  return last?.capital === true && /^(?:ban|phòng|viện)$/u.test(last.key) ? readNamed(reader, at - 1) : null
 }
 
 /** True for a post in small letters with its office: "…; chủ tịch UBND các xã", "giám đốc Sở Y tế". */
@@ -137,6 +151,31 @@ function isOfficeBelow(reader: BodyReader, at: number, end: number): boolean {
   const before = tokens[at - 1]
   if (before?.word === true && !/^(?:và|giao|cầu|nghị|công|cho|với)$/u.test(before.key)) return false
   return end >= at + 2 && tokens[end]?.capital === true && readNamed(reader, end) !== null
+}
+
+const villages = /^(?:thôn|ấp|bản|phố|buôn|xóm|khóm|làng)$/u
+
+/** True for "buôn trưởng" after a comma or "và": one more head of a village. */
+function isVillageHead(reader: BodyReader, at: number, end: number): boolean {
+  const before = reader.tokens[at - 1]
+  const listed = before?.key === ',' || before?.key === 'và' || before?.key === ';'
+  return listed && reader.tokens.slice(at, end).some((t) => villages.test(t.key))
+}
+
+/** "Chánh Thanh tra" + "tỉnh", "Chánh Văn phòng" + "Sở": the index after the place or the issuer's own head word. */
+function ofPlace(reader: BodyReader, at: number): number {
+  const { tokens } = reader
+  if (!/^(?:tra|phòng)$/u.test(tokens[at - 1]?.key ?? '')) return at
+  const place = readPlace(reader, at)
+  if (place > at) return place
+  return /^(?:Sở|Bộ|Cục|Tỉnh)$/u.test(tokens[at]?.raw ?? '') && tokens[at + 1]?.capital !== true ? at + 1 : at
+}
+
+/** "Ủy viên Ban Thường vụ" + "phụ trách địa bàn": the index after what a holder of an office is charged with. */
+function inCharge(reader: BodyReader, at: number): number {
+  const key = (k: number): string => reader.tokens[at + k]?.key ?? ''
+  const field = /^(?:địa bàn|lĩnh vực|địa phương)$/u.test(`${key(2)} ${key(3)}`)
+  return key(0) === 'phụ' && key(1) === 'trách' && field ? at + 4 : at
 }
 
 /** The index after the name of the person that follows the post: two to five capital words. */

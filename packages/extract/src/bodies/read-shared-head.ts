@@ -25,11 +25,13 @@ export function readSharedHead(reader: BodyReader, at: number): BodyReading | nu
 
 function sectors(reader: BodyReader, at: number): BodyReading | null {
   const { tokens } = reader
-  if (tokens[at]?.key !== 'các') return null
-  const word = tokens[at + 1]
+  // "Giám đốc Sở: Nội vụ, Tư pháp" has its head word without "các".
+  const lone = tokens[at]?.capital === true && tokens[at + 1]?.key === ':'
+  if (tokens[at]?.key !== 'các' && !lone) return null
+  const word = tokens[lone ? at : at + 1]
   const head = heads.get(word?.key ?? '')
   if (word === undefined || head === undefined) return null
-  let i = at + 2
+  let i = lone ? at + 1 : at + 2
   // "các Bộ, cơ quan: …", "các Sở, ngành: …"
   const colon = tokens.slice(i, i + 6).findIndex((t) => t.key === ':')
   const opened = colon >= 0 && tokens.slice(i, i + colon).every((t) => (t.word ? !t.capital : t.key === ','))
@@ -45,7 +47,7 @@ function sectors(reader: BodyReader, at: number): BodyReading | null {
       i,
       opened && bodies.length > 0 && reader.knowledge.abbreviations.body(tokens[i]?.raw ?? '') === null,
       // "các Vụ: …" alone: after "các sở, ngành: " may stand what they do.
-      opened && colon === 0 && !startsBody(reader, i),
+      opened && colon === 0 && !lone && !startsBody(reader, i),
     )
     if (item === null) {
       const post = reader.knowledge.bodyGrammar.posts.match(tokens, i) !== null
@@ -63,7 +65,7 @@ function sectors(reader: BodyReader, at: number): BodyReading | null {
     if (tokens[i]?.key === 'và') i++
   }
   const first = bodies[0]
-  if (first === undefined || (!opened && bodies.length < 2)) return null
+  if (first === undefined || ((!opened || lone) && bodies.length < 2)) return null
   bodies[0] = { ...first, span: { from: tokens[at]?.from ?? first.span.from, to: first.span.to } }
   return { bodies, next }
 }
@@ -168,10 +170,14 @@ function places(reader: BodyReader, at: number): BodyReading | null {
   const bodies: FoundBody[] = []
   let next = i
   for (;;) {
-    const own = levelAt(reader, i)
+    // "các phường: A, B và các xã: C, D"
+    const named = tokens[i]?.key === 'các' ? i + 1 : i
+    const own = levelAt(reader, named)
     if (own !== null) {
-      word = knowledge.abbreviations.expand(text.slice(tokens[i]?.from ?? 0, tokens[own - 1]?.to ?? 0)).toLowerCase()
-      i = own
+      word = knowledge.abbreviations
+        .expand(text.slice(tokens[named]?.from ?? 0, tokens[own - 1]?.to ?? 0))
+        .toLowerCase()
+      i = tokens[own]?.key === ':' ? own + 1 : own
     }
     const province = knowledge.provinces.match(tokens, i)
     let end = province?.next ?? i
@@ -185,7 +191,7 @@ function places(reader: BodyReader, at: number): BodyReading | null {
     bodies.push({ span, name, bodyId: id, form: 'named' })
     next = end
     i = end
-    if (tokens[i]?.key === ',' || tokens[i]?.key === 'và') i++
+    if (tokens[i]?.key === ',' || tokens[i]?.key === 'và' || (colon && tokens[i]?.key === ';')) i++
     else break
     if (tokens[i]?.key === 'và') i++
   }

@@ -19,7 +19,9 @@ export function actionAt(text: string, sentence: Stretch, time: Stretch): string
   const clause = clauseAround(folded, sentence, time)
   // The one who acts stands after the time: what follows the name is the act.
   if (sentence.from >= time.to) return clipped(upTo(text, folded, sentence.from, clause.to))
-  const verbs = [...folded.slice(clause.from, clause.to).matchAll(verb)].map((m) => clause.from + m.index)
+  // What stands in brackets is said beside: "(qua Sở Nội vụ tổng hợp)".
+  const plain = folded.slice(clause.from, clause.to).replace(/\([^()]{1,120}\)/gu, (b) => ' '.repeat(b.length))
+  const verbs = [...plain.matchAll(verb)].map((m) => clause.from + m.index)
   const outside = verbs.filter((at) => at < time.from || at >= time.to)
   const before = outside.filter((at) => at < time.from)
   const reporting = (at: number): boolean =>

@@ -8,6 +8,12 @@ const promptly =
   /(?<![\p{L}\p{N}])(?:kịp thời(?:,\s[\p{L}]{2,7}\s[\p{L}]{2,7})?\s(?:có văn bản\s)?(?:báo cáo|phản ánh|thông báo|kiến nghị|đề xuất|thông tin|gửi|trao đổi|liên hệ)|(?:phản ánh|báo cáo|thông tin|thông báo|kiến nghị)\s(?:kịp thời|ngay))(?![\p{L}])/gu
 const trouble =
   /(?:khi (?:phát hiện|có|xảy ra|phát sinh)|vướng mắc|khó khăn|phát sinh|bất cập|nếu có|kiến nghị|chưa phù hợp|sửa đổi, bổ sung|vấn đề)/u
+/** "họp đột xuất khi có vụ việc nghiêm trọng": an act that an event sets off. */
+const suddenEvent =
+  /(?<![\p{L}\p{N}])(?:họp|giao ban|kiểm tra|thanh tra|giám sát|báo cáo)\s(?:[\p{L}]{1,7}\s){0,3}đột xuất,?\s(?:khi|nếu)\s(?:có|cần|phát hiện|xảy ra|được yêu cầu)(?:\s[^.;,()]{2,60})?(?=[.;,()]|$)/gu
+/** "kịp thời phản ánh diễn biến đình công về Ban Dân vận": a report with its receiver. */
+const toOffice =
+  /^kịp thời (?:báo cáo|phản ánh)\s(?:[^.;]{0,80}\s(?:về|cho|với|đến)\s)?(?:ubnd|ủy ban|sở|ban|bộ|cơ quan (?!chức năng)|thường trực|văn phòng|phòng|liên đoàn|chủ tịch|giám đốc|cấp ủy|hội đồng)(?![\p{L}])/u
 const onRequest = /(?<![\p{L}\p{N}])(?:khi có yêu cầu|theo yêu cầu)(?![\p{L}])/gu
 
 /** Duties that arise when something comes up: "báo cáo đột xuất theo yêu cầu", "kịp thời báo cáo … nếu có vướng mắc". */
@@ -26,9 +32,14 @@ export function findAdhoc(
     if (!/báo cáo/u.test(before) && !/^đột xuất,?\s(?:\p{L}{1,7}\s){0,3}báo cáo/u.test(after)) continue
     found.push({ from: at, to: at + match[0].length, time: adhoc, confidence: 0.85 })
   }
+  for (const match of folded.matchAll(suddenEvent)) {
+    const from = match.index + match[0].indexOf('đột xuất')
+    found.push({ from, to: match.index + match[0].length, time: adhoc, confidence: 0.7 })
+  }
   for (const match of folded.matchAll(promptly)) {
     const sentence = sentenceOf(match.index)
-    if (!trouble.test(folded.slice(sentence.from, sentence.to))) continue
+    const clause = folded.slice(match.index, Math.min(sentence.to, match.index + 160)).split('; ', 1)[0] ?? ''
+    if (!trouble.test(folded.slice(sentence.from, sentence.to)) && !toOffice.test(clause)) continue
     if (/để\s$/u.test(folded.slice(Math.max(0, match.index - 4), match.index))) continue
     found.push({ from: match.index, to: match.index + match[0].length, time: adhoc, confidence: 0.85 })
   }

@@ -71,8 +71,35 @@ export function findDeadlines(text: RepairedText, flow: Flow, context: DeadlineC
       )
     }
   }
-  return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+  return withReceivers(
+    text.text,
+    found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to),
+  )
 }
+
+/**
+ * "- Gửi kế hoạch về Tỉnh đoàn trước ngày 25/5. - Báo cáo tổng kết trước ngày 10/8.": a report whose receiver the same
+ * bodies' item before names goes to the same.
+ */
+function withReceivers(text: string, deadlines: readonly FoundDeadline[]): readonly FoundDeadline[] {
+  let last: FoundDeadline | null = null
+  return deadlines.map((one) => {
+    const same = last !== null && namesOf(last.who) === namesOf(one.who) && one.span.from - last.span.to < nearby
+    if (!same) last = null
+    if (one.reportTo.length > 0) {
+      last = one
+      return one
+    }
+    const silent = one.via.length === 0 && one.who.length > 0 && ownReport.test(fold(one.what))
+    const apart = last !== null && text.slice(last.span.to, one.span.from).includes('\n')
+    return last !== null && silent && apart ? { ...one, reportTo: last.reportTo } : one
+  })
+}
+
+/** How far behind a report with a receiver another one goes to the same, in UTF-16 units. */
+const nearby = 500
+const ownReport = /^(?:gửi\s)?báo cáo(?! viên| tài chính| chuyên đề tại)/u
+const namesOf = (bodies: readonly BodyMention[]): string => bodies.map((b) => b.name).join('; ')
 
 function inPassage(
   text: RepairedText,
@@ -224,7 +251,7 @@ const isBasis = (folded: string): boolean =>
 
 /** A cheap look before the rules run: most paragraphs give no time. */
 const hasTime =
-  /\d|hằng |hàng |mỗi |từng |định k|đột xuất|kịp thời|thường xuyên|ngay|yêu cầu|trước|cuối|đầu|qu[ýí]|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|\slần/u
+  /\d|hằng |hàng |mỗi |từng |định k|đột xuất|kịp thời|thường xuyên|ngay|yêu cầu|trước|cuối|đầu|qu[ýí]|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|\slần|trong ngày/u
 
 /** "năm 2022" in the title makes it a plan for that year; "giai đoạn 2021 - 2025" one for several. */
 function frameOf(context: DeadlineContext): TimeFrame {

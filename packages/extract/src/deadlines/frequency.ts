@@ -13,6 +13,16 @@ const forms: readonly RegExp[] = [
     `(?<![\\p{L}\\p{N}/.,-])(?:cứ\\s)?(${count})\\s${unit}(?:\\s?\\/\\s?(?:một\\s|0?1\\s)?lần|\\s(?:một|0?1)\\slần)(?![\\p{L}])`,
     'gu',
   ),
+  // "sáu tháng giao ban một lần", "mỗi quý họp 01 lần": the act between
+  new RegExp(
+    `(?<![\\p{L}\\p{N}/.,-])(?:cứ\\s|mỗi\\s|hằng\\s|hàng\\s)?(${count}\\s|)${unit}\\s(?:họp|giao ban|sinh hoạt|báo cáo|kiểm tra|trao đổi|gặp mặt|đối thoại|tổ chức)(?:\\s(?:giao ban|họp|định kỳ|ít nhất)){0,2}\\s(?:một|0?1)\\slần(?![\\p{L}])`,
+    'gu',
+  ),
+  // "mỗi quý ít nhất 02 đơn vị"
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])()(?:mỗi|hằng|hàng)\\s${unit}\\s(?:ít nhất|tối thiểu)\\s\\d{1,3}\\s(?:đơn vị|lớp|xã|trường|hội nghị|đoàn|doanh nghiệp|cơ sở|mô hình|công trình)(?![\\p{L}])`,
+    'gu',
+  ),
   // "mỗi năm một lần", "hằng quý ít nhất 01 lần"
   new RegExp(`(?<![\\p{L}\\p{N}])()(?:mỗi|hằng|hàng|một|0?1)\\s${unit}\\s${times}(?![\\p{L}])`, 'gu'),
   // "01 lần/quý", "ít nhất 2 lần mỗi tháng", "một lần trong năm"
@@ -49,7 +59,7 @@ function ruleOf(every: string, unit: string): string | null {
 export function findFrequencies(folded: string): readonly FoundTime[] {
   return forms.flatMap((form) =>
     [...folded.matchAll(form)].map((match): FoundTime => {
-      const every = (match[1] ?? '').replace(/^0|^một$/u, '')
+      const every = (match[1] ?? '').trim().replace(/^0|^một$/u, '')
       const rrule = /lần$/u.test(match[0]) || form === forms[0] ? ruleOf(every, match[2] ?? '') : null
       return {
         from: match.index,
@@ -111,6 +121,22 @@ export function findOnEvent(
 
 const dayOfUnit =
   /(?<![\p{L}\p{N}])(vào|trước|chậm nhất(?:\slà)?(?:\svào)?|muộn nhất(?:\slà)?(?:\svào)?|trong)\s(?:(?:\d{1,2}\s)?ngày làm việc|ngày|tuần)\s(?:cuối cùng|đầu tiên|cuối|đầu)\s(?:của\s)?(?:(?:mỗi|hằng|hàng|từng)\s)?(tháng|qu[ýí]|tuần|năm)(?![\p{L}])(?!\s{1,2}(?:\d|[ivx]{1,3}(?![\p{L}])|này|đó))/gu
+const weekdays = ['hai', 'ba', 'tư', 'năm', 'sáu', 'bảy']
+const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA']
+const weekdayOfMonth =
+  /(?<![\p{L}\p{N}])(?:(vào|trước|chậm nhất(?:\slà)?(?:\svào)?)\s)?(?:(?:ngày|sáng|chiều)\s)?thứ\s(hai|ba|tư|năm|sáu|bảy)\s(?:của\s)?(?:tuần\s)?(cuối cùng|cuối|đầu tiên|đầu)\s(?:của\s)?(?:(?:mỗi|hằng|hàng|từng)\s)?tháng(?!\s{0,2}\d)(?![\p{L}])/gu
+
+/** "vào thứ Sáu tuần cuối của tháng": a weekday of each month. */
+function findWeekdaysOfMonth(folded: string): readonly FoundTime[] {
+  if (!folded.includes('thứ ')) return []
+  return [...folded.matchAll(weekdayOfMonth)].map((match): FoundTime => {
+    const bound = match[1] === undefined || match[1] === 'vào' ? 'on' : 'before'
+    const rrule = `FREQ=MONTHLY;BYDAY=${match[3]?.startsWith('cuối') ? '-1' : '1'}${weekdayCodes[weekdays.indexOf(match[2] ?? '')] ?? 'FR'}`
+    const time = { ...periodic('month'), kind: 'recurring' as const, bound } as const
+    return { from: match.index, to: match.index + match[0].length, time, confidence: 0.85, rrule }
+  })
+}
+
 const ofUnit: Readonly<Record<string, Rhythm>> = {
   tháng: 'month',
   quý: 'quarter',
@@ -121,11 +147,12 @@ const ofUnit: Readonly<Record<string, Rhythm>> = {
 
 /** "vào ngày làm việc cuối cùng của tháng", "trước ngày cuối cùng của quý": a day of a rhythm without a number. */
 export function findDayOfUnit(folded: string): readonly FoundTime[] {
-  return [...folded.matchAll(dayOfUnit)].flatMap((match): readonly FoundTime[] => {
+  const units = [...folded.matchAll(dayOfUnit)].flatMap((match): readonly FoundTime[] => {
     const every = ofUnit[match[2] ?? '']
     if (every === undefined) return []
     const bound = match[1] === 'vào' ? 'on' : match[1] === 'trong' ? 'within' : 'before'
     const time = { ...periodic(every), kind: 'recurring' as const, bound } as const
     return [{ from: match.index, to: match.index + match[0].length, time, confidence: 0.85 }]
   })
+  return [...findWeekdaysOfMonth(folded), ...units]
 }

@@ -32,7 +32,7 @@ const ordered =
 const acts =
   /^[,\s]{0,2}(?:\([^)]{1,80}\)\s?)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|khẩn trương|chủ động|tiếp tục|tổ chức|triển khai|báo cáo|tổng hợp|gửi|thực hiện|xây dựng|căn cứ|theo|định kỳ|kịp thời|phản ánh|hoàn thành|rà soát|tham mưu|nghiên cứu|tập trung|đôn đốc|chỉ đạo|phê duyệt|ban hành|trình|tăng cường|hướng dẫn|theo dõi|cập nhật|thông tin|lập|nộp|phải|cần|trước|hằng|hàng|và\s|phân công|đề xuất|thống nhất|quán triệt|nghiêm túc|bố trí|cung cấp|đăng ký|phổ biến|tích cực|thường xuyên)/u
 const addressed =
-  /(?<![\p{L}\p{N}])(?:gửi\s(?:báo cáo\s)?(?:kết quả\s)?(?:(?:bằng văn bản|bản điện tử|bản giấy|văn bản|hồ sơ|danh sách|đề xuất|kế hoạch)\s)?(?:về\s)?(?:cho\s)?|báo cáo\s(?:kết quả\s)?(?:về\s|cho\s|với\s|lên\s)?|phản ánh\s(?:về\s|với\s|đến\s|cho\s)?|trình\s|về\s|đến\s|cho\s|với\s|tới\s|thông báo\s(?:về\s|cho\s|đến\s)?)(?=\S)/gu
+  /(?<![\p{L}\p{N}])(?:gửi\s(?:báo cáo\s)?(?:kết quả\s)?(?:(?:bằng văn bản|bản điện tử|bản giấy|văn bản|hồ sơ|danh sách|đề xuất|kế hoạch)\s)?(?:về\s)?(?:cho\s)?|báo cáo\s(?:kết quả\s)?(?:về\s|cho\s|với\s|lên\s)?|phản ánh\s(?:về\s|với\s|đến\s|cho\s)?|trình\s|về\s|đến\s|cho\s|với\s|tới\s|thông báo\s(?:về\s|cho\s|đến\s)?|chuyển\s(?=phòng|sở|ban|ubnd|văn phòng|cơ quan)|nộp\s(?=phòng|sở|ban|ubnd|văn phòng|cơ quan))(?=\S)/gu
 const through = /(?<![\p{L}\p{N}])(?:thông\s)?qua\s(?=\S)/gu
 /** A receiver that no registry holds. */
 const authority =
@@ -89,6 +89,17 @@ function purposeActor(
   knowledge: Knowledge,
 ): Actor | null {
   const head = folded.slice(sentence.from, time.from)
+  // "gửi Sở Nội vụ tổng hợp, báo cáo UBND tỉnh trước ngày 30/11": said right behind who gets the first report.
+  const sent = runs.find(
+    (r) =>
+      r.to < time.from &&
+      /(?:gửi|về|cho)\s(?:về\s)?$/u.test(folded.slice(Math.max(sentence.from, r.from - 9), r.from)) &&
+      /^\s(?:để\s)?(?:tổng hợp|thẩm định|rà soát),?\s(?:chung,?\s)?(?:báo cáo|trình|tham mưu)\s/u.test(
+        folded.slice(r.to, time.from),
+      ),
+  )
+  if (sent !== undefined && !/[:;]/u.test(folded.slice(sent.to, time.from)))
+    return { bodies: mentions(sent.bodies), to: sent.to }
   const cut = onward.exec(head)
   if (cut === null || !reports.test(head.slice(cut.index)) || /[:;]/u.test(head.slice(cut.index))) return null
   const at = sentence.from + cut.index
@@ -106,12 +117,16 @@ export function subjectOf(text: string, sentence: Stretch, knowledge: Knowledge)
   return subject(text, fold(text), sentence, sentence.to, bodyRuns(text, sentence, knowledge))?.bodies ?? null
 }
 
+const toldTo = /(?:báo cáo|gửi|về|cho|với|trình|qua)\s$/u
+
 function bodyRuns(text: string, sentence: Stretch, knowledge: Knowledge): readonly BodyRun[] {
   const reader = bodyReader(text, sentence, knowledge)
   const runs: BodyRun[] = []
   for (let i = 0; i < reader.tokens.length;) {
-    const list = readBodyList(reader, i)
     const first = reader.tokens[i]
+    // "báo cáo Sở A; Sở A tổng hợp …": after a semicolon the receiver acts.
+    const told = first !== undefined && toldTo.test(text.slice(Math.max(sentence.from, first.from - 12), first.from))
+    const list = readBodyList(reader, i, { clauses: !told })
     if (list === null || first === undefined) {
       i++
       continue
@@ -268,8 +283,13 @@ function bodiesAt(
   }
   const own = ownBody.exec(text.slice(at, Math.min(to, at + 40)))
   if (own !== null) return [{ name: own[0], bodyId: null }]
-  const list = readBodyList(bodyReader(text, { from: at, to: Math.min(to, at + 260) }, knowledge), 0)
-  return list === null ? null : mentions(list.bodies)
+  const list = readBodyList(bodyReader(text, { from: at, to: Math.min(to, at + 260) }, knowledge), 0, {
+    bare: true,
+    clauses: false,
+  })
+  // "đến cơ quan có …": a bare noun names nobody.
+  const told = list?.bodies.filter((b) => b.form !== 'group' || /\s\S+\s/u.test(b.name)) ?? []
+  return told.length === 0 ? null : mentions(told)
 }
 
 const mentions = (bodies: readonly FoundBody[]): readonly BodyMention[] =>

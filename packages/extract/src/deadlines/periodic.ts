@@ -42,12 +42,15 @@ export function findPeriodic(
     const printed = run.exec(rest)
     if (/(?:căn cứ|ngoài|trên cơ sở|nội dung)\s(?:các\s)?báo cáo\s$/u.test(folded.slice(Math.max(0, at - 28), at)))
       continue
+    // "định kỳ cuối mỗi học kỳ": the words behind say the rhythm.
+    if (/^\s(?:vào\s)?(?:cuối|đầu) mỗi\s/u.test(rest)) continue
     if (printed === null) {
       if (!reported.test(clause)) continue
       // "kiểm tra định kỳ", "khám sức khỏe định kỳ"
       const before = folded.slice(Math.max(0, at - 30), at)
       if (
         !/báo cáo[^,;.]{0,20}$/u.test(before) &&
+        !(/\stheo\s$/u.test(before) && /báo cáo\s[^;.]{0,90}$/u.test(folded.slice(Math.max(0, at - 100), at))) &&
         !/^[,\s]{1,2}(?:(?:hoặc|và|,)?\s?đột xuất,?\s)?(?:báo cáo|tổng hợp|sơ kết|gửi|tổ chức|đánh giá|họp|thông tin|rà soát|cập nhật)/u.test(
           rest,
         )

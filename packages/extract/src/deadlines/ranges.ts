@@ -119,15 +119,21 @@ export function findEventDays(folded: string, frame: TimeFrame): readonly FoundT
 
 const hourly = new RegExp(`(?<![\\p{L}\\p{N}])(từ\\s(?:lúc\\s)?${clock},?\\sngày\\s)(?=\\d)`, 'gu')
 const since = /(?:^|[.;]\s|^[-+*]\s{0,2})((?:kể\s)?từ\s(?:ngày\s)?)(?=\d)/gu
+/** "nghỉ học từ ngày 07/9/2024 đến khi có thông báo mới", "từ ngày 01/8/2024 trở đi". */
+const open = /(?<=\p{L}\s)(từ\s(?:ngày\s)?)(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s(?:(?:cho\s)?đến khi|trở đi))/gu
+const onward = /^\s(?:(?:cho\s)?đến khi|trở đi)(?![\p{L}])/u
 /** "Từ ngày 01/7/2024, tiếp nhận hồ sơ trực tuyến": from then on something must be done. */
 export function findStarts(folded: string, frame: TimeFrame): readonly FoundTime[] {
-  return [...folded.matchAll(since), ...folded.matchAll(hourly)].flatMap((match): readonly FoundTime[] => {
-    const at = match.index + match[0].length
-    const date = readDate(folded, at)
-    if (date?.iso == null || (frame.issuedOn !== null && date.iso < frame.issuedOn)) return []
-    const rest = folded.slice(date.to, date.to + 80)
-    if (/^\s?(?:đến|-|cho đến|trở về|và)/u.test(rest) || takesEffect.test(rest)) return []
-    const from = at - (match[1] ?? '').length
-    return [{ from, to: date.to, time: fixed(date.iso, 'after'), confidence: 0.6 }]
-  })
+  return [...folded.matchAll(since), ...folded.matchAll(hourly), ...folded.matchAll(open)].flatMap(
+    (match): readonly FoundTime[] => {
+      const at = match.index + match[0].length
+      const date = readDate(folded, at)
+      if (date?.iso == null || (frame.issuedOn !== null && date.iso < frame.issuedOn)) return []
+      const rest = folded.slice(date.to, date.to + 80)
+      if (!onward.test(rest) && (/^\s?(?:đến|-|cho đến|trở về|và)/u.test(rest) || takesEffect.test(rest))) return []
+      if (ofState.test(folded.slice(Math.max(0, match.index - 30), match.index))) return []
+      const from = at - (match[1] ?? '').length
+      return [{ from, to: date.to, time: fixed(date.iso, 'after'), confidence: 0.6 }]
+    },
+  )
 }

@@ -4,14 +4,14 @@ import type { FoundTime, TimeFrame } from './time.js'
 import { window } from './time.js'
 
 const form =
-  /(?<![\p{L}\p{N}])(?:trong(?:\s(?:thời hạn|thời gian|vòng))?|chậm nhất(?:\slà)?(?:\ssau)?|muộn nhất(?:\slà)?(?:\ssau)?|(?:tối đa\s)?không quá)\s{1,2}(\d{1,3})(?:\s?\([^)]{1,20}\))?\s(ngày làm việc|ngày|phút|giờ|tuần|tháng|năm)(?![\p{L}])(?:,?\s(?:(?:tính\s)?(?:kể\s)?từ|sau)\s(?:khi\s|thời điểm\s)?((?:ngày\s)?[^.;:()]{2,70}?)(?=,|\.|;|:|\(|\)|$))?/gu
+  /(?<![\p{L}\p{N}])(?:trong(?:\s(?:thời hạn|thời gian|vòng))?(?:\s(?:không quá|tối đa))?|chậm nhất(?:\slà)?(?:\ssau)?|muộn nhất(?:\slà)?(?:\ssau)?|(?:tối đa\s)?không quá)\s{1,2}(\d{1,3})(?:\s?\([^)]{1,20}\))?\s(ngày làm việc|ngày|phút|giờ|tuần|tháng|năm)(?![\p{L}])(?:,?\s(?:(?:tính\s)?(?:kể\s)?từ|sau)\s(?:khi\s|thời điểm\s)?((?:ngày\s)?[^.;:()]{2,70}?)(?=,|\.|;|:|\(|\)|$))?/gu
 /** "kể từ ngày ký", "kể từ ngày ban hành Kế hoạch này": the document's own date. */
 const ownDate =
   /^(?:ngày\s)?(?:ký(?:\sban hành)?|ban hành)(?:\s(?:kế hoạch|quyết định|công văn|chỉ thị|thông báo|văn bản|chương trình)(?:\snày)?)?$|^(?:ngày\s)?(?:kế hoạch|quyết định|công văn|chỉ thị|thông báo|văn bản|chương trình)\snày\s(?:được\s(?:ký|ban hành)|có hiệu lực)/u
 const soon = /^trong\s{1,2}\d{1,2}\s(?:ngày làm việc|ngày|giờ),?\s(?:(?:tính\s)?kể từ|sau)\s/u
 /** What a body does in such a time; durations of permits and penalties are none. */
 const acting =
-  /(?:báo cáo|hoàn thành|gửi|trình|ban hành|xây dựng|triển khai|rà soát|phản hồi|trả lời|xử lý|giải quyết|thông báo|đề xuất|tham mưu|tổng hợp|cung cấp|có ý kiến|thẩm định|cho ý kiến|phê duyệt|cập nhật)/u
+  /(?:báo cáo|hoàn thành|gửi|trình|ban hành|xây dựng|triển khai|rà soát|phản hồi|trả lời|xử lý|giải quyết|thông báo|đề xuất|tham mưu|tổng hợp|cung cấp|có ý kiến|thẩm định|cho ý kiến|phê duyệt|cập nhật|niêm yết|công khai|công bố|chuyển|khắc phục|bàn giao|tiếp nhận)/u
 
 /**
  * Times that run from an event: "trong thời hạn 15 ngày làm việc kể từ ngày ký ban hành Kế hoạch này". Dates are given
@@ -37,7 +37,8 @@ export function findRelative(
       continue
     }
     if ((event === undefined || !within) && !acting.test(clauseOf(match.index))) continue
-    if (event === undefined && !/^trong/u.test(whole)) continue
+    // "không quá 20 phút" is a length; "chậm nhất sau 01 ngày làm việc" and "không quá 10 ngày làm việc" are times.
+    if (event === undefined && /^(?:tối|không)/u.test(whole) && unit !== 'ngày làm việc') continue
     const own = event !== undefined && ownDate.test(event.trim())
     const n = Number(count)
     let to: string | null = null
@@ -55,6 +56,18 @@ export function findRelative(
       confidence: to === null ? 0.7 : 0.9,
     })
   }
+  for (const match of folded.matchAll(sameDay)) {
+    if (
+      !acting.test(
+        folded
+          .slice(Math.max(0, match.index - 70), match.index)
+          .split(/[.;:,]\s/u)
+          .at(-1) ?? '',
+      )
+    )
+      continue
+    found.push({ from: match.index, to: match.index + match[0].length, time: window(null, null), confidence: 0.6 })
+  }
   for (const match of folded.matchAll(aheadOf)) {
     if (found.some((f) => f.from < match.index + match[0].length && match.index < f.to)) continue
     const time = { ...window(null, null), bound: 'before' as const }
@@ -63,6 +76,8 @@ export function findRelative(
   return found
 }
 
+/** "chuyển Phòng Kinh tế trong ngày." */
+const sameDay = /(?<=\p{L}\s)(?:ngay\s)?trong ngày(?: làm việc)?(?=\s{0,2}(?:[.;,]|\/|$))/gu
 /** "ít nhất 07 ngày trước khi tổ chức", "trước khi tổ chức ít nhất 05 ngày làm việc". */
 const aheadOf =
   /(?<![\p{L}\p{N}])(?:(?:ít nhất|tối thiểu)\s(?:là\s)?\d{1,3}\s(?:ngày làm việc|ngày|giờ|tháng)\strước\s(?:khi|ngày(?!\s\d)|thời điểm)\s[^.;,]{2,60}|trước khi\s[^.;,]{2,40}?\s(?:ít nhất\s|tối thiểu\s)?\d{1,3}\s(?:ngày làm việc|ngày|tháng)(?![\p{L}]))/gu

@@ -9,7 +9,7 @@ const span = `(?:(quý|quí)\\s{1,2}(i{1,3}|iv|[1-4])(?![\\p{L}\\p{N}])(?:\\s?(?
 
 // What opens a span of time in running text; a bare "quý II/2024" counts only where a time is expected.
 const opened = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(trong|vào|ngay trong|tại(?=\\skỳ họp))(?:\\s(?:khoảng(?:\\sthời gian)?|kỳ họp\\s[\\p{L}\\s]{2,40}?|dịp|đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần|nửa đầu|nửa cuối)){0,2}|(trước)(?:\\s(?:cuối|hết))?|((?:cho\\s)?đến\\s(?:hết|cuối)|(?<!đến\\s)hết|chậm nhất(?:\\slà)?(?:\\s(?:trong|vào|đến))?(?:\\s(?:hết|cuối))?|từ))\\s{1,2}${span}`,
+  `(?<![\\p{L}\\p{N}])(?:(trong|vào|ngay trong|tại(?=\\s(?:kỳ|phiên) họp))(?:\\s(?:khoảng(?:\\sthời gian)?|(?:kỳ|phiên) họp\\s[\\p{L}\\s]{2,40}?|dịp|đầu|giữa|cuối|trung tuần|thượng tuần|hạ tuần|nửa đầu|nửa cuối)){0,2}|(trước)(?:\\s(?:cuối|hết))?|((?:cho\\s)?đến\\s(?:hết|cuối)|(?<!đến\\s)hết|chậm nhất(?:\\slà)?(?:\\s(?:trong|vào|đến))?(?:\\s(?:hết|cuối))?|từ))\\s{1,2}${span}`,
   'gu',
 )
 const bare = new RegExp(
@@ -39,9 +39,11 @@ const opensWith = (folded: string, from: number, to: number): boolean =>
 const doing =
   /(?:hoàn thành|xong|ban hành|trình|hoàn thiện|thực hiện xong|tổ chức|báo cáo|triển khai|sơ kết|tổng kết|đánh giá giữa kỳ)[^.;]{0,90}$/u
 
+const closes = (folded: string, to: number): boolean => /^\s{0,2}(?:[.;]|\/|$)/u.test(folded.slice(to, to + 3))
+
 /** "in sách kèm mã âm thanh trong năm 2025.": a clause that begins with a verb's small letter and ends in the year. */
 const madeBy = (folded: string, from: number, to: number): boolean => {
-  if (!/^\s{0,2}(?:[.;]|\/|$)/u.test(folded.slice(to, to + 3))) return false
+  if (!closes(folded, to)) return false
   const clause = folded.slice(Math.max(0, from - 160), from)
   const begin = Math.max(clause.lastIndexOf('; '), clause.lastIndexOf('. '), clause.lastIndexOf(': '), -1)
   return producing.test(clause.slice(begin + 1))
@@ -122,8 +124,12 @@ export function findSpansOfTime(folded: string, frame: TimeFrame, expected: bool
       const second = toSecond.exec(folded)
       if (second === null) {
         // "từ tháng 3 đến tháng 11" is one span already.
-        if (intro === 'từ' && groups[2] === undefined && groups[5] === undefined) continue
-        time = windowOf(reach)
+        const several = groups[2] !== undefined || groups[5] !== undefined
+        if (intro === 'từ' && !several) {
+          const onward = expected || closes(folded, to) || opensWith(folded, match.index, to)
+          if (printedYear === null || reach === null || whole || !onward) continue
+          time = { ...window(reach.from, null), bound: 'after' }
+        } else time = windowOf(reach)
       } else {
         const rest = second.slice(1)
         const endYear = rest[9] === undefined ? chosen : Number(rest[9])

@@ -32,14 +32,22 @@ const forms = [
     `(?<![\\p{L}\\p{N}])(?<=(?:hằng|hàng|mỗi|báo cáo)\\stuần,?\\s\\(?)${intro}(${days})(?![\\p{L}\\p{N}])`,
     'gu',
   ),
+  // "vào thứ Năm hằng tuần …, báo cáo … trước 10 giờ thứ Sáu": the rhythm was said before
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?=(?:trước|chậm nhất|muộn nhất)\\s)${intro}(${oneDay})(?=\\s{0,2}(?:[.;,)]|$|(?:để|gửi|về|của tuần)(?![\\p{L}])))`,
+    'gu',
+  ),
 ]
+const everyWeek = /(?:hằng|hàng|mỗi)\stuần/u
 
 /** A day of every week; the rule names the weekdays. */
 export function findWeekly(folded: string): readonly FoundTime[] {
   // Few paragraphs speak of weeks, and the forms below try every word.
   if (!folded.includes('tuần')) return []
-  return forms.flatMap((form) =>
-    [...folded.matchAll(form)].map((match): FoundTime => {
+  const said = everyWeek.exec(folded)?.index ?? Infinity
+  const known = forms.map((form) => [...folded.matchAll(form)].filter((m) => form !== forms[2] || m.index > said))
+  return known.flatMap((matches) =>
+    matches.map((match): FoundTime => {
       const bound = match[1] === undefined || match[1] === 'vào' ? 'on' : 'before'
       const named = [...(match[2] ?? '').matchAll(/thứ\s(\p{L}{2,3}|\d)|chủ nhật/gu)]
       const by = named.map((m) => (m[1] === undefined ? 'SU' : (dayNames[m[1]] ?? ''))).filter((d) => d !== '')

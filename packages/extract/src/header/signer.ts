@@ -113,6 +113,8 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
         open.onBehalfOf = tidyMarker(found)
       } else {
         begin(line, item ? mark.index : 0)
+        // "TL. CHỦ TỊCH / KT. CHÁNH VĂN PHÒNG": by order of the one, for the other.
+        if (open.signsFor !== null && /^T(?:L|UQ)/u.test(open.signsFor)) open.onBehalfOf ??= open.signsFor
         open.signsFor = tidyMarker(found)
       }
       keep(rest, line, mark.index)

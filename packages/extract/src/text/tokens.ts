@@ -15,7 +15,8 @@ export interface Token {
   readonly caps: boolean
 }
 
-const pattern = /([\p{L}\p{M}\p{N}]+)|[^\s]/gu
+// The mark of a footnote ("Thủ tướng Chính phủ¹") is neither a word nor part of one.
+const pattern = /([\p{L}\p{M}\p{Nd}]+)|[^\s¹²³⁰-⁹]/gu
 
 /** Words and marks of `[from, to)` in order. */
 export function tokenize(text: string, from = 0, to = text.length): readonly Token[] {

@@ -201,6 +201,43 @@ describe('times of day, frequencies, events', () => {
   })
 })
 
+describe('times without a day of their own', () => {
+  it.each([
+    ['Mở chuyên mục song ngữ từ quý IV/2024.', ['từ quý IV/2024 | window after | 2024-10-01–…']],
+    ['Chuyển hồ sơ cho Phòng Kinh tế trong ngày.', ['trong ngày | window within | …–…']],
+    [
+      'Trả lời kiến nghị trong thời hạn không quá 10 ngày làm việc; vụ phức tạp trả lời không quá 20 ngày làm việc.',
+      [
+        'trong thời hạn không quá 10 ngày làm việc | window within | …–…',
+        'không quá 20 ngày làm việc | window within | …–…',
+      ],
+    ],
+    ['Chuyển kiến nghị chậm nhất sau 01 ngày làm việc.', ['chậm nhất sau 01 ngày làm việc | window within | …–…']],
+    [
+      'Họp rút kinh nghiệm vào thứ Sáu tuần cuối của tháng.',
+      ['vào thứ Sáu tuần cuối của tháng | recurring on | month'],
+    ],
+    [
+      'Báo cáo vào chiều thứ Năm hằng tuần, tổng hợp báo cáo chung trước 10 giờ thứ Sáu.',
+      ['vào chiều thứ Năm hằng tuần | recurring on | week', 'trước 10 giờ thứ Sáu | recurring before | week'],
+    ],
+    ['Giao ban sáu tháng giao ban một lần.', ['sáu tháng giao ban một lần | periodic | half-year']],
+    ['Thanh tra công vụ, mỗi quý ít nhất 02 đơn vị.', ['mỗi quý ít nhất 02 đơn vị | periodic | quarter']],
+    ['Thanh tra đột xuất khi có phản ánh.', ['đột xuất khi có phản ánh | adhoc']],
+    ['Kịp thời phản ánh diễn biến đình công về Ban Dân vận.', ['Kịp thời phản ánh | adhoc']],
+    [
+      'Thông báo cho học sinh nghỉ học từ ngày 07/9/2024 đến khi có thông báo mới.',
+      ['từ ngày 07/9/2024 | fixed after | 2024-09-07'],
+    ],
+    [
+      'Thông qua báo cáo tại phiên họp Thường trực tháng 8/2024.',
+      ['tại phiên họp Thường trực tháng 8/2024 | window within | 2024-08-01–2024-08-31'],
+    ],
+  ])('%s', (item, expected) => {
+    expect(times(item)).toEqual(expected)
+  })
+})
+
 describe('no deadlines', () => {
   it.each([
     'Trước ngày 15/01/2024, Sở đã khảo sát xong các kho.',

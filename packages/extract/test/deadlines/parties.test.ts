@@ -5,6 +5,18 @@ import { plan } from './one-item.js'
 describe('who reports what to whom', () => {
   it.each([
     [
+      'Các phòng báo cáo kết quả gửi Sở Tài chính tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 30/11/2024.',
+      { who: ['Sở Tài chính'], to: ['Ủy ban nhân dân tỉnh'], via: [], what: 'báo cáo Ủy ban nhân dân tỉnh' },
+    ],
+    [
+      'Rà soát phiếu, chuyển Phòng Tài chính chậm nhất ngày 15/6/2024.',
+      { who: ['Sở Nội vụ'], to: ['Phòng Tài chính'], via: [], what: 'rà soát phiếu' },
+    ],
+    [
+      'Gửi đề cương cho cơ quan được giám sát trước ngày 10/6/2024.',
+      { who: ['Sở Nội vụ'], to: ['cơ quan được giám sát'], via: [], what: 'Gửi đề cương cho cơ quan được giám sát' },
+    ],
+    [
       'Các phòng gửi số liệu về Sở Tài chính trước ngày 20/11/2024 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 30/11/2024.',
       { who: ['Các phòng'], to: ['Sở Tài chính'], via: [], what: 'gửi số liệu' },
     ],

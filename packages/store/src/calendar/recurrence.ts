@@ -2,8 +2,8 @@ import type { CivilDay, DayParts } from './civil-day.js'
 import { dayNumber, dayOfNumber, dayParts } from './civil-day.js'
 
 /**
- * The part of RFC 5545 §3.3.10 that deadlines of plans use: whole days, FREQ of a year, month, week or day, INTERVAL,
- * BYMONTH, BYMONTHDAY (also from the end: -1), BYDAY (also "1MO", "-1FR"), UNTIL. Own code, because a library works on
+ * The part of RFC 5545 §3.3.10 that deadlines of plans use: whole days, FREQ of a year, month, week or day (one of hours
+ * or minutes falls on every day, "3 giờ một lần", or every second, "48 giờ một lần"), INTERVAL, BYMONTH, BYMONTHDAY (also from the end: -1), BYDAY (also "1MO", "-1FR"), UNTIL. Own code, because a library works on
  * moments with time zones and expands one rule at a time, while the store asks of each of many rules on which days of a
  * window it falls.
  */
@@ -27,6 +27,11 @@ export function parseRecurrence(rrule: string): Recurrence | null {
     const [name = '', value = ''] = pair.split('=')
     if (parts.has(name) || value === '') return null
     parts.set(name, value)
+  }
+  const hours = ofHours(parts.get('FREQ') ?? '', parts.get('INTERVAL') ?? '1')
+  if (hours !== null) {
+    parts.set('FREQ', 'DAILY')
+    parts.set('INTERVAL', hours)
   }
   const frequency = frequencies.find((f) => f === parts.get('FREQ'))
   const known = ['FREQ', 'INTERVAL', 'BYMONTH', 'BYMONTHDAY', 'BYDAY', 'UNTIL', 'WKST']
@@ -52,6 +57,13 @@ export function parseRecurrence(rrule: string): Recurrence | null {
     return null
   }
   return { frequency, interval: interval[0], months, monthDays, weekdays, until }
+}
+
+/** Of "FREQ=HOURLY;INTERVAL=48" the interval in days, at least one; null for other frequencies. */
+function ofHours(frequency: string, interval: string): string | null {
+  const size = frequency === 'HOURLY' ? 24 : frequency === 'MINUTELY' ? 1440 : null
+  if (size === null || !/^[1-9]\d{0,4}$/u.test(interval)) return null
+  return String(Math.max(1, Math.floor(Number(interval) / size)))
 }
 
 function numbers(list: string, low: number, high: number): readonly number[] | null {

@@ -33,7 +33,7 @@ export function scheduleOf(deadline: Deadline, issuedOn: CivilDay | null): Sched
       return none
     case 'recurring':
     case 'periodic': {
-      const rule = deadline.kind === 'periodic' ? periodEnds(deadline.every) : recurringRule(deadline)
+      const rule = deadline.kind === 'periodic' ? periodOf(deadline) : recurringRule(deadline)
       if (rule === null) return none
       const startsOn = [deadline.from, issuedOn].find((day) => day !== null && isCivilDay(day)) ?? beginning
       const printed = printRecurrence(rule)
@@ -102,6 +102,13 @@ function inCalendarPeriods(rule: Recurrence): Recurrence {
   const dated = rule.monthDays.length > 0 && rule.months.length === 0 && rule.frequency === 'MONTHLY'
   if (!dated || (rule.interval !== 3 && rule.interval !== 6)) return rule
   return { ...rule, frequency: 'YEARLY', interval: 1, months: rule.interval === 3 ? [3, 6, 9, 12] : [6, 12] }
+}
+
+/** A rhythm that the record has no word for ("3 giờ một lần", "định kỳ 03 năm") is told by its rule. */
+function periodOf(deadline: Deadline): Recurrence | null {
+  if (deadline.every !== null) return periodEnds(deadline.every)
+  const given = deadline.rrule === null ? null : parseRecurrence(deadline.rrule)
+  return given === null ? null : withDay(given)
 }
 
 function periodEnds(every: Deadline['every']): Recurrence | null {
