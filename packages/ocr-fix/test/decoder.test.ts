@@ -27,6 +27,21 @@ function edits(text: string, kind: DamageKind, protectedSpans: readonly Span[] =
 
 const decoded = (text: string, kind: DamageKind): string => apply(text, editSet(edits(text, kind), text.length))
 
+describe('words without their spaces', () => {
+  it.each([
+    [
+      'unmarked',
+      'Uybannhan dan cac tinh co soco trach nhiemthihanh',
+      'Ủy ban nhân dân các tỉnh có số có trách nhiệm thi hành',
+    ],
+    ['unmarked', 'a)Xay dung ke hoach, b)To chuc thuc hien', 'a)Xây dựng kế hoạch, b)Tổ chức thực hiện'],
+    ['unmarked', 'cong ty Vinamilk ban online may Samsung', 'công ty Vinamilk bán online máy Samsung'],
+    ['eng-garble', 'cac co quan lienquanchiu trach nhiém thi hanh', 'các cơ quan liên quan chịu trách nhiệm thi hành'],
+  ] as const)('%s: %s → %s', (kind, text, expected) => {
+    expect(decoded(text, kind)).toBe(expected)
+  })
+})
+
 describe('text read by an engine that knows Vietnamese', () => {
   it.each([
     ['mua vật tư y tế và tem điện tửthuốc lá', 'mua vật tư y tế và tem điện tử thuốc lá'],

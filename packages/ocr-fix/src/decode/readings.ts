@@ -11,6 +11,7 @@ import type { DecodeRequest } from './decoder.js'
 import { isAscii, provesVietnamese } from './evidence.js'
 import { pass } from './lattice.js'
 import { needsDecoding } from './paragraphs.js'
+import { Parting } from './parting.js'
 
 /** A piece with what may stand behind it; `words` and `scores` as in a slot of the lattice. */
 export interface Reading {
@@ -69,14 +70,11 @@ const tried = 12
 /** What a word with a capital, which may be a name, costs to change where the engine knew Vietnamese. */
 const nameCaution = 2.5
 
-/** What may be two bare syllables; and how frequent a pair must be to be parted, as the logarithm of its share in all pairs. */
-const twoBareWords = /^[A-Za-z][a-z]{3,11}$/
-const commonCompany = -12
+/** From this length on letters without marks are no garble of one syllable. */
+const longGlue = 9
 
-/** The same where both words keep their marks, so that nothing but the space is in doubt. */
-const possibleCompany = -18
-/** What may be two syllables whose space was lost; a capital may begin the first only. */
-const twoMarkedWords = /^\p{L}\p{Ll}{3,12}$/u
+/** A bracket between two words and no space beside it: "a)Xay dung", "luong(SEC)". */
+const bracketed = /^(\p{L}{1,12})[()[\]]\p{L}{1,14}$/u
 
 /** One search for candidates for each kind of engine. */
 export interface Searches {
@@ -89,72 +87,40 @@ export interface Searches {
 export class Reader {
   readonly #bare: ReadonlyMap<string, readonly number[]>
   readonly #cuts = new Map<string, number>()
+  readonly #parting: Parting
 
   constructor(
     private readonly model: LanguageModel,
     private readonly searches: Searches,
   ) {
     this.#bare = model.vocabulary.byBareForm()
+    this.#parting = new Parting(model, this.#bare)
   }
 
   /** The readings of one piece: one, or two where it is two words run together. `continues`: a number goes on. */
   read(request: DecodeRequest, piece: Piece, kind: DamageKind, continues: boolean): readonly Reading[] {
-    const parted =
-      kind === 'unmarked'
-        ? this.#bareParts(request, piece)
-        : kind === 'vie-misread'
-          ? this.#markedParts(request, piece)
-          : null
+    const parted = kind === 'lossy-ocr' ? null : this.#asWords(request, piece, kind)
     return parted ?? this.#parts(request, this.#read(request, piece, kind, continues))
   }
 
-  /** Two words without marks that were run together ("huongdan" for hướng dẫn), where no word fits and these two are common company. */
-  #bareParts(request: DecodeRequest, piece: Piece): readonly Reading[] | null {
+  /** Words that were run together, or to a bracket ("a)Xay dung"), each read by itself; null for one word. */
+  #asWords(request: DecodeRequest, piece: Piece, kind: DamageKind): readonly Reading[] | null {
     const text = request.text.slice(piece.from, piece.to)
-    const key = text.toLowerCase()
-    if (!twoBareWords.test(text) || this.#bare.has(key) || isProtected(request.protectedSpans, piece)) return null
-    let cut = 0
-    let most = commonCompany
-    for (let at = 2; at + 2 <= key.length; at++) {
-      const left = this.#bare.get(key.slice(0, at)) ?? []
-      const right = this.#bare.get(key.slice(at)) ?? []
-      for (const first of left) {
-        const own = this.model.unigram[first] ?? -20
-        if (own < most || !isSyllable(this.model.vocabulary.keys[first] ?? '')) continue
-        for (const second of right) {
-          const sum = own + this.model.score(first, -1, -1, second)
-          if (sum > most && isSyllable(this.model.vocabulary.keys[second] ?? '')) [cut, most] = [at, sum]
-        }
-      }
+    if (isProtected(request.protectedSpans, piece)) return null
+    const part = (from: number, to: number): Reading => this.#read(request, { ...piece, from, to }, kind, false)
+    const bracket = kind === 'vie-misread' ? null : bracketed.exec(text)
+    if (bracket !== null) {
+      const at = piece.from + (bracket[1] ?? '').length
+      return [part(piece.from, at), part(at + 1, piece.to)]
     }
-    if (cut === 0) return null
-    const part = (from: number, to: number): Reading => this.#read(request, { ...piece, from, to }, 'unmarked', false)
-    return [part(piece.from, piece.from + cut), { ...part(piece.from + cut, piece.to), lead: ' ' }]
-  }
-
-  /** Two words read right but for the space between them ("điện tửthuốc" for điện tử thuốc), where they are common company. */
-  #markedParts(request: DecodeRequest, piece: Piece): readonly Reading[] | null {
-    const text = request.text.slice(piece.from, piece.to)
-    if (!twoMarkedWords.test(text) || isAscii(text) || isSyllable(text) || this.#known(text) >= 0) return null
-    let cut = 0
-    let most = possibleCompany
-    for (let at = 1; at < text.length; at++) {
-      const [left, right] = [text.slice(0, at), text.slice(at)]
-      if (!isSyllable(left) || !isSyllable(right)) continue
-      const [first, second] = [this.#known(left), this.#known(right)]
-      if (first < 0 || second < 0) continue
-      const sum = (this.model.unigram[first] ?? -20) + this.model.score(first, -1, -1, second)
-      if (sum > most) [cut, most] = [at, sum]
-    }
-    if (cut === 0) return null
-    const part = (from: number, to: number): Reading =>
-      this.#read(request, { ...piece, from, to }, 'vie-misread', false)
-    return [part(piece.from, piece.from + cut), { ...part(piece.from + cut, piece.to), lead: ' ' }]
-  }
-
-  /** Id of a word of the vocabulary, -1 for others. */
-  #known(text: string): number {
-    return this.model.vocabulary.id(placementKey(text))
+    const cut = kind === 'vie-misread' ? this.#parting.ofMarked(text) : 0
+    const bare = kind === 'unmarked' || (kind === 'eng-garble' && text.length >= longGlue)
+    const cuts = cut > 0 ? [cut] : bare ? this.#parting.ofBare(text) : []
+    if (cuts.length === 0) return null
+    return [0, ...cuts].map((from, i) => {
+      const word = part(piece.from + from, piece.from + (cuts[i] ?? text.length))
+      return from === 0 ? word : { ...word, lead: ' ' }
+    })
   }
 
   #read(request: DecodeRequest, piece: Piece, kind: DamageKind, continues: boolean): Reading {
