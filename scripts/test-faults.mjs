@@ -1,4 +1,5 @@
-// npm run test:faults: kill -9 of workers, Redis and PostgreSQL at length. VANTHU_FAULT_SEED repeats a run.
+// npm run test:faults: kill -9 of everything at length, full and slow disks, clocks that jump. VANTHU_FAULT_SEED repeats
+// a run, VANTHU_FAULT_KILLS and VANTHU_FAULT_DOCUMENTS change its length.
 import { bootstrap, foreground, root } from './bootstrap.mjs'
 import { installServices } from './services/install.mjs'
 
