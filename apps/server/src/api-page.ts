@@ -1,13 +1,6 @@
+import { htmlText as text } from './html-text.js'
 import type { ApiDocument, ApiOperation, ApiParameter } from './openapi-adapter.js'
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const text = (value: string): string => value.replace(/[&<>"']/gu, (sign) => escapes[sign] ?? sign)
 const code = (value: string): string => `<code>${text(value)}</code>`
 
 /** Where the page's style is served: the policy of the pages allows none within them. */

@@ -16,6 +16,7 @@ import { addHealth } from './health.js'
 import { addJobs } from './jobs.js'
 import { addMetrics } from './metrics.js'
 import { addOidc } from './oidc.js'
+import { addQueue } from './queue.js'
 import { addResumable } from './resumable.js'
 import { addSession } from './session.js'
 import { addTokens } from './tokens.js'
@@ -46,5 +47,6 @@ export function addAllRoutes(app: App, context: Context): void {
   addCorrections(app, context)
   addWebhooks(app, context)
   addJobs(app, context)
+  addQueue(app, context)
   addEvents(app, context)
 }
