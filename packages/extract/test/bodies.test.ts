@@ -62,6 +62,12 @@ describe('bodies in running text', () => {
       'Thủ trưởng các đơn vị thuộc Bộ Y tế và cơ quan, tổ chức có liên quan',
       ['Thủ trưởng các đơn vị thuộc Bộ Y tế', 'cơ quan, tổ chức có liên quan'],
     ],
+    [
+      'Phòng Phổ biến, giáo dục pháp luật và Theo dõi thi hành pháp luật tổng hợp',
+      ['Phòng Phổ biến, giáo dục pháp luật và Theo dõi thi hành pháp luật'],
+    ],
+    ['đề nghị Quý Sở cử cán bộ', ['Quý Sở']],
+    ['báo cáo UBND tỉnh và Trung ương Hội', ['Ủy ban nhân dân tỉnh', 'Trung ương Hội']],
     ['các đơn vị sự nghiệp thuộc Sở xây dựng tài liệu', ['các đơn vị sự nghiệp thuộc Sở']],
     ['Sở Xây dựng xây dựng tài liệu', ['Sở Xây dựng']],
     ['Chủ tịch UBND xã, phường chỉ đạo', ['Chủ tịch Ủy ban nhân dân xã, phường']],

@@ -26,7 +26,9 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
     const next = qualified(reader, at + 2)
     return next === at + 2 ? null : { bodies: [bodyOf(reader, at, next, null, 'group')], next }
   }
-  const opened = openers.has(tokens[at]?.key ?? '') || tokens[at]?.raw === 'Mỗi'
+  // "Quý Sở", "Quý cơ quan": whom a letter is addressed to.
+  const opened =
+    openers.has(tokens[at]?.key ?? '') || /^(?:Mỗi|Quý)$/u.test(tokens[at]?.raw ?? '') || addresses(reader, at)
   let i = opened ? at + 1 : at
   let end: number | null = null
   let nouns = 0
@@ -111,6 +113,11 @@ export function readTailGroup(reader: BodyReader, at: number): BodyReading | nul
   if (after?.key === 'làm') return null
   const closes = after === undefined || !after.word || stops.has(after.key) || verbs.match(tokens, group.next) !== null
   return closes ? group : null
+}
+
+/** "đề nghị quý đơn vị gửi …"; "hằng quý đơn vị …" is a quarter. */
+function addresses({ tokens }: BodyReader, at: number): boolean {
+  return tokens[at]?.raw === 'quý' && /^(?:nghị|mời|mong|cảm|gửi|của|với)$/u.test(tokens[at - 1]?.key ?? '')
 }
 
 /** The index of "các" after "ban thường vụ" or "lãnh đạo" in small letters; the given one where none stands. */

@@ -18,6 +18,10 @@ const lone = /(\d{1,2})(?=\s{0,2}(?:đến|tới|-)\s)/uy
 const ofState =
   /(?<![\p{L}])(?:hiệu lực(?:\sthi hành)?(?:\skể)?|tính|kể|số liệu(?:\s(?:báo cáo|được))?(?:\stính)?|kỳ báo cáo|phát sinh|lũy kế|nhiệm kỳ)\s{1,2}$/u
 
+/** A forecast: "từ ngày 22/10 đến 24/10, ở tỉnh có mưa to". */
+const weather =
+  /^,?\s(?:[^.;]{0,40}\s)?(?:có (?:mưa|gió|dông|lũ|khả năng)|mưa (?:to|lớn|vừa)|nắng nóng|rét (?:đậm|hại)|xuất hiện (?:một )?(?:đợt )?(?:mưa|lũ|nắng))(?![\p{L}])/u
+
 /**
  * Ranges of days: "từ ngày 01/6/2024 đến hết ngày 30/6/2024", "từ ngày 10 đến 15/5/2024", "từ nay đến ngày 30/5/2024".
  * "từ nay" has no first day.
@@ -42,7 +46,7 @@ export function findRanges(folded: string, frame: TimeFrame): readonly FoundTime
     middle.lastIndex = to
     const between = middle.exec(folded)
     const last = between === null ? null : readDate(folded, to + between[0].length)
-    if (last === null) return []
+    if (last === null || weather.test(folded.slice(last.to, last.to + 70))) return []
     const end = dated(last, frame, null)
     const begin =
       day !== null

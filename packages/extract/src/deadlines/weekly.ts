@@ -63,7 +63,7 @@ export function findWeekly(folded: string): readonly FoundTime[] {
 }
 
 const hourOnly = new RegExp(
-  `(?<![\\p{L}\\p{N}])(trước|chậm nhất(?:\\slà)?(?:\\s(?:vào|trước))?(?:\\slúc)?|muộn nhất(?:\\slà)?(?:\\s(?:vào|trước))?(?:\\slúc)?|vào(?:\\slúc)?)\\s{1,2}(${clock}),?\\s(?:(cùng ngày|(?:trong\\s)?ngày hôm nay|hôm nay)|(?:hằng|hàng|mỗi)\\sngày)(?![\\p{L}])`,
+  `(?<![\\p{L}\\p{N}])(trước|chậm nhất(?:\\slà)?(?:\\s(?:vào|trước))?(?:\\slúc)?|muộn nhất(?:\\slà)?(?:\\s(?:vào|trước))?(?:\\slúc)?|vào(?:\\slúc)?)\\s{1,2}(${clock}(?:(?:,|\\svà)\\s${clock}){0,2}),?\\s(?:(cùng ngày|(?:trong\\s)?ngày hôm nay|hôm nay)|(?:hằng|hàng|mỗi)\\sngày)(?![\\p{L}])`,
   'gu',
 )
 
