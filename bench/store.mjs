@@ -1,8 +1,8 @@
 // Speed of the store on a large archive: node bench/store.mjs [--documents 20000] [--tasks 50] [--data DIR] [--seconds 3]
-// [--postgres]. Fills DIR with invented records (kept for the next run), then asks each kind of question with changing
+// [--postgres] [--rate 50] [--only WORD]. Fills DIR with invented records (kept for the next run), then asks each kind of question with changing
 // parameters. --postgres: the rows are in the database that DATABASE_URL names, or in a server started for it.
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,6 +17,8 @@ const { values } = parseArgs({
     data: { type: 'string' },
     seconds: { type: 'string', default: '3' },
     postgres: { type: 'boolean', default: false },
+    rate: { type: 'string' },
+    only: { type: 'string' },
   },
 })
 const [documents, tasks, seconds] = [values.documents, values.tasks, values.seconds].map(Number)
@@ -278,29 +280,102 @@ const kinds = {
     store.due({ from: '2024-01-01', to: '2024-12-31', body: { names: [often(bodies).name] } }),
   doubts: () => store.doubts({ limit: 100 }),
   'bodies by words': () => store.bodies({ words: 'so', limit: 50 }),
+  'an instrument, province beside province': () => store.compare({ instrument: { reference: pick(instruments) } }),
+  'counts of tasks by province': () => store.facet({ of: 'tasks', by: 'province' }),
+  'counts of a body’s tasks by month': () =>
+    store.facet({ of: 'tasks', by: 'month', question: { body: { names: [often(bodies).name] } } }),
+  'counts of documents by issuer': () => store.facet({ of: 'documents', by: 'issuer' }),
 }
 const counts = await store.counts()
 const size = values.postgres ? '' : `, ${(statSync(join(directory, 'vanthu.sqlite')).size / 2 ** 20).toFixed(0)} MB`
 console.log(
   `${values.postgres ? 'PostgreSQL' : 'SQLite'}: ${counts.documents.done} documents, ${counts.tasks} tasks${size}`,
 )
+const at = (times, share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1)
+/** Milliseconds of processor time so far, of this process and of the server's on this machine. */
+const spent = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000 + (values.postgres ? serverTime() : 0)
+}
+/** Of backends that run; none ends while the pool is in use. Fields 14 and 15 of /proc/PID/stat are in ticks of 10 ms. */
+function serverTime() {
+  let ticks = 0
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
+    try {
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('postgres: vanthu')) continue
+      const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .split(') ')[1]
+        .split(' ')
+        .slice(11, 13)
+        .map(Number)
+      ticks += user + system
+    } catch {
+      // The process has ended meanwhile.
+    }
+  }
+  return ticks * 10
+}
+const asked = Object.entries(kinds).filter(([name]) => values.only === undefined || name.includes(values.only))
+const row = (name, times, cpu) =>
+  console.log(`| ${name} | ${at(times, 0.5)} | ${at(times, 0.95)} | ${cpu.toFixed(1)} | ${times.length} |`)
 console.log('| question | p50 ms | p95 ms | CPU ms | runs |\n|---|---:|---:|---:|---:|')
-for (const [name, ask] of Object.entries(kinds)) {
-  const times = []
-  const cpu = process.cpuUsage()
-  const end = performance.now() + seconds * 1000
-  do {
-    const from = performance.now()
-    await ask()
-    times.push(performance.now() - from)
-  } while (performance.now() < end || times.length < 5)
-  const { user, system } = process.cpuUsage(cpu)
-  times.sort((a, b) => a - b)
-  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1)
-  console.log(
-    `| ${name} | ${at(0.5)} | ${at(0.95)} | ${((user + system) / 1000 / times.length).toFixed(1)} | ${times.length} |`,
+if (values.rate === undefined) await oneByOne()
+else await openLoop(Number(values.rate))
+
+/** Each kind by itself, one question after the other: what a question costs. */
+async function oneByOne() {
+  for (const [name, ask] of asked) {
+    const times = []
+    const before = spent()
+    const end = performance.now() + seconds * 1000
+    do {
+      const from = performance.now()
+      await ask()
+      times.push(performance.now() - from)
+    } while (performance.now() < end || times.length < 5)
+    times.sort((a, b) => a - b)
+    row(name, times, (spent() - before) / times.length)
+  }
+}
+
+/**
+ * All kinds by turns, so many questions a second whether those before are answered or not; times count from the moment at
+ * which a question was due.
+ */
+async function openLoop(rate) {
+  const times = new Map(asked.map(([name]) => [name, []]))
+  const total = Math.ceil((seconds * asked.length * rate) / 10)
+  const order = Array.from({ length: total }, (_, i) => asked[i % asked.length]).sort(() => random() - 0.5)
+  const before = spent()
+  const start = performance.now() + 100
+  let late = 0
+  await Promise.all(
+    order.map(async ([name, ask], i) => {
+      const due = start + (i * 1000) / rate
+      await new Promise((resolve) => setTimeout(resolve, due - performance.now()))
+      await ask()
+      const took = performance.now() - due
+      if (took > 1000) late++
+      times.get(name).push(took)
+    }),
+  )
+  const cpu = (spent() - before) / total
+  for (const [name, own] of times)
+    row(
+      name,
+      own.toSorted((a, b) => a - b),
+      cpu,
+    )
+  row(
+    `all, ${rate} a second`,
+    [...times.values()].flat().toSorted((a, b) => a - b),
+    cpu,
+  )
+  console.error(
+    `${total} questions, ${late} took more than a second; processor ${((cpu * rate) / 1000).toFixed(2)} cores`,
   )
 }
+
 await store.close()
 await server?.stop()
 if (values.data === undefined) rmSync(directory, { recursive: true })

@@ -33,7 +33,7 @@ export interface Facet {
   readonly distinct: number
   /** How many rows were counted. A task of two bodies is one row and counts for both. */
   readonly total: number
-  /** False where the question has more than 50,000 rows: then so many of them were counted. */
+  /** False where the question has more than 100,000 rows: then so many of them were counted. */
   readonly complete: boolean
 }
 

@@ -130,6 +130,6 @@ export const FacetAnswer = z
       .meta({ description: 'Most frequent first; "value" is what the filter takes, null for rows that have none' }),
     distinct: z.int().meta({ description: 'How many values there are' }),
     total: z.int().meta({ description: 'How many rows were counted; a task of two bodies counts for both' }),
-    complete: z.boolean().meta({ description: 'False: there are more rows than were counted (50,000)' }),
+    complete: z.boolean().meta({ description: 'False: there are more rows than were counted (100,000)' }),
   })
   .meta({ id: 'Facet' })

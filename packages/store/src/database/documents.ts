@@ -9,7 +9,7 @@ import type { DocumentId } from '../store.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { BriefColumns, Condition } from './document-brief.js'
 import { allOf, brief, briefColumns, documentConditions } from './document-brief.js'
-import { allKeys } from './fact-key.js'
+import { allKeys, documentKey } from './fact-key.js'
 import { instrumentNumbers } from './instrument-rows.js'
 import { referenceKey } from './reference-key.js'
 import type { Tables } from './tables.js'
@@ -53,7 +53,15 @@ export async function askDocuments(
     `documents.${sort}`,
     sort === 'received' ? ['whole'] : ['date or none', 'whole'],
   )
-  const conditions = [...(await documentQuestionConditions(database, words, question))]
+  const conditions = [...(await documentQuestionConditions(database, question))]
+  // The index numbers documents from the last to the first; see `documentKey`.
+  const first = position === null || sort !== 'received' ? allKeys.first : documentKey(Number(position[0])) + 1
+  const walk =
+    query === null
+      ? sql`documents d`
+      : sql`${words.rows('document', query, { ...allKeys, first })} w
+    CROSS JOIN documents d`
+  if (query !== null) conditions.push(sql`d.id = ${documentKey(0)} - w.id`)
   if (position !== null) {
     const [first, id] = position
     conditions.push(
@@ -66,9 +74,9 @@ export async function askDocuments(
     SELECT d.id, d.media_type, d.bytes, d.status, d.received_at, d.attempts, d.failure_code, d.failure_message,
       d.failure_hint, d.current_version, h.issued_at, h.issuer_id, h.grade, h.page_count, h.task_count,
       h.deadline_count, h.citation_count, h.doubt_count, ${briefColumns}
-    FROM documents d LEFT JOIN headers h ON h.document_id = d.id
+    FROM ${walk} LEFT JOIN headers h ON h.document_id = d.id
     WHERE ${allOf(conditions)}
-    ORDER BY ${sort === 'received' ? sql`d.id DESC` : sql`coalesce(h.issued_on, '') DESC, d.id DESC`}
+    ORDER BY ${sort === 'received' ? (query === null ? sql`d.id DESC` : sql`w.id`) : sql`coalesce(h.issued_on, '') DESC, d.id DESC`}
     LIMIT ${limit + 1}`.execute(database)
   const rows: DocumentRow[] = []
   for (const row of found.rows.slice(0, limit)) rows.push(await documentRowOf(row, query, textOf))
@@ -81,10 +89,9 @@ export async function askDocuments(
   )
 }
 
-/** What a question asks of documents `d` and their headers `h`, which may be missing. */
+/** What a question asks of documents `d` and their headers `h`, which may be missing, words aside. */
 export async function documentQuestionConditions(
   database: Kysely<Tables>,
-  words: WordsIndex,
   question: DocumentQuestion,
 ): Promise<readonly Condition[]> {
   const { status, reference, citing, relation, repeated = false } = question
@@ -96,11 +103,6 @@ export async function documentQuestionConditions(
     out.push(
       sql`d.id IN (SELECT document_id FROM citations WHERE instrument IN (${await instrumentNumbers(database, citing)}) AND ${related})`,
     )
-  }
-  if (question.words !== undefined) {
-    // The index numbers documents from the last to the first; see `documentKey`.
-    const rows = words.rows('document', parseSearch(question.words), allKeys)
-    out.push(sql`(2147483647 - d.id) IN (SELECT id FROM ${rows} w)`)
   }
   if (repeated) {
     out.push(sql`EXISTS (SELECT 1 FROM headers o WHERE o.reference_key = h.reference_key AND o.reference_key <> ''

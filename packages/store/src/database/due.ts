@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { CivilDay } from '../calendar/civil-day.js'
-import type { Answer, DueQuestion, DueRow } from '../questions.js'
+import type { Answer, BodyFilter, DueQuestion, DueRow } from '../questions.js'
+import { bodyNumbers } from './body-rows.js'
 import type { Position } from './cursor.js'
 import { answer, limitOf, positionOf } from './cursor.js'
 import type { FoundDeadline } from './deadlines.js'
@@ -10,6 +11,7 @@ import type { Condition } from './document-brief.js'
 import { allOf, documentConditions, inList } from './document-brief.js'
 import { checkWindow, ruleDays } from './due-condition.js'
 import type { Tables } from './tables.js'
+import { areFrequent } from './task-conditions.js'
 
 /** A deadline falling due once. */
 interface Occurrence {
@@ -23,9 +25,14 @@ export async function askDue(database: Kysely<Tables>, question: DueQuestion): P
   checkWindow(from, to)
   const limit = limitOf(question)
   const position = positionOf(question, 'due', ['day', 'whole'])
-  const conditions = [...(await bodyConditions(database, body)), ...documentConditions(document)]
+  // The deadlines of a body that is named everywhere are met soon on a walk along the days.
+  const met = body !== undefined && document === undefined ? await metBodies(database, body) : null
+  const conditions = [
+    ...(met === null ? await bodyConditions(database, body) : [namesOne(met)]),
+    ...documentConditions(document),
+  ]
   if (question.periodic !== true) conditions.push(sql`l.kind <> 'periodic'`)
-  const narrow = body !== undefined || document !== undefined
+  const narrow = (body !== undefined && met === null) || document !== undefined
   const found = narrow
     ? await gathered(database, question, conditions, position)
     : await walked(database, question, conditions, position, limit + 1)
@@ -42,6 +49,18 @@ export async function askDue(database: Kysely<Tables>, question: DueQuestion): P
   const dueRows = deadlines.map((deadline, i) => ({ on: still[i]?.on ?? from, deadline }))
   return answer(found, limit, 'due', ({ on, id }) => [on, id], dueRows)
 }
+
+/** The numbers of bodies that very many tasks name; null for others. */
+async function metBodies(database: Kysely<Tables>, body: BodyFilter): Promise<Condition | null> {
+  const bodies = await bodyNumbers(database, body)
+  return (await areFrequent(database, sql`n.body IN (${bodies}) AND n.part = 'responsible'`)) ? bodies : null
+}
+
+/** As `bodyConditions`, deadline by deadline: counted, so that no database makes a join of it. */
+const namesOne = (bodies: Condition): Condition => sql`
+  (SELECT count(*) FROM deadline_bodies n WHERE n.deadline = l.id AND n.part = 'who' AND n.body IN (${bodies}))
+  + (SELECT count(*) FROM task_deadlines td JOIN task_bodies n ON n.task = td.task
+    WHERE td.deadline = l.id AND n.part = 'responsible' AND n.body IN (${bodies})) > 0`
 
 async function byId(database: Kysely<Tables>, shown: readonly Occurrence[]): Promise<readonly FoundDeadline[]> {
   const ids = [...new Set(shown.map(({ id }) => id))]

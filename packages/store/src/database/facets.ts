@@ -9,12 +9,13 @@ import { deadlineConditions } from './deadlines.js'
 import type { Condition } from './document-brief.js'
 import { allOf, documentConditions } from './document-brief.js'
 import { documentQuestionConditions } from './documents.js'
-import { allKeys } from './fact-key.js'
+import { allKeys, documentKey, documentOfFact, factsOfDocument } from './fact-key.js'
 import type { Tables } from './tables.js'
+import type { BodiesNamed } from './task-conditions.js'
 import { bodiesNamed, taskConditions } from './task-conditions.js'
 import type { WordsIndex } from './words-index.js'
 
-const mostRows = 50_000
+const mostRows = 100_000
 const defaultValues = 20
 const mostValues = 200
 
@@ -67,40 +68,57 @@ export async function askFacet(database: Kysely<Tables>, words: WordsIndex, aske
 async function counted(database: Kysely<Tables>, words: WordsIndex, asked: FacetQuestion): Promise<Counted> {
   const known = byHeader(asked)
   if (known !== null) return { rows: known, most: Number.MAX_SAFE_INTEGER }
-  const some = (from: Condition, id: Condition, conditions: readonly Condition[]): Counted => ({
-    rows: sql`SELECT ${id} AS id, d.id AS document_id, 1 AS weight FROM ${from} WHERE ${allOf(conditions)}
-      LIMIT ${mostRows + 1}`,
-    most: mostRows,
-  })
-  const joined = (table: Condition, alias: Condition): Condition =>
-    sql`${table} ${alias} JOIN headers h ON h.document_id = ${alias}.document_id JOIN documents d ON d.id = ${alias}.document_id`
+  const some = (rows: Condition): Counted => ({ rows: sql`${rows} LIMIT ${mostRows + 1}`, most: mostRows })
+  // Joined to the left: then a database leaves out what no condition is about.
+  const facts = (table: Condition, alias: Condition, conditions: readonly Condition[]): Counted =>
+    some(sql`SELECT ${alias}.id, ${alias}.document_id, 1 AS weight FROM ${table} ${alias}
+      LEFT JOIN headers h ON h.document_id = ${alias}.document_id LEFT JOIN documents d ON d.id = ${alias}.document_id
+      WHERE ${allOf(conditions)}`)
   switch (asked.of) {
     case 'documents': {
-      const conditions = await documentQuestionConditions(database, words, asked.question ?? {})
-      return some(sql`documents d LEFT JOIN headers h ON h.document_id = d.id`, sql`d.id`, conditions)
+      const { question = {} } = asked
+      const conditions = [...(await documentQuestionConditions(database, question))]
+      if (question.words !== undefined) {
+        const rows = words.rows('document', parseSearch(question.words), allKeys)
+        conditions.push(sql`(${documentKey(0)} - d.id) IN (SELECT id FROM ${rows} w)`)
+      }
+      return some(sql`SELECT d.id, d.id AS document_id, 1 AS weight
+        FROM documents d LEFT JOIN headers h ON h.document_id = d.id WHERE ${allOf(conditions)}`)
     }
     case 'tasks': {
       const { question = {} } = asked
-      const conditions = (await taskConditions(database, question, await bodiesNamed(database, question)))(allKeys)
+      const named = await bodiesNamed(database, question)
+      if (named !== null && onlyAsks(question, ['body', 'part'])) return some(tasksNaming(named))
+      const conditions = (await taskConditions(database, question, named))(allKeys)
       const searched =
         question.words === undefined
           ? []
           : [sql`t.id IN (SELECT id FROM ${words.rows('task', parseSearch(question.words), allKeys)} w)`]
-      return some(joined(sql`tasks`, sql`t`), sql`t.id`, [...conditions, ...searched])
+      return facts(sql`tasks`, sql`t`, [...conditions, ...searched])
     }
     case 'deadlines':
-      return some(joined(sql`deadlines`, sql`l`), sql`l.id`, await deadlineConditions(database, asked.question ?? {}))
+      return facts(sql`deadlines`, sql`l`, await deadlineConditions(database, asked.question ?? {}))
     case 'citations':
-      return some(joined(sql`citations`, sql`c`), sql`c.id`, await citationConditions(database, asked.question ?? {}))
+      return facts(sql`citations`, sql`c`, await citationConditions(database, asked.question ?? {}))
   }
 }
+
+const onlyAsks = (question: object, names: readonly string[]): boolean =>
+  Object.entries(question).every(([name, value]) => value === undefined || names.includes(name))
+
+/**
+ * Their numbers tell the documents: the tasks themselves need not be looked at. Literals, for SQLite divides what is bound
+ * as floating point.
+ */
+const tasksNaming = (named: BodiesNamed): Condition => sql`SELECT DISTINCT n.task AS id,
+  ${sql.lit(documentOfFact(0))} - n.task / ${sql.lit(factsOfDocument)} AS document_id, 1 AS weight FROM task_bodies n WHERE ${named}`
 
 const headerCounts = { tasks: 'task_count', deadlines: 'deadline_count', citations: 'citation_count' } as const
 
 /** The headers whose facts are counted, where the question asks of the documents alone; else null. */
 function byHeader({ of, by, question = {} }: FacetQuestion): Condition | null {
   if (of === 'documents' || !documentFacets.some((facet) => facet === by)) return null
-  if (Object.entries(question).some(([name, value]) => name !== 'document' && value !== undefined)) return null
+  if (!onlyAsks(question, ['document'])) return null
   const document: DocumentFilter | undefined = question.document
   return sql`SELECT h.document_id AS id, h.document_id, h.${sql.ref(headerCounts[of])} AS weight
     FROM headers h JOIN documents d ON d.id = h.document_id WHERE ${allOf(documentConditions(document))}`

@@ -27,7 +27,7 @@ export async function bodiesNamed(database: Kysely<Tables>, question: TaskQuesti
 /** True where so many tasks name the bodies that gathering them all takes long. */
 export async function areFrequent(database: Kysely<Tables>, named: BodiesNamed): Promise<boolean> {
   const found = await sql<{ readonly n: number }>`
-    SELECT count(*) AS n FROM (SELECT 1 FROM task_bodies n WHERE ${named} LIMIT ${frequentTasks}) some`.execute(
+    SELECT count(*) AS n FROM (SELECT 1 FROM task_bodies n WHERE ${named} LIMIT ${frequentTasks}) gathered`.execute(
     database,
   )
   return (found.rows[0]?.n ?? 0) >= frequentTasks
@@ -63,8 +63,8 @@ export async function taskConditions(
     if (deadlines !== null) {
       out.push(
         few
-          ? sql`EXISTS (SELECT 1 FROM task_deadlines td JOIN deadlines l ON l.id = td.deadline
-              WHERE td.task = t.id AND ${deadlines.holds})`
+          ? sql`(SELECT count(*) FROM task_deadlines td JOIN deadlines l ON l.id = td.deadline
+              WHERE td.task = t.id AND ${deadlines.holds}) > 0`
           : sql`t.id IN (SELECT td.task FROM (${deadlines.rows(fromDocumentStart(range))}) l
               JOIN task_deadlines td ON td.deadline = l.id)`,
       )

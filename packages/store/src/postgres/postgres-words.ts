@@ -1,5 +1,7 @@
 import type { Kysely, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
+import type { KeyRange } from '../database/fact-key.js'
+import { allKeys } from '../database/fact-key.js'
 import type { Tables } from '../database/tables.js'
 import type { WordsIndex, WordsOf } from '../database/words-index.js'
 import { blindKey } from '../search/fold.js'
@@ -66,18 +68,21 @@ function inParts(query: SearchQuery): SearchQuery {
   })
 }
 
-/** Document rows that hold each term somewhere. */
-const documentRows = (query: SearchQuery, within: RawBuilder<unknown>): RawBuilder<unknown> => {
-  const [first, ...others] = inParts(query).map(
-    (term) => sql`SELECT id FROM document_words WHERE words @@ ${termText(term)}::tsquery AND ${within}`,
+/** Document rows that hold each term somewhere, by a function that always looks into the index; see the migrations. */
+const documentRows = (query: SearchQuery): RawBuilder<unknown> =>
+  sql.join(
+    inParts(query).map((term) => sql`SELECT id FROM document_rows(${termText(term)}::tsquery) r (id)`),
+    sql` INTERSECT `,
   )
-  return sql.join([first ?? sql`SELECT id FROM document_words WHERE 1 = 0`, ...others], sql` INTERSECT `)
-}
 
 const rowsOf = (of: WordsOf, query: SearchQuery, within: RawBuilder<unknown>): RawBuilder<unknown> =>
   of === 'task'
     ? sql`SELECT id FROM task_words WHERE words @@ ${queryText(query)}::tsquery AND ${within}`
-    : sql`SELECT DISTINCT id FROM (${documentRows(query, within)}) pieces`
+    : sql`SELECT DISTINCT id FROM (${documentRows(query)}) pieces WHERE ${within}`
+
+/** Conditions that hold for all rows are left out, lest the server walk all rows by them. */
+const keysWithin = ({ first, last }: KeyRange): RawBuilder<unknown> =>
+  first === allKeys.first && last === allKeys.last ? sql`true` : sql`id BETWEEN ${first} AND ${last}`
 
 export const postgresWords: WordsIndex = {
   async put(database, of, first, last, rows) {
@@ -97,24 +102,19 @@ export const postgresWords: WordsIndex = {
     }
   },
 
-  rows: (of, query, { first, last }) => sql`(${rowsOf(of, query, sql`id BETWEEN ${first} AND ${last}`)})`,
+  rows: (of, query, range) => sql`(${rowsOf(of, query, keysWithin(range))})`,
 
+  // Counted, so that the server does not make a join of it and gathers all that match.
   holds: (of, id, query) =>
     of === 'task'
-      ? sql`EXISTS (SELECT 1 FROM task_words w WHERE w.id = ${id} AND w.words @@ ${queryText(query)}::tsquery)`
-      : sql`${id} IN (${rowsOf(of, query, sql`1 = 1`)})`,
+      ? sql`(SELECT count(*) FROM task_words w WHERE w.id = ${id} AND w.words @@ ${queryText(query)}::tsquery) > 0`
+      : sql`${id} IN (${rowsOf(of, query, keysWithin(allKeys))})`,
 
   byRange: false,
 
   async isRare(database, of, query) {
-    const terms = query.map(lexemesOf)
-    const all = [...new Set(terms.flatMap(({ pairs, words }) => [...pairs, ...words]))]
-    const shares = await sharesOf(database, of, all)
-    const least = terms.map(({ pairs, words }) => Math.min(...[...pairs, ...words].map(shares.of)))
-    const atMost = shares.rows * Math.min(...least)
-    // A guess, for words that belong together are found together; so it counts only where it cannot be far out.
-    const guess = shares.rows * least.reduce((product, share) => product * share, 1)
-    return atMost <= rareRows || (guess <= rareRows && atMost <= 20 * rareRows)
+    const shares = await sharesOf(database, of, query)
+    return shares.rows * shares.guess <= rareRows
   },
 
   async held(database, of) {
@@ -131,18 +131,21 @@ export const postgresWords: WordsIndex = {
 /** So many rows are gathered and sorted in a few milliseconds. */
 const rareRows = 5000
 
-interface Shares {
-  readonly rows: number
-  /** Of the rows, by word. */
-  readonly of: (lexeme: string) => number
-}
-
 /**
- * How many rows there are and which share of them has a word, as the server has noted it of the commonest words
- * (pg_stats); every other word is less common than all of these. Where it has noted nothing all are rare.
+ * How many rows there are and about which share of them matches, by what the server has noted of the commonest words and
+ * pairs (pg_stats); every other word is less common than all of these. Words that are typed side by side are seldom
+ * independent, so the second counts by the share of the pair. Where nothing is noted all are rare.
  */
-async function sharesOf(database: Kysely<Tables>, of: WordsOf, lexemes: readonly string[]): Promise<Shares> {
+async function sharesOf(
+  database: Kysely<Tables>,
+  of: WordsOf,
+  query: SearchQuery,
+): Promise<{ readonly rows: number; readonly guess: number }> {
   const table = `${of}_words`
+  const words = query.flatMap(({ by, keys }) =>
+    keys.map((key, i) => ({ lexeme: lexemeOf(by, key), blind: blindKey(key), sideBySide: i > 0 })),
+  )
+  const next = words.slice(1).map(({ blind }, i) => pairOf(words[i]?.blind ?? blind, blind))
   const found = await sql<{
     readonly rows: number
     readonly least: number
@@ -151,12 +154,20 @@ async function sharesOf(database: Kysely<Tables>, of: WordsOf, lexemes: readonly
     SELECT c.reltuples AS rows, coalesce(s.most_common_elem_freqs[cardinality(s.most_common_elems::text::text[]) + 1], 0) AS least,
       (SELECT json_object_agg(n.lexeme, n.share)
         FROM unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) n (lexeme, share)
-        WHERE n.lexeme IN (${sql.join(lexemes)})) AS shares
+        WHERE n.lexeme IN (${sql.join([...words.map(({ lexeme }) => lexeme), ...next])})) AS shares
     FROM pg_class c LEFT JOIN pg_stats s
       ON s.schemaname = current_schema() AND s.tablename = c.relname AND s.attname = 'words'
     WHERE c.oid = to_regclass(${table})`.execute(database)
   const { rows = 0, least = 0, shares = null } = found.rows[0] ?? {}
-  return { rows: Math.max(0, rows), of: (lexeme) => shares?.[lexeme] ?? least }
+  const shareOf = (lexeme: string): number => shares?.[lexeme] ?? least
+  const guess = words.reduce((product, { lexeme, sideBySide }, i) => {
+    const before = words[i - 1]
+    const pair = next[i - 1]
+    if (before === undefined || pair === undefined) return shareOf(lexeme)
+    const after = Math.min(1, shareOf(pair) / (shareOf(before.lexeme) || 1))
+    return product * (sideBySide ? after : Math.max(shareOf(lexeme), after))
+  }, 1)
+  return { rows: Math.max(0, rows), guess }
 }
 
 function piecesFrom(words: number, step: number): readonly number[] {

@@ -111,6 +111,14 @@ export function facetsContract(stage: Stage): void {
       ],
       [{ of: 'tasks', by: 'body', limit: 1 }, [['Các xã', 2]], 4],
       [
+        { of: 'tasks', by: 'province', question: { body: { names: ['cac xa'], bodyIds: ['so-van-hoa'] } } },
+        [
+          ['hoa-giang', 2],
+          ['tan-loc', 1],
+        ],
+        3,
+      ],
+      [
         { of: 'tasks', by: 'role', question: { body: { names: ['cac xa'] } } },
         [
           ['lead', 1],

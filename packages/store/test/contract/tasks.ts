@@ -158,6 +158,12 @@ export function tasksContract(stage: Stage): void {
       ['by words of the responsible body', { words: 'tài chính phí' }, ['8 a2', '7 a2']],
       ['words and body', { words: 'van hoa', body: { names: ['so tai chinh'] } }, ['7 a3']],
       ['sorted by day of issue', { sort: 'issued' }, ['7 a1', '7 a2', '7 a3', '8 a1', '8 a2']],
+      [
+        'of a body, sorted by day of issue',
+        { body: { names: ['so tai chinh'] }, sort: 'issued' },
+        ['7 a2', '7 a3', '8 a2'],
+      ],
+      ['of a body, least certain first', { body: { bodyIds: ['so-doc-sach'] }, sort: 'confidence' }, ['7 a1']],
       ['words, sorted by day of issue', { words: 'phi', sort: 'issued' }, ['7 a2', '8 a2']],
       ['least certain first', { sort: 'confidence', limit: 2 }, ['7 a1', '8 a1']],
     ] as const)('%s', async (_, question, expected) => {
@@ -187,6 +193,38 @@ export function tasksContract(stage: Stage): void {
       expect(seen).toEqual(all)
       expect(seen).toHaveLength(count)
     })
+
+    it('of a body that is named everywhere, in every order', async () => {
+      // More tasks than are gathered and sorted; two names of the body stand in one task.
+      const many = (name: string, count: number, confidence: number) =>
+        Array.from({ length: count }, (_, i) =>
+          assignment(`${name}${i}`, `Việc ${i}.`, { responsible: [treasury, communes], confidence }),
+        )
+      await stage.keep(
+        'Cũ',
+        { reference: '1/KH', issuedOn: '2020-01-01' },
+        {
+          assignments: many('a', 3000, 0.9).map((one, i) => (i === 7 ? { ...one, deadlineIds: ['d2'] } : one)),
+          deadlines: [
+            deadline('d1', 'trước ngày 30/6/2020', { date: '2020-06-30', who: [treasury] }),
+            deadline('d2', 'trước ngày 01/7/2020', { date: '2020-07-01' }),
+            deadline('d3', 'trước ngày 02/7/2020', { date: '2020-07-02', who: [library] }),
+          ],
+        },
+      )
+      await stage.keep('Mới', { reference: '2/KH', issuedOn: '2024-01-01' }, { assignments: many('b', 2, 0.99) })
+      await stage.keep('Giữa', { reference: '3/KH', issuedOn: '2022-01-01' }, { assignments: many('c', 2500, 0.95) })
+      const both = { names: ['Sở Tài chính'], words: 'xã phường' }
+      const first = await stage.store.tasks({ body: both, sort: 'issued', limit: 3 })
+      expect(first.rows.map((row) => row.taskId)).toEqual(['b0', 'b1', 'c0'])
+      const second = await stage.store.tasks({ body: both, sort: 'issued', limit: 2, after: first.next ?? '' })
+      expect(second.rows.map((row) => row.taskId)).toEqual(['c1', 'c2'])
+      expect(await ids({ body: both, sort: 'confidence', limit: 2 })).toEqual(['1/KH a0', '1/KH a1'])
+      expect(await ids({ body: both, limit: 1 })).toEqual(['3/KH c0'])
+      expect((await stage.store.facet({ of: 'tasks', by: 'month', question: { body: both } })).total).toBe(5502)
+      const due = await stage.store.due({ from: '2020-01-01', to: '2020-12-31', body: both })
+      expect(due.rows.map((row) => row.deadline.deadlineId)).toEqual(['d1', 'd2'])
+    }, 30_000)
 
     it('pages of words add up too', async () => {
       await twoPlans()
