@@ -110,3 +110,30 @@ describe('an office over two lines', () => {
     expect(signer(...lines)).toMatchObject(read)
   })
 })
+
+describe('a letterhead in a narrow column', () => {
+  const of = (...letterhead: readonly string[]) =>
+    recordOf([
+      ...letterhead.map((line) => ['letterhead', line] as const),
+      ...head.slice(2),
+      ['title', 'CHƯƠNG TRÌNH PHỐI HỢP'],
+      ['title', 'Luân chuyển sách năm 2024'],
+      ...decision,
+      ...end,
+    ]).document
+
+  test('breaks a long symbol and the agencies of a joint document', () => {
+    expect(of('SỞ NỘI VỤ -', 'LIÊN ĐOÀN LAO ĐỘNG', 'TỈNH LÂM HẢI', 'Số: 12/CTrPH-SNV-', 'LĐLĐ')).toMatchObject({
+      reference: '12/CTrPH-SNV-LĐLĐ',
+      issuer: 'Sở Nội vụ tỉnh Lâm Hải',
+      parentBody: null,
+    })
+  })
+
+  test('has a line that nobody could read: date and title stay', () => {
+    expect(of('SỞ NỘI VỤ TỈNH LÂM HẢI', 'hội nguời cao tu ii', 'Số: 12/CTrPH-SNV')).toMatchObject({
+      issuedOn: '2024-05-07',
+      title: 'Luân chuyển sách năm 2024',
+    })
+  })
+})

@@ -108,7 +108,43 @@ describe('the end block', () => {
   })
 })
 
+describe('a joint document', () => {
+  it('has who signs on the left first, then who signs on the right, then the recipients', () => {
+    const signers: readonly Printed[] = [
+      { x: 20, y: 80, text: 'TM. ỦY BAN NHÂN DÂN', to: 44 },
+      { x: 58, y: 80, text: 'TM. BAN THƯỜNG VỤ', to: 80 },
+      { x: 26, y: 82.6, text: 'CHỦ TỊCH', to: 38 },
+      { x: 63, y: 82.6, text: 'BÍ THƯ', to: 72 },
+      { x: 22, y: 96, text: 'Trần Thị Bích Hà', to: 42 },
+      { x: 60, y: 96, text: 'Lê Văn Tư', to: 74 },
+      { x: 14, y: 102, text: 'Nơi nhận:', size: 1.4 },
+      { x: 14, y: 104, text: '- Như trên;', size: 1.3 },
+      { x: 14, y: 106, text: '- Lưu: VT.', size: 1.3 },
+    ]
+    expect(lay(printedPage(1, [...letterhead, ...title, ...body, ...signers])).slice(-9)).toEqual([
+      'signature: TM. ỦY BAN NHÂN DÂN',
+      'signature: CHỦ TỊCH',
+      'signature: Trần Thị Bích Hà',
+      'signature: TM. BAN THƯỜNG VỤ',
+      'signature: BÍ THƯ',
+      'signature: Lê Văn Tư',
+      'recipients: Nơi nhận:',
+      'recipients: - Như trên;',
+      'recipients: - Lưu: VT.',
+    ])
+  })
+})
+
 describe('paragraphs', () => {
+  it('of an annex caption go on to the end of the bracket', () => {
+    const caption: readonly Printed[] = [
+      { x: 46, y: 12, text: 'PHỤ LỤC', to: 58 },
+      { x: 16, y: 15, text: '(Kèm theo Quyết định số 15/QĐ-UBND ngày 02 tháng 3 năm 2023 của Giám đốc', to: 90 },
+      { x: 44, y: 17.7, text: 'Sở Văn hóa)', to: 62 },
+    ]
+    expect(lay(printedPage(1, [...caption, ...body])).at(1)).toContain('của Giám đốc Sở Văn hóa)')
+  })
+
   it('go on over a page break, past the page number', () => {
     const first = bodyLines(110, [
       '  1. Sở Văn hóa chủ trì, phối hợp với các cơ quan, đơn vị có liên quan tổ chức lựa chọn',

@@ -226,6 +226,7 @@ describe('a scan', () => {
     ['khoảng 82026 hộ', 'khoảng 82026 hộ'],
     ['Chủ trì: Sở Công Thương: phối hợp: Sở Du lịch.', 'Chủ trì: Sở Công Thương; phối hợp: Sở Du lịch.'],
     ['I\tTHỂ CHẾ\nu\tTỔ CHỨC\nIII\tTÀI CHÍNH', 'I\tTHỂ CHẾ\nII\tTỔ CHỨC\nIII\tTÀI CHÍNH'],
+    ['I. MỤC ĐÍCH\nII. CHỈ TIÊU\nHI NỘI DUNG PHỐI HỢP', 'I. MỤC ĐÍCH\nII. CHỈ TIÊU\nIII. NỘI DUNG PHỐI HỢP'],
     ['a) Một.\nb) Hai.\ne) Ba.\nd) Bốn.', 'a) Một.\nb) Hai.\nc) Ba.\nd) Bốn.'],
     ['-1.1. Chỉnh trang bến đò', '1.1. Chỉnh trang bến đò'],
     ['‘2. Sở Tài chính', '2. Sở Tài chính'],

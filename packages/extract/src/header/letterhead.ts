@@ -93,7 +93,7 @@ export function readLetterhead(printed: readonly PrintedLine[], types: DocumentT
     }
     const plain = bare(rest)
     const day = date.exec(plain) ?? (type === null || issuedOn === null ? figureDate.exec(plain.trim()) : null)
-    if (day !== null && issuedOn === null && title.length === 0 && rest.length < 110) {
+    if (day !== null && issuedOn === null && (title.length === 0 || type === null) && rest.length < 110) {
       const iso = isoDate(day[3], figure(day[2]), figure(day[1]))
       if (iso !== null) issuedOn = { value: iso, span: line.span }
       else dateMissing = line.span
@@ -129,6 +129,8 @@ export function readLetterhead(printed: readonly PrintedLine[], types: DocumentT
       type === null ? types.line(rest.length < 28 && reference !== null ? rest.toUpperCase() : rest) : null
     if (typed !== null) {
       type = { value: typed.type, span: line.span }
+      // What stood over the type is no part of the title.
+      title.length = 0
       const more = rest.slice(typed.length).trim()
       if (more !== '') title.push({ value: more, span: line.span })
       continue
@@ -174,8 +176,8 @@ export function readLetterhead(printed: readonly PrintedLine[], types: DocumentT
         last.span = { from: last.span.from, to: line.span.to }
       } else {
         // Two agencies of a joint document in one line: "LIÊN ĐOÀN LAO ĐỘNG - HỘI NÔNG DÂN".
-        const parts = rest.replace(/^LIÊN (?:NGÀNH|TỊCH)\s?:?\s?/u, '').split(/\s[-–]\s/u)
-        const several = parts.length > 1 && parts.every((part) => heads.test(bare(part)) && part.includes(' '))
+        const parts = agenciesIn(rest.replace(/^LIÊN (?:NGÀNH|TỊCH)\s?:?\s?/u, ''))
+        const several = parts.length > 1 && parts.every((part) => part.includes(' '))
         joint ||= several
         const own = (several ? parts : [rest]).map((value) => ({ value, span: line.span }))
         if (several) firstOfJoint ??= own[0] ?? null
@@ -207,15 +209,33 @@ function joinedLines(lines: readonly PrintedLine[]): readonly PrintedLine[] {
     const goes =
       last !== undefined &&
       last.text.length < 60 &&
-      ((/^CỘNG(?: H(?:ÒA|OÀ)(?: XÃ(?: HỘI(?: CHỦ NGHĨA)?)?)?)?$/u.test(last.text) &&
-        /^(?:H(?:ÒA|OÀ) XÃ|XÃ HỘI|HỘI CHỦ|CHỦ NGHĨA|VIỆT NAM)/u.test(line.text)) ||
+      (numberBreaks(last.text, line.text) ||
+        (/^CỘNG(?: H(?:ÒA|OÀ)(?: XÃ(?: HỘI(?: CHỦ NGHĨA)?)?)?)?$/u.test(last.text) &&
+          /^(?:H(?:ÒA|OÀ) XÃ|XÃ HỘI|HỘI CHỦ|CHỦ NGHĨA|VIỆT NAM)/u.test(line.text)) ||
         (/^Số\s?:?$/u.test(last.text) && /^\d{1,6}\s?[/-]/u.test(line.text)) ||
+        // Two agencies of a joint document, the second on the next line.
+        (/^\p{Lu}{2}[\p{Lu}\s,–-]{3,50}\s[-–]$/u.test(last.text) && /^\p{Lu}{2}/u.test(line.text)) ||
         (/,\s?ngày(?:\s\d{1,2}(?:\stháng(?:\s\d{1,2})?)?)?$/u.test(last.text) &&
           /^(?:\d{1,2}\stháng|tháng\s\d|năm\s\d|\d{1,2}\snăm)/u.test(line.text)))
     if (goes) {
-      const text = `${last.text} ${line.text}`
+      const text = `${last.text}${numberBreaks(last.text, line.text) ? '' : ' '}${line.text}`
       out[out.length - 1] = { ...last, text, span: { from: last.span.from, to: line.span.to } }
     } else out.push(line)
+  }
+  return out
+}
+
+/** "Số: 09/CTrPH-SNV-" / "TĐTN": a long symbol that a narrow column broke. */
+const numberBreaks = (line: string, next: string): boolean =>
+  /^Số\s?[:.]?\s?\d[\p{L}\d/&–-]{2,40}[-/]$/u.test(line) && /^\p{Lu}[\p{Lu}\d&-]{1,20}$/u.test(next)
+
+/** The agencies that a line names with dashes between them; a part that begins none goes on with the one before. */
+function agenciesIn(line: string): readonly string[] {
+  const out: string[] = []
+  for (const part of line.split(/\s[-–]\s/u)) {
+    const last = out.at(-1)
+    if (last === undefined || heads.test(bare(part))) out.push(part)
+    else out[out.length - 1] = `${last} - ${part}`
   }
   return out
 }

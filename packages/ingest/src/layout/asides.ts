@@ -88,7 +88,7 @@ function asideOf(
 
 /** Short lines of the letterhead, title and end block, which OCR trusts least and which must not get lost. */
 const looksOfficial =
-  /^\S{0,2}(?:Số\s?[:.]|V\/v|QUY[ẾÉ]T ĐỊNH|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|NGHỊ QUYẾT|BÁO CÁO|TỜ TRÌNH|CÔNG ĐIỆN|PHỤ LỤC|Nơi nhận|(?:TM|KT|TL|TUQ|Q)\.)|CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHỦ NHI[ỆÊ]M|^-\s?\p{Lu}\S*[:;]?\s/u
+  /^\S{0,2}(?:Số\s?[:.]|V\/v|QUY[ẾÉ]T ĐỊNH|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|NGHỊ QUYẾT|BÁO CÁO|TỜ TRÌNH|CÔNG ĐIỆN|PHỤ LỤC|Nơi nhận|(?:TM|KT|TL|TUQ|Q)\.)|CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CHỦ NHI[ỆÊ]M|CHÁNH VĂN|BÍ THƯ|^-\s?\p{Lu}\S*[:;]?\s/u
 
 /** OCR of what is not print: hardly any letters, or letters that the engine itself does not trust. */
 function isNoise({ text, confidence, x0, x1, size, words }: PageLine, width: number): boolean {

@@ -2,6 +2,7 @@ import type { ParagraphRole } from '@vanthu/document'
 import type { Band } from '../columns.js'
 import { findBands } from '../columns.js'
 import type { Frame } from './frame.js'
+import { isCapitals, isPersonName } from './line-cues.js'
 import type { PageLine } from './page-line.js'
 
 /** Lines that are read one after the other, and what they are for. */
@@ -32,20 +33,42 @@ export function flowsOf(lines: readonly PageLine[], frame: Frame): Flow[] {
     // A short last line of the text above "Nơi nhận" stands on the left too, and is none of the recipients.
     const heading = within.find((l) => recipients.test(l.text))
     const isText = (l: PageLine): boolean => heading !== undefined && l.y1 < heading.y0 + heading.size * 0.3
-    const left = within.filter((l) => (l.x0 + l.x1) / 2 < edge && !isText(l))
+    const onLeft = within.filter((l) => (l.x0 + l.x1) / 2 < edge)
+    const cosigners = heading === undefined ? [] : cosignersOf(onLeft.filter(isText))
+    const left = onLeft.filter((l) => !isText(l))
     const right = within.filter((l) => (l.x0 + l.x1) / 2 >= edge)
     const roles = rolesOf(left, right)
     if (roles === null) continue
-    const above = rest.filter(
-      (l) => (l.y0 + l.y1) / 2 < start || (within.includes(l) && !left.includes(l) && !right.includes(l)),
-    )
+    const taken = new Set([...left, ...right, ...cosigners])
+    const above = rest.filter((l) => (l.y0 + l.y1) / 2 < start || (within.includes(l) && !taken.has(l)))
     if (above.length > 0) out.push({ role: 'body', lines: inOrder(above) })
+    if (cosigners.length > 0) {
+      // Who signs on the left comes first, beside the first lines of who signs on the right.
+      out.push({ role: 'signature', lines: byHeight(cosigners) })
+      const lowest = Math.max(...cosigners.map((l) => l.y1))
+      const beside = right.filter((l) => l.y0 < lowest)
+      out.push({ role: 'signature', lines: byHeight(beside) }, { role: 'recipients', lines: byHeight(left) })
+      rest = rest.filter((l) => (l.y0 + l.y1) / 2 > end)
+      out.push({ role: 'signature', lines: byHeight(right.filter((l) => !beside.includes(l))) })
+      continue
+    }
     rest = rest.filter((l) => (l.y0 + l.y1) / 2 > end)
     if (roles[0] === 'letterhead') rest = takeSubject(left, rest, band, frame)
     out.push({ role: roles[0], lines: byHeight(left) }, { role: roles[1], lines: byHeight(right) })
   }
   out.push(...endOf(rest))
   return out.filter((f) => f.lines.length > 0)
+}
+
+/** Lines over "Nơi nhận" that sign on the left half of a joint document: an office in capitals and a name below it. */
+function cosignersOf(lines: readonly PageLine[]): readonly PageLine[] {
+  const ordered = byHeight(lines)
+  const from = ordered.findIndex((l) => signing.test(l.text) || /^T\/?M\.?\s\p{Lu}{2}/u.test(l.text))
+  if (from < 0) return []
+  let first = from
+  while (first > 0 && isCapitals(ordered[first - 1]?.text ?? '')) first--
+  const block = ordered.slice(first)
+  return block.some((l) => isPersonName(l.text)) ? block : []
 }
 
 /**

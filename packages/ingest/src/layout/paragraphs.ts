@@ -31,6 +31,8 @@ export function bodyContinues(first: FramedLine, a: FramedLine, b: FramedLine): 
   const short = endsShort(a.line, b.line, a.frame)
   const indented = isIndented(b.line, b.frame)
   const [aIsCentred, bIsCentred] = [isCentred(a.line, a.frame), isCentred(b.line, b.frame)]
+  if (!newPage && isCaption(first.line.text) && !before.includes(')') && b.line.y0 - a.line.y1 < a.frame.pitch)
+    return true
   const centred =
     (aIsCentred && (bIsCentred || isBalanced(b.line, b.frame))) || (bIsCentred && isBalanced(a.line, a.frame))
   if (aIsCentred && !centred && isCapitals(before) && !isCapitals(text)) return false
@@ -53,6 +55,10 @@ export function bodyContinues(first: FramedLine, a: FramedLine, b: FramedLine): 
   if (isCapitals(before) !== isCapitals(text) && isCapitals(before)) return false
   return newPage ? !ended : true
 }
+
+/** "(Kèm theo Quyết định số … của" / "Sở Y tế)" below the title of an annex: its bracket is not closed yet. */
+const isCaption = (first: string): boolean =>
+  /^\((?:Kèm theo|Ban hành kèm|Đính kèm|Theo)\s/u.test(first) && !first.includes(')')
 
 /** Title lines: a line of capitals is not joined with one of small letters, nor over a wide gap. */
 function centredContinues(a: FramedLine, b: FramedLine, newPage: boolean): boolean {

@@ -2,7 +2,9 @@ import type { Edit } from '@vanthu/document'
 import { isBareSyllable } from '../syllable/syllable.js'
 import { isGarbled, isSuspect, lineText, replace, type Rule } from './rule.js'
 
-const romanLike = /^([ \t]{0,20})([IVXJlLTHv1|!]{1,6})\.(?=[ \t]|\p{Lu})/u
+/** With its dot, or several letters without it before a heading in capitals ("HI NỘI DUNG"). */
+const romanLike =
+  /^([ \t]{0,20})(?:([IVXJlLTHv1|!]{1,6})\.(?=[ \t]|\p{Lu})|([IVXJlLTH1|!]{2,6})(?=[ \t]\p{Lu}{2,12}[ ,]\p{Lu}))/u
 const canonical = [
   '',
   'I',
@@ -51,7 +53,7 @@ export const romanLabels: Rule = ({ text, damage }) => {
   for (const { span } of damage) {
     const match = romanLike.exec(lineText(text, { from: span.from, to: Math.min(span.to, span.from + 60) }))
     if (match === null) continue
-    const label = match[2] ?? ''
+    const label = match[2] ?? match[3] ?? ''
     const value = canonical.indexOf(label)
     if (value > 0) {
       last = value
@@ -64,7 +66,8 @@ export const romanLabels: Rule = ({ text, damage }) => {
     if (last === 0 && !proved) continue
     const from = span.from + (match[1] ?? '').length
     if (label.length === 1 && !capitalHeading.test(text.slice(from + 2, from + 20))) continue
-    edits.push(replace(from, from + label.length, reading, 'roman-label', 0.95))
+    const dot = match[2] === undefined ? '.' : ''
+    edits.push(replace(from, from + label.length, reading + dot, 'roman-label', 0.95))
     last++
   }
   return edits
