@@ -138,6 +138,19 @@ if (redisBinary() === null) {
       await stop()
     }, 40_000)
 
+    it('are found by name, and listed by organisation', async () => {
+      for (let n = 1; n <= 5; n++) await jobs.enqueue(ref(n, n % 2 === 0 ? 'hai' : 'mot'))
+      const rows = await jobs.list({ tenant: 'hai' })
+      expect(rows.map(({ documentId, state }) => [documentId, state])).toEqual([
+        [id(2), 'waiting'],
+        [id(4), 'waiting'],
+      ])
+      expect(await jobs.list({ tenant: 'hai', limit: 1 })).toHaveLength(1)
+      expect(await jobs.list({ tenant: 'ba' })).toEqual([])
+      expect(await jobs.job(rows[0]?.jobId ?? '')).toEqual(rows[0])
+      expect(await jobs.job('begin-mot-khong-co')).toBeNull()
+    })
+
     it('a batch of one organisation does not hold up another, nor what hurries', async () => {
       for (let n = 1; n <= 20; n++) await jobs.enqueue(ref(n, 'mot'))
       for (let n = 21; n <= 23; n++) await jobs.enqueue(ref(n, 'hai'))

@@ -3,6 +3,7 @@ import { leaseholder } from '@vanthu/store'
 import type { DocumentRef } from '../queue/document-ref.js'
 import { DocumentRef as DocumentRefSchema } from '../queue/document-ref.js'
 import type { JobRow, Jobs, JobState } from '../queue/jobs.js'
+import { dropped } from '../queue/jobs.js'
 import type { SweptStores } from '../queue/sweeper.js'
 import type { LocalWorker } from './local-worker.js'
 
@@ -97,12 +98,7 @@ export function openLocalJobs(stores: SweptStores, worker: LocalWorker): Jobs {
       const store = await stores.storeOf(found.ref.tenant)
       const claim = await store.claim({ documentId: found.ref.documentId, holder: leaseholder() })
       if (claim === null) return false
-      await store.fail(claim, {
-        code: 'queue.dropped',
-        message: 'it was taken out of the queue',
-        hint: 'Have it read again where it is wanted after all.',
-        retry: false,
-      })
+      await store.fail(claim, dropped)
       return true
     },
 

@@ -1,3 +1,4 @@
+import type { Failure } from '@vanthu/store'
 import type { DocumentRef } from './document-ref.js'
 import type { JobEvent } from './job-event.js'
 
@@ -25,6 +26,14 @@ export interface JobCounts {
   readonly failed: number
   readonly pagesWaiting: number
   readonly pagesActive: number
+}
+
+/** How a document ends that somebody took out of the queue before it was begun. */
+export const dropped: Failure = {
+  code: 'queue.dropped',
+  message: 'it was taken out of the queue',
+  hint: 'Have it read again where it is wanted after all.',
+  retry: false,
 }
 
 export interface EnqueueOptions {

@@ -1,3 +1,6 @@
+import { leaseholder } from '@vanthu/store'
+import type { JobRow } from '@vanthu/workers'
+import { dropped } from '@vanthu/workers'
 import { z } from 'zod'
 import { Done, done, listOf, Moment } from '../answers/account.js'
 import type { Context } from '../context.js'
@@ -25,9 +28,10 @@ const Named = z.strictObject({ jobId: z.string().min(1).max(200) })
 export function addJobs(app: App, context: Context): void {
   const { jobs } = context
 
-  /** A job of another organisation is as unknown as one that is not there. */
-  async function isOwn(request: Request, jobId: string): Promise<boolean> {
-    return (await jobs.job(jobId))?.tenant === context.asker(request).organisation
+  /** Null for a job of another organisation, which is as unknown as one that is not there. */
+  async function own(request: Request, jobId: string): Promise<JobRow | null> {
+    const job = await jobs.job(jobId)
+    return job?.tenant === context.asker(request).organisation ? job : null
   }
 
   app.get(
@@ -59,7 +63,7 @@ export function addJobs(app: App, context: Context): void {
     },
     async (request) => {
       const { jobId } = request.params
-      if (!(await isOwn(request, jobId)) || !(await jobs.retry(jobId))) throw notFound('failed job')
+      if ((await own(request, jobId)) === null || !(await jobs.retry(jobId))) throw notFound('failed job')
       await context.audit(request, 'job.retried', jobId)
       return done
     },
@@ -70,7 +74,7 @@ export function addJobs(app: App, context: Context): void {
     {
       config: { role: 'admin' },
       schema: {
-        summary: 'Take a job out of the queue, unless it runs; its document stays',
+        summary: 'Take a job out of the queue, unless it runs; a document that waited fails as queue.dropped',
         tags,
         params: Named,
         response: { 200: Done },
@@ -78,7 +82,13 @@ export function addJobs(app: App, context: Context): void {
     },
     async (request) => {
       const { jobId } = request.params
-      if (!(await isOwn(request, jobId)) || !(await jobs.drop(jobId))) throw notFound('job that waits')
+      const job = await own(request, jobId)
+      if (job === null || !(await jobs.drop(jobId))) throw notFound('job that waits')
+      // A document that still waited would be queued again.
+      const store = await context.storeOf(request)
+      const { documentId } = job
+      const claim = job.step === 'begin' ? await store.claim({ documentId, holder: leaseholder() }) : null
+      if (claim !== null) await store.fail(claim, dropped)
       await context.audit(request, 'job.dropped', jobId)
       return done
     },
