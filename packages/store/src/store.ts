@@ -74,7 +74,7 @@ export interface Failure {
   readonly retry: boolean
   /** With `retry`: no document can be the reason of it, so the attempt does not count. */
   readonly blameless?: boolean
-  /** With `retry`: wait so long. Default 0. */
+  /** With `retry`: wait so long, a quarter of an hour at most. Default 0. */
   readonly retryAfterMs?: number
 }
 

@@ -12,6 +12,9 @@ import { noteNews } from './webhooks.js'
 
 export const defaultLeaseMs = 60_000
 
+/** No document is put off by more, see `Failure.retryAfterMs`. */
+const longestWaitMs = 15 * 60_000
+
 /** Claims of one document without an end before it counts as poison: its reading kills the process each time. */
 export const maxAttempts = 3
 
@@ -160,7 +163,12 @@ export class Intake {
       if (failure.retry && attempts < maxAttempts) {
         await trx
           .updateTable('documents')
-          .set({ ...unleased, status: 'received', attempts, available_at: now + (failure.retryAfterMs ?? 0) })
+          .set({
+            ...unleased,
+            status: 'received',
+            attempts,
+            available_at: now + Math.min(failure.retryAfterMs ?? 0, longestWaitMs),
+          })
           .where('id', '=', held.id)
           .execute()
       } else await end(trx, held, now, failure)
@@ -194,7 +202,8 @@ export class Intake {
       .selectFrom('documents')
       .select(['id', 'sha256', 'filename', 'media_type', 'attempts', 'lease_token'])
       .where('status', '=', 'received')
-      .where('available_at', '<=', now)
+      // What waits longer than anything is told to was put off by a clock that has since been set back.
+      .where((is) => is.or([is('available_at', '<=', now), is('available_at', '>', now + longestWaitMs)]))
       .$if(documentId !== undefined, (q) => q.where('sha256', '=', documentId ?? ''))
       .orderBy('available_at')
       .orderBy('id')

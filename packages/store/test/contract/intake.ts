@@ -99,6 +99,31 @@ export function intakeContract(stage: Stage): void {
       expect((await stage.store.document(second.documentId))?.status).toBe('processing')
     })
 
+    const hour = 3_600_000
+    it('where the clock goes back by an hour, gives what was received before, and leaves what is under work', async () => {
+      const a = await stage.store.receive({ filename: 'a', bytes: bytesOf('a') })
+      await stage.store.receive({ filename: 'b', bytes: bytesOf('b') })
+      const first = await stage.claimed(a.documentId)
+      stage.wait(-hour)
+      expect((await stage.claimed()).filename).toBe('b')
+      expect(await stage.store.claim({ holder })).toBeNull()
+      expect(await stage.store.heartbeat(first)).toBe(true)
+      stage.wait(61_000)
+      expect((await stage.claimed()).documentId).toBe(a.documentId)
+    })
+
+    it('where the clock goes on by an hour, gives a document to another, and its first holder is told', async () => {
+      const { documentId } = await stage.store.receive({ filename: 'a', bytes: bytesOf('a') })
+      const first = await stage.claimed()
+      stage.wait(hour)
+      const second = await stage.claimed()
+      expect(second).toMatchObject({ documentId, attempt: 2 })
+      expect(await stage.store.heartbeat(first)).toBe(false)
+      stage.wait(-hour)
+      expect(await stage.store.heartbeat(second)).toBe(true)
+      expect(await stage.store.claim({ holder })).toBeNull()
+    })
+
     it('gives a document at once when its holder is a process of this machine that is gone', async () => {
       await stage.store.receive({ filename: 'a', bytes: bytesOf('a') })
       const [machine] = leaseholder().split('/')
