@@ -184,6 +184,14 @@ describe('letterheads', () => {
     expect(head.signer).toMatchObject({ name, position })
   })
 
+  test('letters LT in the symbol of an office make no joint document', () => {
+    const head = headerOf(
+      `SỞ NỘI VỤ TỈNH LÂM HẢI\nCHI CỤC VĂN THƯ - LƯU TRỮ\nSố: 59/CCVTLT-NV\nV/v nộp sổ\n${national}\nLâm Hải, ngày 03 tháng 4 năm 2023\nKính gửi: Các sở.\n${tasks}`,
+    )
+    expect(head.parentBody).toBe('Sở Nội vụ tỉnh Lâm Hải')
+    expect(head.issuer?.toLowerCase()).toBe('chi cục văn thư - lưu trữ tỉnh lâm hải')
+  })
+
   test('a telegram prints the hour between place and day', () => {
     const head = headerOf(
       `ỦY BAN NHÂN DÂN\nTỈNH LÂM HẢI\nSố: 3/CĐ-UBND\n${national}\nLâm Hải, hồi 16 giờ 30 ngày 21 tháng 10 năm 2025\nCÔNG ĐIỆN\nVề việc gia cố bờ bao\n${tasks}`,

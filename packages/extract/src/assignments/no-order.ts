@@ -11,9 +11,9 @@ export const past = /^.{0,90}?\s(?:đã|vừa)\s\p{L}/u
 /** "Sở … kính trình Ủy ban nhân dân … xem xét": the issuer asks, nobody is ordered. */
 export const asks = /^.{0,120}?\s(?:kính trình|trân trọng trình|kính đề nghị .{3,80} xem xét)\s/u
 
-/** Approvals, findings, rules on effect: they order nobody to act. */
+/** Approvals, findings, rules on effect, pointers to an annex ("Chi tiết tại Phụ lục kèm theo"): they order nobody to act. */
 export const noOrder =
-  /^(?:Đồng ý|Thống nhất(?: với)? (?:đề nghị|đề xuất|chủ trương|nội dung)|Chấp thuận|Cho phép|Biểu dương|Ghi nhận|Đánh giá cao|Phê duyệt|Ban hành kèm theo|Quyết định này|Nghị quyết này|Kế hoạch này có hiệu lực|Bãi bỏ|Căn cứ (?:Luật|Nghị|Quyết|Thông tư|Hiến))/u
+  /^(?:(?:Chi tiết|Cụ thể|Nội dung cụ thể|Nhiệm vụ cụ thể)(?: các nhiệm vụ)? (?:tại|theo|như|được nêu tại|xem) (?:các )?(?:Phụ lục|phụ lục|Biểu|biểu|Danh mục|danh mục|bảng)|Đồng ý|Thống nhất(?: với)? (?:đề nghị|đề xuất|chủ trương|nội dung)|Chấp thuận|Cho phép|Biểu dương|Ghi nhận|Đánh giá cao|Phê duyệt|Ban hành kèm theo|Quyết định này|Nghị quyết này|Kế hoạch này có hiệu lực|Bãi bỏ|Căn cứ (?:Luật|Nghị|Quyết|Thông tư|Hiến))/u
 
 /** The legal bases and proposals of a preamble. */
 export const basis =

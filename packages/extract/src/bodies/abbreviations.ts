@@ -124,7 +124,7 @@ export class Abbreviations {
 }
 
 const bare = (letters: string): string => letters.replace(/[^\p{L}\p{N}]/gu, '').replace(/và/gu, '')
-const sectorHead = new Set(['sở', 'bộ', 'phòng', 'ngành', 'ban', 'cục', 'trung', 'chi', 'đồng'])
+const sectorHead = new Set(['sở', 'bộ', 'phòng', 'ngành', 'ban', 'cục', 'trung', 'chi', 'đồng', 'tâm'])
 /** Forms of posts in recipients that have one reading there. */
 const certainRecipients = new Set(['CT', 'PCT', 'TT', 'CVP', 'PCVP', 'PVP', 'VP', 'LĐVP', 'P', 'BT', 'GĐ', 'PGĐ'])
 

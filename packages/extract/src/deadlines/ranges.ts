@@ -16,7 +16,7 @@ const middle = new RegExp(
 const lone = /(\d{1,2})(?=\s{0,2}(?:đến|tới|-)\s)/uy
 /** Times that data are of, or that a state lasts: "tính từ ngày …", "kể từ ngày …", "số liệu từ ngày …". */
 const ofState =
-  /(?<![\p{L}])(?:hiệu lực(?:\sthi hành)?(?:\skể)?|tính|kể|số liệu(?:\s(?:báo cáo|được))?(?:\stính)?|kỳ báo cáo|phát sinh|lũy kế|nhiệm kỳ)\s{1,2}$/u
+  /(?<![\p{L}])(?:hiệu lực(?:\sthi hành)?(?:\skể)?|tính|kể|số liệu(?:\s(?:báo cáo|được))?(?:\stính)?|kỳ báo cáo:?|(?:mốc thời gian|thời kỳ|thời điểm)(?:\s(?:báo cáo|giám sát|lấy số liệu|thống kê|kiểm tra))?:?|phát sinh|lũy kế|nhiệm kỳ)\s{1,2}$/u
 
 /** A forecast: "từ ngày 22/10 đến 24/10, ở tỉnh có mưa to". */
 const weather =
@@ -28,7 +28,7 @@ const weather =
  */
 export function findRanges(folded: string, frame: TimeFrame): readonly FoundTime[] {
   return [...folded.matchAll(start)].flatMap((match): readonly FoundTime[] => {
-    if (ofState.test(folded.slice(Math.max(0, match.index - 30), match.index))) return []
+    if (ofState.test(folded.slice(Math.max(0, match.index - 40), match.index))) return []
     const at = match.index + match[0].length
     const now = match[1] === 'nay'
     const first = now ? null : readDate(folded, at)

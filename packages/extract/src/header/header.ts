@@ -66,7 +66,7 @@ export function readHeader(
   // Of a joint document the agencies stand side by side: the first issues it, none is the parent.
   const joint =
     /phối hợp|liên tịch|liên ngành/iu.test(head.type?.value ?? '') ||
-    /CTPH|CTrPH|LT(?![\p{L}])|LN(?![\p{L}])|KHPH|QCPH/u.test(head.reference?.value ?? '')
+    /CTPH|CTrPH|\/(?:KH|HD|NQ|TT|CT|CTr|QC|TB|TTr)(?:LT|LN)(?![\p{L}])|KHPH|QCPH/u.test(head.reference?.value ?? '')
   const first = joint ? firstIssuer(agencies, head.firstOfJoint) : agencies.length - 1
   const printed = agencies[first] ?? null
   const others = agencies.filter((_, i) => i > first).map((a) => a.value)

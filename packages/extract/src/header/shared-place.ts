@@ -43,7 +43,9 @@ const shareable = new Set(
 export function sharedPlace(text: string, knowledge: Knowledge): readonly string[] | null {
   const each = ofEach(text, knowledge)
   if (each !== null) return each
-  const match = /^(.{3,80}?)\s((?:tinh|thanh pho|tp\.?|huyen|xa|phuong)(?:\s\S.{1,30})?)$/u.exec(bare(text))
+  const match = /^(.{3,80}?)\s((?:tinh|thanh pho|tp\.?|huyen|xa|phuong)(?:\s(?!uy)[^\s,][^,]{1,30})?)$/u.exec(
+    bare(text),
+  )
   const list = match?.[1] === undefined ? undefined : text.slice(0, match[1].length)
   const place = match?.[2] === undefined ? undefined : text.slice(-match[2].length).replace(/^tính(?=\s)/u, 'tỉnh')
   if (place !== undefined && /\s\p{Ll}/u.test(place.replace(/^thành phố/u, 'thành_phố'))) return null

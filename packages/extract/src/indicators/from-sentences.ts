@@ -90,7 +90,8 @@ function ofParagraph(
     const beside = inSection ? besides.exec(folded.slice(whole.from, whole.to)) : null
     const clause = beside === null ? whole : { from: whole.from, to: whole.from + beside.index }
     const part = folded.slice(clause.from, clause.to)
-    const changed = inSection && (ordered.test(part) || /gấp\s(?:\p{L}{2,5}\s){0,2}\d[\d,]{0,4}\slần/u.test(part))
+    const changed =
+      inSection && (ordered.test(part) || /(?:gấp|tăng)\s(?:\p{L}{2,5}\s){0,2}\d[\d,]{0,4}\slần/u.test(part))
     if (achieved.test(part) || (compared.test(part) && !changed)) continue
     if (!inSection && !striving.test(part) && found.length === 0) continue
     const values = findValues(part).filter((v) => v.unit !== null && !/tuổi$/u.test(v.unit))
@@ -161,6 +162,12 @@ function clausesOf(words: string, folded: string, from: number): readonly Span[]
  */
 function sidesOf(part: string): readonly Span[] {
   const whole = [{ from: 0, to: part.length }]
+  // "Có 20 sản phẩm …, 05 điểm du lịch …": counts in a row.
+  if (countLead.test(part)) {
+    const cuts = [...part.matchAll(/,\s(?=\d[\d.]{0,8}\s\p{L}{2,7}\s\p{L}{2})/gu)].map((m) => m.index)
+    if (cuts.length > 0 && cuts.length < 6)
+      return [0, ...cuts.map((at) => at + 2)].map((from, i) => ({ from, to: cuts[i] ?? part.length }))
+  }
   const values = findValues(part).filter((v) => v.unit !== null && !/tuổi$/u.test(v.unit))
   const [first, second] = values
   if (first === undefined || second === undefined || first.unit !== second.unit || seriesOf(part, values) !== null)
@@ -182,11 +189,13 @@ function sidesOf(part: string): readonly Span[] {
 const headYear = (heading: string): number | null =>
   /giai đoạn|nhiệm kỳ/u.test(heading) || [...heading.matchAll(/(?:19|20)\d\d/gu)].length !== 1 ? null : yearIn(heading)
 
+/** Units that stay with the value: what they measure is named apart. */
+const measures = /đồng|^(?:ha|km|tấn|kg|m2|m²|usd|lít|mw|kwh)(?![\p{L}])/u
 /** What is counted belongs to the name where the value leads it: "45.000 | lượt khách tham quan". */
 function sizeOf(folded: string, value: PrintedValue): number {
   const whole = value.to - value.from
   const lead = leadIn.exec(folded)?.[0].length ?? 0
-  if (value.unit === null || value.from > lead + 2 || !/^\p{L}/u.test(value.unit) || /đồng/u.test(value.unit))
+  if (value.unit === null || value.from > lead + 2 || !/^\p{L}/u.test(value.unit) || measures.test(value.unit))
     return whole
   const unitAt = folded.slice(value.from, value.to).indexOf(value.unit)
   // "3,5 triệu | lượt khách"

@@ -18,6 +18,7 @@ describe('ranges and several days', () => {
     ],
     ['Từ ngày 22/10 đến 24/10/2024, các xã vùng cao có mưa to.', []],
     ['Báo cáo Sở Nội vụ trước 07 giờ và 17 giờ hằng ngày.', ['trước 07 giờ và 17 giờ hằng ngày | periodic before']],
+    ['Mốc thời gian báo cáo: từ ngày 01/01/2024 đến ngày 31/3/2026.', []],
     ['Rà soát từ nay đến hết ngày 30/5/2024.', ['từ nay đến hết ngày 30/5/2024 | window within | …–2024-05-30']],
     ['Tập huấn trong 02 ngày 15, 16/5/2024.', ['trong 02 ngày 15, 16/5/2024 | window within | 2024-05-15–2024-05-16']],
     [

@@ -166,6 +166,14 @@ describe('targets stated in sentences', () => {
     ],
     ['Giảm từ 3 - 5% số sách rách.', ['- / - / số sách rách / - / Giảm từ 3 - 5% (null)']],
     ['Tỷ lệ sách rách giảm 1,5 điểm %/năm.', ['- / - / Tỷ lệ sách rách / - / giảm 1,5 điểm %/năm (null)']],
+    [
+      'Có 20 tủ sách lưu động, 05 điểm đọc sách ven sông.',
+      ['- / - / tủ sách lưu động / - / 20 (null)', '- / - / điểm đọc sách ven sông / - / 05 (null)'],
+    ],
+    [
+      'Diện tích vườn tre đạt 2.500 ha, trong đó có ít nhất 600 ha đạt chuẩn làm giấy.',
+      ['- / - / Diện tích vườn tre / - / 2.500 ha (null)', '- / - / đạt chuẩn làm giấy / - / ít nhất 600 ha (null)'],
+    ],
     ['Thu hút ít nhất 15 thợ giỏi.', ['- / - / thợ giỏi / - / ít nhất 15 (null)']],
     ['Tủ sách thôn bản lập mới: 24 tủ.', ['- / - / Tủ sách thôn bản lập mới / - / 24 tủ (null)']],
     [
