@@ -10,7 +10,7 @@ const paginate = readFileSync(new URL('../../samples/render/paginate.js', import
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const tight = (text) => text.normalize('NFC').toLowerCase().replace(/\s+/gu, '')
 const isCapitals = (line) => /\p{Lu}{2}/u.test(line) && !/\p{Ll}/u.test(line)
-const isPlaceLine = (line) => line.length < 60 && /^\p{Lu}[^.:;]*, ngày/u.test(line)
+const isPlaceLine = (line) => line.length < 60 && /^\p{Lu}[^.:;]*, (?:hồi .{4,20})?ngày/u.test(line)
 const MOTTO =
   /^(?:CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH|Độc lập - Tự do - Hạnh phúc)$/u
 const NOTE = /^([¹²³⁴⁵⁶⁷⁸⁹])\s+(.*)$/u
@@ -147,6 +147,7 @@ function signersBefore(lines, at, blocks) {
   while (next < stop) {
     const group = []
     while (next < stop && isSigning(lines[next])) group.push(lines[next++])
+    if (/^\(đã ký\)$/iu.test(lines[next] ?? '')) next++
     if (group.length === 0 || !isName(lines[next] ?? '')) return null
     groups.push([group, lines[next++]])
   }

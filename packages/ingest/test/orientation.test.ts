@@ -14,6 +14,8 @@ function raster(width: number, height: number, dark: (x: number, y: number) => b
 /** Letters of a line 20 pixels high, 12 wide, which stand elsewhere on every line; the first lines are darker. */
 const letter = (x: number, y: number): boolean => y % 45 < 20 && (x + 7 * Math.floor(y / 45)) % 17 < (y < 180 ? 14 : 9)
 const page = raster(960, 1440, (x, y) => x > 90 && x < 870 && y > 90 && letter(x, y))
+/** The dark rim of a scan's edge, and a few short lines. */
+const rimmed = raster(960, 1440, (x, y) => x < 9 || (x > 90 && x < 300 && y > 90 && y < 300 && letter(x, y)))
 const blank = raster(960, 1440, () => false)
 const table = raster(960, 1440, (x, y) => x % 190 < 3 || y % 180 < 3 || (x % 190 < 160 && letter(x, y)))
 
@@ -25,6 +27,7 @@ describe('the direction of lines', () => {
     ['a table', table, false],
     ['a table scanned sideways', turn(table, counterclockwise), true],
     ['an empty page', blank, false],
+    ['a dark rim beside a few lines', rimmed, false],
   ])('%s', (_name, image, sideways) => {
     expect(isSideways(image)).toBe(sideways)
   })
@@ -70,6 +73,27 @@ describe('a page is read upright', () => {
     const read = await readUpright(1, standing === null ? page : turn(page, standing), engine(seen))
     expect(read.words.confidence).toBe(0.95)
     expect(seen).toHaveLength(readings)
+  })
+})
+
+describe('a page that looks as if it lay on its side', () => {
+  it('is read as it stands where it reads better so', async () => {
+    const sure = (of: Raster): Engine => ({
+      readImage: (number, { width, height, data }) =>
+        Promise.resolve({
+          page: number,
+          width,
+          height,
+          words: [],
+          rulings: [],
+          textFrom: 'ocr',
+          confidence: width === of.width && Buffer.compare(data, of.data) === 0 ? 0.9 : 0.3,
+        }),
+      close: () => Promise.resolve(),
+    })
+    const sideways = turn(page, clockwise)
+    const read = await readUpright(1, sideways, sure(sideways))
+    expect([read.image, read.words.confidence]).toEqual([sideways, 0.9])
   })
 })
 

@@ -94,6 +94,7 @@ describe('the numeral of a heading in capitals', () => {
     ['I.', [roman(10), roman(21), roman(32), dot(42)], 'III.'],
     ['HI', [roman(10), roman(21), roman(32), dot(42)], 'III.'],
     ['II.', [roman(10), roman(21), dot(32)], 'II.'],
+    ['HI-', [roman(10), roman(21), roman(32), piece([[11, 13, 42, 50]])], 'III-'],
     // "IV." and "H." have other ink than upright strokes.
     ['I.', [roman(10), slash(21), dot(42)], 'I.'],
     ['H.', [barred(10), dot(32)], 'H.'],

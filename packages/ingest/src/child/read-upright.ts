@@ -16,8 +16,8 @@ const CLEARLY_BETTER = 0.15
 const ENOUGH_WORDS = 12
 
 /**
- * Reads an image as it stands; turned where its lines run along its height, or where it reads so badly that it may
- * stand on its head. Of two ways the one that the engine is surer of counts.
+ * Reads an image as it stands; turned where its lines run along its height and it reads better so, or where it reads so
+ * badly that it may stand on its head. Of two ways the one that the engine is surer of counts.
  */
 export async function readUpright(page: number, image: Raster, engine: Engine): Promise<Read> {
   const read = async (as: Raster): Promise<Read> => ({ image: as, words: await engine.readImage(page, as) })
@@ -25,7 +25,11 @@ export async function readUpright(page: number, image: Raster, engine: Engine): 
     const right = await read(turn(image, clockwise))
     if (right.words.confidence > 0.8) return right
     const left = await read(turn(image, counterclockwise))
-    return left.words.confidence > right.words.confidence ? left : right
+    const better = left.words.confidence > right.words.confidence ? left : right
+    if (better.words.confidence >= DOUBTFUL) return better
+    // A seal, a signature and a few short lines may look as if they ran along the page.
+    const straight = await read(image)
+    return straight.words.confidence > better.words.confidence ? straight : better
   }
   const first = await read(image)
   if (first.words.confidence >= DOUBTFUL || first.words.words.length < ENOUGH_WORDS) return first

@@ -5,6 +5,8 @@ const TILE = 240
 /** Squares with a smaller share of ink are empty, with a larger one pictures or shadows. */
 const LEAST_INK = 0.02
 const MOST_INK = 0.35
+/** Ink in a line of pixels that is a stroke through the whole square. */
+const SOLID = TILE * 0.85
 /** Fewer squares of type say nothing. */
 const LEAST_VOTES = 4
 
@@ -30,9 +32,12 @@ export function lineDirection({ width, height, data }: Raster): number {
           columns[x] = (columns[x] ?? 0) + 1
         }
       }
-      const share = ink / (TILE * TILE)
+      // The dark rim of a scan and the border of a table run through the square and say nothing of its lines.
+      const solid = columns.reduce((count, dark) => count + (dark > SOLID ? 1 : 0), 0)
+      const bars = rows.reduce((count, dark) => count + (dark > SOLID ? 1 : 0), 0)
+      const share = (ink - (solid + bars) * TILE) / (TILE * TILE)
       if (share < LEAST_INK || share > MOST_INK) continue
-      const difference = white(rows) - white(columns)
+      const difference = white(rows, solid) - white(columns, bars)
       if (difference > 0.1) across++
       else if (difference < -0.1) down++
     }
@@ -46,9 +51,9 @@ export const isSideways = (image: Raster): boolean => lineDirection(image) < -0.
 /** Two rules of a table may cross a white line. */
 const CROSSING = 8
 
-/** Share of pixel lines that are white but for what crosses them. */
-function white(profile: Uint16Array): number {
+/** Share of pixel lines that are white but for what crosses them and for the `solid` strokes that all of them meet. */
+function white(profile: Uint16Array, solid: number): number {
   let count = 0
-  for (const dark of profile) if (dark <= CROSSING) count++
+  for (const dark of profile) if (dark <= CROSSING + solid) count++
   return count / profile.length
 }

@@ -11,7 +11,7 @@ const quarter = /^qu[ýí]$/iu
 const strokesOnly = /^([I1l|H]{1,4})([/.,;:)]\d{0,4}[.,;]?)?$/u
 
 /** What the engine makes of I, II, III with their dot before a heading in capitals. */
-const headingNumeral = /^([I1l|HL!]{1,4})([.,:;]?)$/u
+const headingNumeral = /^([I1l|HL!]{1,4})([-–.,:;]?)$/u
 
 /**
  * "I", "II" and "III" that stand alone, as in the cell of a table, or after "Quý" the engine often reads as "1" or "H"
@@ -49,11 +49,12 @@ function opensHeading(line: LineOfPrint, words: readonly EngineWord[]): string |
   const [first, second, third] = words
   if (first === undefined || second === undefined || !/^[\p{Lu},]{2,}$/u.test(second.text)) return null
   if (third !== undefined && !/^[\p{Lu}\p{N},;:.-]{1,12}$/u.test(third.text)) return null
-  const read = headingNumeral.exec(first.text)?.[1]
+  const [, read, mark = ''] = headingNumeral.exec(first.text) ?? []
   if (read === undefined) return null
+  const dash = /[-–]/u.test(mark)
   const { count, even, barred, alone } = strokesFrom(measured(line, second.x0 - 1), line.x0 - 1, second.x0 - 1)
   if (count < 1 || count > 3 || barred || !even || !alone) return null
-  const numeral = `${'I'.repeat(count)}.`
+  const numeral = `${'I'.repeat(count)}${dash ? mark : '.'}`
   return numeral === first.text ? null : numeral
 }
 
@@ -73,7 +74,7 @@ interface Strokes {
   readonly even: boolean
   /** A bar joins two of them at half their height, as in "H". */
   readonly barred: boolean
-  /** Nothing of half a letter's height stands beside them. */
+  /** No taller sign stands beside them. */
   readonly alone: boolean
 }
 
@@ -111,7 +112,7 @@ function strokesFrom(line: LineOfPrint, x0: number, x1: number): Strokes {
     if (next !== undefined && through.to > next.from) barred = true
     count++
   }
-  const alone = count === high.length && middle.length === count
+  const alone = count === high.length
   return { count, even: hasEvenTop(row(0.95), high[0], tallHeight), barred, alone }
 }
 

@@ -2,9 +2,12 @@ import type { Edit } from '@vanthu/document'
 import { isBareSyllable } from '../syllable/syllable.js'
 import { isGarbled, isSuspect, lineText, replace, type Rule } from './rule.js'
 
-/** With its dot, or several letters without it before a heading in capitals ("HI NỘI DUNG"). */
+/**
+ * With its dot or dash ("I-" in papers of the Party), or several letters without it before a heading in capitals ("HI NỘI
+ * DUNG"), or with the dot read as the foot of an "L" ("IL Nội dung").
+ */
 const romanLike =
-  /^([ \t]{0,20})(?:([IVXJlLTHv1|!]{1,6})\.(?=[ \t]|\p{Lu})|([IVXJlLTH1|!]{2,6})(?=[ \t]\p{Lu}{2,12}[ ,]\p{Lu}))/u
+  /^([ \t]{0,20})(?:([IVXJlLTHv1|!]{1,6})(?:\.(?=[ \t]|\p{Lu})|\s?[-–](?=[ \t]\p{Lu}{2}))|([IVXJlLTH1|!]{2,6})(?=[ \t]\p{Lu}{2,12}[ ,]\p{Lu})|([IVX]{1,4}L)(?=[ \t]\p{Lu}\p{Ll}{1,6}[ \t]\p{Ll}))/u
 const canonical = [
   '',
   'I',
@@ -28,17 +31,27 @@ const canonical = [
   'XIX',
   'XX',
 ]
+/** What a letter may have been; "H" is two strokes joined, or one with a speck ("IHI" for "III"). */
 const strokes = new Map([
-  ['l', 'I'],
-  ['L', 'I'],
-  ['T', 'I'],
-  ['J', 'I'],
-  ['1', 'I'],
-  ['|', 'I'],
-  ['!', 'I'],
-  ['H', 'II'],
-  ['v', 'V'],
+  ['l', ['I']],
+  ['L', ['I']],
+  ['T', ['I']],
+  ['J', ['I']],
+  ['1', ['I']],
+  ['|', ['I']],
+  ['!', ['I']],
+  ['H', ['II', 'I']],
+  ['v', ['V']],
 ])
+
+/** Whether a label may be a misreading of a numeral. */
+function mayBe(label: string, numeral: string): boolean {
+  const first = label.charAt(0)
+  if (first === '') return numeral === ''
+  return (strokes.get(first) ?? [first]).some(
+    (o) => numeral.startsWith(o) && mayBe(label.slice(1), numeral.slice(o.length)),
+  )
+}
 const secondHeading = /(?:^|\n)[ \t]{0,20}II\.[ \t]{0,3}\p{Lu}{2}/u
 const capitalHeading = /^[ \t]{0,3}\p{Lu}{2,12}[ ,]/u
 
@@ -49,27 +62,32 @@ const capitalHeading = /^[ \t]{0,3}\p{Lu}{2,12}[ ,]/u
 export const romanLabels: Rule = ({ text, damage }) => {
   const edits: Edit[] = []
   const proved = secondHeading.test(text)
-  let last = 0
-  for (const { span } of damage) {
+  const labels = damage.flatMap(({ span }) => {
     const match = romanLike.exec(lineText(text, { from: span.from, to: Math.min(span.to, span.from + 60) }))
-    if (match === null) continue
-    const label = match[2] ?? match[3] ?? ''
-    const value = canonical.indexOf(label)
-    if (value > 0) {
-      last = value
-      continue
-    }
-    if (/^\d+$/u.test(label)) continue
-    const reading = [...label].map((c) => strokes.get(c) ?? c).join('')
-    if (canonical.indexOf(reading) !== last + 1) continue
-    // Nothing stands before the first heading: the second one proves it.
-    if (last === 0 && !proved) continue
+    const label = match?.[2] ?? match?.[3] ?? match?.[4]
+    if (match === null || label === undefined) return []
     const from = span.from + (match[1] ?? '').length
-    if (label.length === 1 && !capitalHeading.test(text.slice(from + 2, from + 20))) continue
-    const dot = match[2] === undefined ? '.' : ''
-    edits.push(replace(from, from + label.length, reading + dot, 'roman-label', 0.95))
-    last++
-  }
+    return [{ from, label, dotted: match[2] !== undefined, value: canonical.indexOf(label) }]
+  })
+  let last = 0
+  labels.forEach(({ from, label, dotted, value }, i) => {
+    if (value > 0 && dotted) {
+      last = value
+      return
+    }
+    if (value > 0 || /^\d+$/u.test(label)) {
+      last = Math.max(last, value)
+      return
+    }
+    // The heading before proves the number, or the one behind.
+    const after = labels[i + 1]?.value ?? -1
+    const next = [last + 1, after - 1].find((n) => n > 0 && mayBe(label, canonical[n] ?? '-'))
+    // Nothing stands before the first heading: the second one proves it.
+    if (next === undefined || (next === 1 && !proved)) return
+    if (label.length === 1 && !capitalHeading.test(text.slice(from + 2, from + 20))) return
+    edits.push(replace(from, from + label.length, (canonical[next] ?? '') + (dotted ? '' : '.'), 'roman-label', 0.95))
+    last = next
+  })
   return edits
 }
 
@@ -111,7 +129,7 @@ export const romanNumerals: Rule = ({ text }) => {
     const label = match[0]
     if (canonical.includes(label) || overForty.test(label) || !/[IVXH]/u.test(label)) continue
     if (label.length === 1 && !/quý $/iu.test(text.slice(Math.max(0, match.index - 4), match.index))) continue
-    const reading = [...label].map((c) => strokes.get(c) ?? c).join('')
+    const reading = [...label].map((c) => strokes.get(c)?.[0] ?? c).join('')
     if (!canonical.includes(reading)) continue
     edits.push(replace(match.index, match.index + label.length, reading, 'roman-numeral', 0.94))
   }
