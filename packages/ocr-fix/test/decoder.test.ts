@@ -27,6 +27,20 @@ function edits(text: string, kind: DamageKind, protectedSpans: readonly Span[] =
 
 const decoded = (text: string, kind: DamageKind): string => apply(text, editSet(edits(text, kind), text.length))
 
+describe('capitals of a line', () => {
+  it.each([
+    ['TO CHtrC THtrC HIEN TRONG LINH vuc Y TE', 'TỔ CHỨC THỰC HIỆN TRONG LĨNH VỰC Y TẾ'],
+    [
+      'phéi hop véi SO Lao dong - Thuong binh va XA hdi tham muu',
+      'phối hợp với Sở Lao động - Thương binh và Xã hội tham mưu',
+    ],
+    ['cac don vi thuéc BO VHTTDL va SO VHTTDL cac tinh', 'các đơn vị thuộc Bộ VHTTDL và Sở VHTTDL các tỉnh'],
+    ['Ngan hang Nha nuéc viét Nam chi nhanh tinh', 'Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh'],
+  ])('%s → %s', (text, expected) => {
+    expect(decoded(text, 'eng-garble')).toBe(expected)
+  })
+})
+
 describe('words without their spaces', () => {
   it.each([
     [

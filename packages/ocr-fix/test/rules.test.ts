@@ -178,6 +178,10 @@ describe('a scan', () => {
     ['d) CƠ quan chuyên trách do BỘ\ntrưởng quyết định', 'd) Cơ quan chuyên trách do Bộ\ntrưởng quyết định'],
     ['Chánh thanh tra BỘ, VỤ trưởng các đơn vị trực thuộc', 'Chánh thanh tra Bộ, Vụ trưởng các đơn vị trực thuộc'],
     ['HỘI ĐỒNG NHÂN DÂN\nSỐ: 12/NQ-HĐND', 'HỘI ĐỒNG NHÂN DÂN\nSố: 12/NQ-HĐND'],
+    [
+      'độc lập - Tự do - hạnh phúc\nđộc lập - tự do về tài chính',
+      'Độc lập - Tự do - Hạnh phúc\nđộc lập - tự do về tài chính',
+    ],
     ['lao động đang làm việc Ở nước ngoài được Ủy quyền', 'lao động đang làm việc ở nước ngoài được ủy quyền'],
   ])('has single words in capitals that print has not: %s', (line, printed) => {
     expect(after(line, words)).toBe(printed)

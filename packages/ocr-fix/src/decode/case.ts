@@ -8,6 +8,8 @@ export interface CaseSlot {
   readonly counts: ArrayLike<number>
   /** True after the end of a sentence or label. */
   readonly first: boolean
+  /** True of an abbreviation: its capitals say nothing of the word after it. */
+  readonly apart?: boolean
 }
 
 const seenFloor = -30
@@ -39,6 +41,13 @@ const flowFirst = lift(afterEnd)
 
 /** The likeliest sequence of forms (Viterbi over four of them), one a slot. */
 export function chooseForms(slots: readonly CaseSlot[]): readonly number[] {
+  const together = slots.filter((slot) => slot.apart !== true)
+  const chosen = inCompany(together)
+  let at = 0
+  return slots.map((slot) => (slot.apart === true ? (inCompany([slot])[0] ?? lowerForm) : (chosen[at++] ?? lowerForm)))
+}
+
+function inCompany(slots: readonly CaseSlot[]): readonly number[] {
   const back: Int8Array[] = []
   let score = new Float64Array(formCount)
   slots.forEach((slot, t) => {

@@ -108,7 +108,8 @@ export class Reader {
     const text = request.text.slice(piece.from, piece.to)
     if (isProtected(request.protectedSpans, piece)) return null
     const part = (from: number, to: number): Reading => this.#read(request, { ...piece, from, to }, kind, false)
-    const bracket = kind === 'vie-misread' ? null : bracketed.exec(text)
+    // In a garble a bracket is as likely a letter ("g(fi" for gửi).
+    const bracket = kind === 'unmarked' ? bracketed.exec(text) : null
     if (bracket !== null) {
       const at = piece.from + (bracket[1] ?? '').length
       return [part(piece.from, at), part(at + 1, piece.to)]

@@ -72,7 +72,7 @@ class RepairDecoder implements Decoder {
     const rows = paragraphs(request).map((lines) => this.#weighed(request, lines))
     const phrases = new Phrases(this.#unigram)
     for (const row of rows) phrases.learn(row)
-    return rows.flatMap((row) => writeEdits(phrases.settle(row), this.#vocabulary))
+    return rows.flatMap((row) => writeEdits(phrases.settle(row), this.#vocabulary, request.text))
   }
 
   #weighed(request: DecodeRequest, lines: readonly JudgedLine[]): readonly Weighed[] {

@@ -6,6 +6,7 @@ import { formCount, lowerForm, oddForm, titleForm } from '../language-model/voca
 import type { CaseSlot } from './case.js'
 import { chooseForms, formOf, likeCase } from './case.js'
 import { pass } from './lattice.js'
+import { inStyle, isAbbreviation, lineStyles } from './line-style.js'
 import type { Reading } from './readings.js'
 import type { Option, Weighed } from './settle.js'
 
@@ -19,8 +20,13 @@ const certainName = 0.99
 const worthShowing = 0.05
 
 /** The edits of one paragraph: its likeliest words, in the capitals that fit print, habit and neighbours. */
-export function writeEdits(row: readonly Weighed[], vocabulary: Vocabulary): readonly Edit[] {
-  const forms = chooseForms(row.map((weighed, k) => written(caseSlot(weighed, vocabulary), row, k, vocabulary)))
+export function writeEdits(row: readonly Weighed[], vocabulary: Vocabulary, text: string): readonly Edit[] {
+  const style = lineStyles(row, vocabulary, text)
+  const forms = chooseForms(
+    row.map((weighed, k) =>
+      written(inStyle(caseSlot(weighed, vocabulary), style[k] ?? null, weighed.reading.text), row, k, vocabulary),
+    ),
+  )
   const out: Edit[] = []
   row.forEach(({ reading, options, first }, k) => {
     const best = options[0]
@@ -67,14 +73,16 @@ const leastCertain = (reading: Reading, first: boolean): number =>
 const keeps = (reading: Reading, option: Option): boolean =>
   option.index === reading.same || option.word < events.length || option.word === pass
 
-function caseSlot({ reading, options, first }: Weighed, vocabulary: Vocabulary): CaseSlot {
+function caseSlot(weighed: Weighed, vocabulary: Vocabulary): CaseSlot {
+  const { reading, options, first } = weighed
   const best = options[0]
+  const apart = !first && isAbbreviation(weighed, vocabulary)
   if (best !== undefined && reading.forms !== null && best.index < reading.forms.length / formCount) {
     const at = best.index * formCount
     const counts = [0, 1, 2, 3].map((form) => vocabulary.count(best.word, form))
-    return { seen: reading.forms.subarray(at, at + formCount), counts, first }
+    return { seen: reading.forms.subarray(at, at + formCount), counts, first, apart }
   }
-  return { seen: [0, 1, 2, 3].map((form) => (form === formOf(reading.text) ? 0 : -20)), counts: noCounts, first }
+  return { seen: [0, 1, 2, 3].map((form) => (form === formOf(reading.text) ? 0 : -20)), counts: noCounts, first, apart }
 }
 
 const noCounts = [0, 0, 0, 0]
@@ -101,6 +109,8 @@ function written(slot: CaseSlot, row: readonly Weighed[], k: number, vocabulary:
   if (slot.first) return slot
   const key = (at: number): string => vocabulary.keys[row[at]?.options[0]?.word ?? -1] ?? ''
   const word = key(k)
+  if ((word === 'việt' && key(k + 1) === 'nam') || (word === 'nam' && key(k - 1) === 'việt'))
+    return { ...slot, seen: Array.from(slot.seen, (p, form) => (form === lowerForm ? p - habitCost : p)) }
   if (word === 'ủy' && key(k + 1) === 'ban') return slot
   const small =
     (smallAfter.get(word)?.has(key(k - 1)) === true && adjoin(row[k - 1], row[k])) ||

@@ -22,6 +22,10 @@ const inCapitals = /^\p{Lu}+$/u
 /** "SỐ: 12/…" at the head of a line: the letterhead has it as "Số" everywhere (Decree 30/2020, Annex I). */
 const numberLine = /(?<=(?:^|\n)[ \t]{0,40})SỐ(?=: ?[\p{N}.…]{1,12} ?[/-])/gu
 
+/** The motto of the state, which every letterhead has, on a line of its own. */
+const motto = /(?<=(?:^|\n)[ \t]{0,60})[Đđ]ộc lập ?[-–—] ?[Tt]ự do ?[-–—] ?[Hh]ạnh phúc(?=[ \t]{0,20}(?:\n|$))/gu
+const firstOfMotto = /[Đđ]ộc|[Tt]ự|[Hh]ạnh/gu
+
 /** "… công ty Ở Việt Nam": a preposition after a word in small letters, whose capital is only larger. */
 const tallPreposition = /(?<=\p{Ll}[ \n])Ở(?=[ \n]\p{L})/gu
 /** "Kho bạc nhà nước Ủy nhiệm thu" is no body: only "Ủy ban" and "Ủy viên" are. */
@@ -31,9 +35,18 @@ const tallVerb = /(?<=\p{Ll}[ \n])Ủy(?=[ \n](?:quyền|nhiệm|thác)(?!\p{L})
  * On a scan the capital of a letter such as ở, ổ, ộ, ờ looks like the small one, and the reader writes the whole word
  * large. A single word in capitals is no style of print: emphasis runs over several words.
  */
-export const loneCapitals: Rule = ({ text, damage, scanned }) => {
-  if (!scanned) return []
+export const loneCapitals: Rule = ({ text, damage, scanned, english }) => {
   const edits: Edit[] = []
+  if (scanned || english.length > 0) {
+    for (const { index } of text.matchAll(numberLine)) edits.push(replace(index, index + 2, 'Số', 'letter-case', 0.92))
+    for (const match of text.matchAll(motto))
+      for (const { index } of match[0].matchAll(firstOfMotto)) {
+        const at = match.index + index
+        const letter = text.charAt(at)
+        if (letter !== letter.toUpperCase()) edits.push(replace(at, at + 1, letter.toUpperCase(), 'letter-case', 0.95))
+      }
+  }
+  if (!scanned) return edits.sort((a, b) => a.span.from - b.span.from)
   const put = (from: number, written: string, right: string): void => {
     if (isGarbled(damageAt(damage, from)) || edits.some(({ span }) => span.from === from)) return
     edits.push(replace(from, from + written.length, right, 'letter-case', 0.92))
@@ -52,7 +65,6 @@ export const loneCapitals: Rule = ({ text, damage, scanned }) => {
     if (inRun(text, match.index, 2) && !(line !== undefined && isSmallPrint(lineText(text, line.span)))) continue
     put(match.index, written, titled(written))
   }
-  for (const match of text.matchAll(numberLine)) put(match.index, match[0], 'Số')
   for (const match of text.matchAll(tallPreposition)) put(match.index, match[0], 'ở')
   for (const match of text.matchAll(tallVerb)) put(match.index, match[0], 'ủy')
   return edits.sort((a, b) => a.span.from - b.span.from)
