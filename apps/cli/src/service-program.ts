@@ -15,6 +15,8 @@ export interface Readers {
 const redisOption = (): Option =>
   new Option('--redis <url>', 'the queue').env('REDIS_URL').default('redis://127.0.0.1:6379')
 
+const withoutQueue = 'the documents of the data folder that wait or failed, where a server without a queue reads them'
+
 export function addServiceCommands(program: Command, { dataOption, whole, language }: Readers): void {
   program
     .command('submit')
@@ -101,6 +103,8 @@ finished, or done again by another. Killed, it loses nothing.`,
     .command('list', { isDefault: true })
     .description('jobs and their number, by state')
     .addOption(redisOption())
+    .option('--local', withoutQueue)
+    .addOption(dataOption())
     .addOption(
       new Option('--state <state>', 'only these').choices(['waiting', 'active', 'delayed', 'waiting-pages', 'failed']),
     )
@@ -119,6 +123,8 @@ finished, or done again by another. Killed, it loses nothing.`,
       .description(description)
       .argument('<jobs...>', 'as "vanthu jobs list" names them')
       .addOption(redisOption())
+      .option('--local', withoutQueue)
+      .addOption(dataOption())
       .action(async (ids: string[], options) => {
         const { runJobs } = await import('./commands/jobs.js')
         process.exitCode = await runJobs(what, ids, { ...options, language: language() })

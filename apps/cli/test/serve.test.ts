@@ -177,6 +177,14 @@ Triển khai thư viện xã năm 2026
       await expect
         .poll(async () => (await (await fetch(`${url}/api/counts`)).json()).documents.done, { timeout: 30_000 })
         .toBe(2)
+      const bad = new FormData()
+      bad.append('file', new Blob(['%PDF-1.7 cụt']), 'hong.pdf')
+      await fetch(`${url}/api/uploads`, { method: 'POST', body: bad })
+      const listed = async () => JSON.parse((await run(['jobs', 'list', '--local', '--data', data, '--json'])).out)
+      await expect.poll(async () => (await listed()).counts, { timeout: 30_000 }).toMatchObject({ failed: 1 })
+      const [job] = (await listed()).jobs
+      expect(job).toMatchObject({ state: 'failed', reason: expect.stringContaining('ingest.') })
+      expect((await run(['jobs', 'retry', job.jobId, '--local', '--data', data])).status).toBe(0)
       second.kill('SIGTERM')
       expect((await second.done).status).toBe(0)
     },

@@ -1,12 +1,16 @@
-import type { JobRow, JobState } from '@vanthu/workers'
-import { openJobs } from '@vanthu/workers'
+import type { JobRow, JobState, LocalWorker } from '@vanthu/workers'
+import { openJobs, openLocalJobs } from '@vanthu/workers'
 import { exitCodes } from '../exit-codes.js'
 import type { Language } from '../language.js'
 import { messages } from '../language.js'
+import { openDataStores } from '../store-place.js'
 import { ruledTable } from '../terminal/table.js'
 
 export interface JobsOptions {
   readonly redis: string
+  /** The documents of `data` in place of the queue. */
+  readonly local?: boolean
+  readonly data: string
   readonly state?: JobState
   readonly limit?: number
   readonly json?: boolean
@@ -20,7 +24,8 @@ export async function runJobs(
   options: JobsOptions,
 ): Promise<number> {
   const say = messages(options.language)
-  const jobs = openJobs({ url: options.redis })
+  const stores = options.local === true ? openDataStores(options.data) : null
+  const jobs = stores === null ? openJobs({ url: options.redis }) : openLocalJobs(stores, elsewhere)
   try {
     if (what === 'list') {
       const { state, limit } = options
@@ -49,7 +54,15 @@ export async function runJobs(
     return missing === 0 ? exitCodes.done : missing < ids.length ? exitCodes.some : exitCodes.nothing
   } finally {
     await jobs.close()
+    await stores?.close()
   }
+}
+
+/** The worker of the server, which finds by itself what was put back. */
+const elsewhere: LocalWorker = {
+  wake: () => undefined,
+  subscribe: () => () => undefined,
+  close: () => Promise.resolve(),
 }
 
 const columns = [
