@@ -79,10 +79,27 @@ export async function taskPlaces(
       documentsLead: !narrow && (sort === 'issued' || (sort === 'received' && question.document !== undefined)),
       words: query === null ? null : { index: words, query, lead },
     }
-    found.push(...(await within(database, plan, range, enough - found.length)))
+    found.push(...(await (met === null ? within : onceEach)(database, plan, range, enough - found.length)))
     if (found.length >= enough) break
   }
   return found
+}
+
+/** On a walk a task that names several of the bodies is met once for each, one after the other. */
+async function onceEach(
+  database: Kysely<Tables>,
+  plan: Plan,
+  range: KeyRange,
+  enough: number,
+): Promise<readonly Place[]> {
+  const places: Place[] = []
+  for (let { position } = plan; ;) {
+    const some = await within(database, { ...plan, position }, range, 2 * enough)
+    places.push(...some.filter(({ id }, i) => id !== some[i - 1]?.id))
+    const last = some.at(-1)
+    if (places.length >= enough || some.length < 2 * enough || last === undefined) return places.slice(0, enough)
+    position = endOf(plan.sort, last)
+  }
 }
 
 /** Fewer than this in the 256 documents received last: less than one task in a thousand. */
@@ -136,16 +153,15 @@ async function within(
     ...(position === null || sort === 'received' ? [] : [after(sort, position)]),
   ]
   // Only what sorts: the texts of all that match need not go through a sort of which a page remains.
-  const found = await sql<Place>`SELECT ${sorted[sort](plan)} FROM ${from} WHERE ${allOf(all)}
+  const found = await sql<Place>`SELECT ${sorted[sort]} FROM ${from} WHERE ${allOf(all)}
     ORDER BY ${sort === 'received' ? order : sortOrders[sort]} LIMIT ${enough}`.execute(database)
   return found.rows
 }
 
-const sorted: Readonly<Record<TaskSort, (plan: Plan) => Condition>> = {
-  received: () => sql`t.id, 0 AS confidence, '' AS issued_on`,
-  // A task that names several of the bodies is met once for each.
-  issued: ({ met }) => sql`${met === null ? sql`` : sql`DISTINCT`} t.id, 0 AS confidence, h.issued_on, h.document_id`,
-  confidence: () => sql`t.id, t.confidence, '' AS issued_on`,
+const sorted: Readonly<Record<TaskSort, Condition>> = {
+  received: sql`t.id, 0 AS confidence, '' AS issued_on`,
+  issued: sql`t.id, 0 AS confidence, h.issued_on`,
+  confidence: sql`t.id, t.confidence, '' AS issued_on`,
 }
 
 interface Walk {
