@@ -6,7 +6,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { events, openDecoder, writeSections } from '@vanthu/ocr-fix'
+import {
+  countedEngines,
+  events,
+  openDecoder,
+  prepareCandidates,
+  readLanguageModel,
+  writeSections,
+} from '@vanthu/ocr-fix'
+import { commonGarbles, writtenWords } from './channel/garbles.mjs'
 import { learnSegments } from './channel/learn.mjs'
 import { countGrams } from './language-model/grams.mjs'
 import { smooth } from './language-model/kneser-ney.mjs'
@@ -20,6 +28,7 @@ const { values: options } = parseArgs({
     out: { type: 'string', default: fileURLToPath(new URL('../packages/ocr-fix/data/repair.model', import.meta.url)) },
     share: { type: 'string', default: '0.6' },
     theta: { type: 'string', default: '20,40,60' },
+    garbles: { type: 'string', default: '12000' },
   },
 })
 if (options.corpus === undefined) throw new Error('--corpus DIR is needed: a folder of *.txt or *.txt.gz')
@@ -49,18 +58,23 @@ prune(mixed, [0, 0, ...options.theta.split(',').map(Number)])
 say(`pruned: ${sizes(mixed)}`)
 
 const sections = packLanguageModel(streams.vocabulary, mixed)
-for (const language of ['eng', 'vie']) {
-  const text = readFileSync(new URL(`channel/${language}.tsv`, import.meta.url), 'utf8')
+const written = writtenWords(readLanguageModel(new Map(sections)))
+for (const engine of countedEngines) {
+  const text = readFileSync(new URL(`channel/${engine}.tsv`, import.meta.url), 'utf8')
   const pairs = text
     .split('\n')
     .filter(Boolean)
     .map((line) => line.split('\t'))
-  const rows = learnSegments(pairs.map(([truth, seen, n]) => [truth, seen, Number(n)]))
+    .map(([truth, seen, n]) => [truth, seen, Number(n)])
+  const rows = learnSegments(pairs)
   sections.push([
-    `channel.${language}`,
+    `channel.${engine}`,
     new TextEncoder().encode(rows.map(([t, s, n]) => `${t}\t${s}\t${n.toFixed(2)}`).join('\n')),
   ])
-  say(`channel ${language}: ${pairs.length} pairs, ${rows.length} letter readings`)
+  const seen = pairs.map(([, garble, n]) => [garble, n])
+  const garbles = commonGarbles(written, rows, seen, Number(options.garbles))
+  sections.push(...prepareCandidates(new Map(sections), engine, garbles))
+  say(`channel ${engine}: ${pairs.length} pairs, ${rows.length} letter readings, ${garbles.length} garbles looked up`)
 }
 const bytes = writeSections(sections)
 writeFileSync(options.out, bytes)

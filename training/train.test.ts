@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readLanguageModel, readSections, sentenceEvent, writeSections, type LanguageModel } from '@vanthu/ocr-fix'
+import { commonGarbles } from './channel/garbles.mjs'
 import { learnSegments } from './channel/learn.mjs'
 import { childOf, countGrams } from './language-model/grams.mjs'
 import { smooth } from './language-model/kneser-ney.mjs'
@@ -68,6 +69,18 @@ describe('a packed model', () => {
     }
   })
 
+  it('gives no word more than its ceiling', () => {
+    let history = [sentenceEvent, -1, -1]
+    for (const id of row.slice(1, 60)) {
+      for (let w = 0; w < size; w++) {
+        const p = opened.score(history[0] ?? 0, history[1] ?? -1, history[2] ?? -1, w)
+        expect(p).toBeLessThanOrEqual((opened.ceiling[w] ?? 0) + opened.lift + 1e-6)
+      }
+      opened.score(history[0] ?? 0, history[1] ?? -1, history[2] ?? -1, id)
+      history = [id, opened.next2, opened.next3]
+    }
+  })
+
   it('finds the usual word likelier than the rare one', () => {
     opened.score(sentenceEvent, -1, -1, first)
     const node = opened.next2
@@ -89,6 +102,26 @@ describe('learning to misread', () => {
     ['ụ', 'u'],
   ])('%s is read as %s', (letter, segment) => {
     expect(count(letter, segment)).toBeGreaterThan(9)
+  })
+})
+
+describe('the commonest garbles', () => {
+  const readings: [string, string, number][] = [
+    ['ố', '6', 60],
+    ['ố', 'é', 40],
+    ['s', 's', 99],
+    ['s', '', 1],
+    ['b', 'b', 100],
+  ]
+  const words: [string, number][] = [
+    ['số', 0.3],
+    ['bố', 0.1],
+  ]
+  it('are what the commonest words are mostly read as', () => {
+    expect(commonGarbles(words, readings, [], 4)).toEqual(['s6', 'sé', 'b6', 'bé'])
+  })
+  it('have those that were met among them', () => {
+    expect(commonGarbles(words, readings, [['sO', 5]], 3)).toEqual(['sO', 's6', 'sé'])
   })
 })
 

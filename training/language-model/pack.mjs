@@ -1,5 +1,5 @@
 // A pruned model → the sections of the model file. The reader is packages/ocr-fix/src/language-model.
-import { BitWriter, codeWidths, fanShift, riceShift, writeVocabulary } from '@vanthu/ocr-fix'
+import { codeWidths, packLevel, writeVocabulary } from '@vanthu/ocr-fix'
 
 /** `count` ascending values that stand for the given ones: evenly spaced, then moved to the middle of what they serve. */
 export function codebook(values, count) {
@@ -68,6 +68,7 @@ export function packLanguageModel(words, levels) {
   const floats = [
     ...Array.from(levels[1].p, (v) => Math.log(v)),
     ...Array.from(levels[1].bow, (v) => Math.log(v)),
+    ...ceilings(levels, p),
     ...p[2].map(fromScale),
     ...p[3].map(fromScale),
     ...p[4].map(fromScale),
@@ -82,41 +83,45 @@ export function packLanguageModel(words, levels) {
     ],
     ['weights', new Uint8Array(Float32Array.from(floats).buffer)],
   ]
-  for (const o of [2, 3, 4]) sections.push([`grams${o}`, packLevel(levels, o, p[o])])
-  for (const o of [2, 3]) {
-    const bits = new BitWriter()
-    const next = levels[o + 1]
-    for (let i = 0; i < sizes[o - 2]; i++) {
-      if (next.start[i] !== next.start[i + 1]) bits.put(nearest(bow[o], Math.log(levels[o].bow[i]), 1), codeWidths.bow)
-    }
-    sections.push([`bow${o}`, bits.bytes()])
+  for (const o of [2, 3, 4]) {
+    const { fans, grams } = packLevel(contextsOf(levels, o, p[o], bow[o - 1]))
+    sections.push([`fans${o}`, fans], [`grams${o}`, grams])
   }
   return sections
 }
 
-function packLevel(levels, order, book) {
-  const level = levels[order]
-  const below = levels[order - 1]
-  const bits = new BitWriter()
-  for (let h = 0; h < below.word.length; h++) {
-    const s = order === 2 ? 0 : order === 3 ? below.suffix[h] : below.suffix[h]
-    const base = order === 2 ? 0 : below.start[s]
-    const possible = order === 2 ? levels[1].word.length : below.start[s + 1] - base
-    const count = level.start[h + 1] - level.start[h]
-    if (possible === 0) {
-      if (count > 0) throw new RangeError(`order ${order}: children without possible words`)
-      continue
-    }
-    bits.putRice(count, fanShift(possible))
-    const shift = riceShift(possible, count)
-    let place = -1
-    for (let i = level.start[h]; i < level.start[h + 1]; i++) {
-      // The suffix of a node is its place in the children of the shorter context (for bigrams, its word).
-      const now = level.suffix[i] - base
-      bits.putRice(now - place - 1, shift)
-      bits.put(nearest(book, toScale(level.p[i])), codeWidths.p)
-      place = now
+/** For each word the most that any n-gram gives it, as a logarithm: what a search need not look up. */
+function ceilings(levels, books) {
+  const out = Array.from(levels[1].p, (v) => Math.log(v))
+  for (const o of [2, 3, 4]) {
+    const { word, p } = levels[o]
+    const book = books[o].map(fromScale)
+    for (let i = 0; i < word.length; i++) {
+      const value = book[nearest(books[o], toScale(p[i]))]
+      if (value > out[word[i]]) out[word[i]] = value
     }
   }
-  return bits.bytes()
+  return out
+}
+
+/** The contexts of one order with codes for numbers: `book` of its probabilities, `weights` of the back-off before them. */
+function* contextsOf(levels, order, book, weights) {
+  const level = levels[order]
+  const below = levels[order - 1]
+  const places = []
+  const p = []
+  for (let h = 0; h < below.word.length; h++) {
+    const from = level.start[h]
+    const to = level.start[h + 1]
+    // The suffix of a node is its place among the children of the shorter context (for pairs, its word).
+    const base = order === 2 || from === to ? 0 : below.start[below.suffix[h]]
+    places.length = 0
+    p.length = 0
+    for (let i = from; i < to; i++) {
+      places.push(level.suffix[i] - base)
+      p.push(nearest(book, toScale(level.p[i])))
+    }
+    const bow = weights === undefined || from === to ? 0 : nearest(weights, Math.log(below.bow[h]), 1)
+    yield { bow, places, p }
+  }
 }

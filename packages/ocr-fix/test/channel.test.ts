@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CandidateSearch } from '../src/channel/candidates.js'
+import { PreparedCandidates, writePrepared } from '../src/channel/prepared.js'
 import { knownMarks, SegmentChannel, unknownMarks } from '../src/channel/segment-channel.js'
 import { markPrior, shapePrior } from '../src/channel/shapes.js'
 import { WordParts } from '../src/channel/word-parts.js'
@@ -76,5 +77,31 @@ describe('what simulation has counted', () => {
   })
   it('never makes anything impossible', () => {
     expect(channel.probability('ố', '~')).toBeGreaterThan(0)
+  })
+})
+
+describe('garbles that were looked up beforehand', () => {
+  const channel = new SegmentChannel(letters, [], shapePrior, unknownMarks)
+  const bare = vocabulary.byBareForm()
+  const searched = new CandidateSearch(channel, parts, vocabulary, unigram, bare, options)
+  const garbles = ['ctia', 's6', 'tinh', 'zzzzzzzzzzzz']
+  const found = garbles.map((garble) => searched.find(garble))
+  const prepared = new PreparedCandidates(garbles.join('\n'), writePrepared(found.map(({ words }) => words)))
+  const ready = new CandidateSearch(channel, parts, vocabulary, unigram, bare, options, prepared)
+
+  it.each(garbles.map((garble, i) => [garble, found[i]] as const))(
+    '%s has the same words and scores',
+    (garble, same) => {
+      expect(ready.find(garble)).toEqual(same)
+    },
+  )
+  it('others are searched for', () => {
+    expect(prepared.of('khdu')).toBeUndefined()
+    expect(ready.find('khdu')).toEqual(searched.find('khdu'))
+  })
+  it('takes the words that were prepared, whatever they are', () => {
+    const one = new PreparedCandidates('ctia', writePrepared([[vocabulary.id('lệ')]]))
+    const search = new CandidateSearch(channel, parts, vocabulary, unigram, bare, options, one)
+    expect(Array.from(search.find('ctia').words)).toEqual([vocabulary.id('lệ')])
   })
 })

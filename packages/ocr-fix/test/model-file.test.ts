@@ -1,34 +1,77 @@
 import { describe, expect, it } from 'vitest'
-import { BitReader, BitWriter, readSections, riceShift, section, writeSections } from '../src/index.js'
+import { GramLevel, packLevel, readSections, readVocabulary, section, writeSections } from '../src/index.js'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-describe('bits', () => {
-  it('come back as they were written', () => {
-    const writer = new BitWriter()
-    const rows: (readonly [number, number])[] = []
-    for (let i = 0, state = 7; i < 20_000; i++) {
-      state = (Math.imul(state, 1103515245) + 12345) >>> 0
-      rows.push([state % (1 << ((state >>> 7) % 20)), (state >>> 3) % 8])
-    }
-    for (const [value, shift] of rows) {
-      writer.putRice(value, shift)
-      writer.put(value & 0x7f, 7)
-    }
-    const reader = new BitReader(writer.bytes())
-    for (const [value, shift] of rows) {
-      expect(reader.takeRice(shift)).toBe(value)
-      expect(reader.take(7)).toBe(value & 0x7f)
-    }
+/** Contexts with all numbers of children, up to far more than one read of the file holds, at small and large places. */
+function contexts(): { bow: number; places: number[]; p: number[] }[] {
+  let state = 7
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0
+    return (state >>> 8) % below
+  }
+  return Array.from({ length: 400 }, (_, h) => {
+    const count = h % 3 === 0 ? 0 : h === 100 ? 900 : next(h % 7 === 0 ? 60 : 4)
+    const step = h % 2 === 0 ? 1 : 30
+    const places: number[] = []
+    for (let i = 0, place = next(step); i < count; i++, place += 1 + next(step)) places.push(place)
+    return { bow: count === 0 ? 0 : next(128), places, p: places.map(() => next(128)) }
+  })
+}
+
+describe('n-grams of one order', () => {
+  const rows = contexts()
+  const level = new GramLevel(packLevel(rows), rows.length)
+
+  it('come back as they were packed', () => {
+    const into = new Uint32Array(1000)
+    let node = 0
+    rows.forEach(({ bow, places, p }, h) => {
+      level.enter(h)
+      expect(level.hasChildren(h)).toBe(places.length > 0)
+      expect(level.first(h)).toBe(node)
+      expect(level.weight).toBe(bow)
+      expect(Array.from(into.subarray(0, level.children(into)))).toEqual(places.map((at, i) => at * 128 + (p[i] ?? 0)))
+      node += places.length
+    })
+    expect(level.nodes).toBe(node)
+  })
+
+  it('are found by their place, and no others', () => {
+    rows.forEach(({ places, p }, h) => {
+      level.enter(h)
+      for (let place = 0; place < 70; place++) {
+        const at = places.indexOf(place)
+        expect(level.find(place)).toBe(at < 0 ? -1 : level.first(h) + at)
+        if (at >= 0) expect(level.p).toBe(p[at])
+      }
+    })
+    level.enter(-1)
+    expect([level.find(0), level.weight]).toEqual([-1, 0])
   })
 
   it.each([
-    [100, 100, 0],
-    [100, 10, 3],
-    [10_000, 10, 9],
-    [10, 0, 3],
-  ])('gaps over %i with %i of them: shift %i', (range, count, shift) => {
-    expect(riceShift(range, count)).toBe(shift)
+    ['without bytes', { fans: new Uint8Array(0), grams: new Uint8Array(0) }],
+    ['cut in the numbers of children', { ...packLevel(rows), fans: packLevel(rows).fans.slice(0, 40) }],
+    ['cut in the children', { ...packLevel(rows), grams: packLevel(rows).grams.slice(0, 400) }],
+  ])('are refused %s', (_, packed) => {
+    expect(() => new GramLevel(packed, rows.length)).toThrow(RangeError)
+  })
+
+  it('have places of up to 15 bits', () => {
+    expect(() => packLevel([{ bow: 0, places: [1 << 15], p: [0] }])).toThrow(RangeError)
+  })
+})
+
+describe('a vocabulary', () => {
+  it('is read as it was written', () => {
+    const read = readVocabulary('nghị\t70\t20\t10\t0\t\nttg\t0\t0\t1\t95\tTTg')
+    expect(read.keys.slice(-2)).toEqual(['nghị', 'ttg'])
+    expect([0, 1, 2, 3].map((form) => read.count(read.id('nghị'), form))).toEqual([70, 20, 10, 0])
+    expect([1, 3].map((form) => read.write(read.id('ttg'), form))).toEqual(['Ttg', 'TTg'])
+  })
+  it('is refused when it ends within a line', () => {
+    expect(() => readVocabulary('nghị\t70\t20\t10\t0\t\nxã')).toThrow(RangeError)
   })
 })
 

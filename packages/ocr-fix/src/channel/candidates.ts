@@ -4,6 +4,7 @@ import { formCount, lowerForm, oddForm, titleForm, upperForm } from '../language
 import { Chosen } from './chosen.js'
 import { longestPiece, Observed, reach } from './observed.js'
 import { PartSearch } from './part-search.js'
+import type { PreparedCandidates } from './prepared.js'
 import { RecentlyUsed } from './recently-used.js'
 import type { SegmentChannel } from './segment-channel.js'
 import { SegmentRows } from './segment-rows.js'
@@ -66,13 +67,15 @@ export class CandidateSearch {
     unigram: Float32Array,
     private readonly bare: ReadonlyMap<string, readonly number[]>,
     options: SearchOptions,
+    private readonly prepared: PreparedCandidates | null = null,
   ) {
     this.#cut = Math.exp(-options.margin)
     this.#observed = new Observed(new SegmentRows(channel, parts.letters), parts.letters.length, channel.letters.length)
     this.#chosen = new Chosen(options.most, this.#cut)
-    const weight = (word: number): number => Math.exp(options.frequencyWeight * (unigram[word] ?? -20))
-    this.#syllables = new PartSearch(parts.syllables, this.#observed, this.#chosen, weight)
-    this.#others = new PartSearch(parts.others, this.#observed, this.#chosen, weight)
+    const weights = new Float64Array(vocabulary.size)
+    for (let w = 0; w < weights.length; w++) weights[w] = Math.exp(options.frequencyWeight * (unigram[w] ?? -20))
+    this.#syllables = new PartSearch(parts.syllables, this.#observed, this.#chosen, weights)
+    this.#others = new PartSearch(parts.others, this.#observed, this.#chosen, weights)
     this.#small = Int16Array.from(parts.letters, (letter) => channel.index(letter))
     this.#large = Int16Array.from(parts.letters, (letter) => channel.index(letter.toUpperCase()))
     this.#letters = new Int16Array(parts.longest)
@@ -83,14 +86,16 @@ export class CandidateSearch {
     if (piece.length === 0 || piece.length > longestPiece) return none
     const known = this.#known.get(piece)
     if (known !== undefined) return known
-    const found = this.#search(piece)
+    this.#observed.take(piece)
+    const found = this.#exact(this.prepared?.of(piece) ?? this.#search(piece))
     this.#known.set(piece, found)
     return found
   }
 
-  #search(piece: string): Candidates {
+  /** The words for the piece in hand, best first. */
+  #search(piece: string): ArrayLike<number> {
     const chosen = this.#chosen
-    this.#observed.take(piece)
+    this.#observed.spread()
     chosen.leastRank = 0
     chosen.top = this.#firstGuess(piece)
     // A narrow search first: with its words known, the wide one can leave most branches at once.
@@ -104,7 +109,7 @@ export class CandidateSearch {
       this.#syllables.run()
       this.#others.run()
     }
-    if (chosen.top === 0) return none
+    if (chosen.top === 0) return []
     chosen.count = 0
     chosen.limit = Math.max(floor, chosen.top * this.#cut)
     // What was left out as negligible depends on the limit, so the same word may come out a little less likely.
@@ -115,7 +120,7 @@ export class CandidateSearch {
     for (let i = 0; i < chosen.count; i++) {
       if ((chosen.p[i] ?? 0) >= chosen.top * this.#cut) words.push(chosen.words[i] ?? 0)
     }
-    return this.#exact(words)
+    return words
   }
 
   /** The likelihood of some good word, so that the search need not begin without a bound: words that differ in marks only. */
@@ -130,7 +135,7 @@ export class CandidateSearch {
   }
 
   /** Scores the chosen words in each of their written forms. */
-  #exact(words: readonly number[]): Candidates {
+  #exact(words: ArrayLike<number>): Candidates {
     const { vocabulary } = this
     const like = this.#like
     const scores = new Float64Array(words.length)

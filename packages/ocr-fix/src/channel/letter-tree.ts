@@ -49,10 +49,14 @@ export class LetterTree {
 
   /** For each node the largest of the values' weights at it and below it; 0 where none is. */
   mostBelow(weights: Float64Array): Float64Array {
-    const out = Float64Array.from(this.value, (value) => weights[value] ?? 0)
+    const { first, value } = this
+    const out = new Float64Array(value.length)
     for (let node = out.length - 1; node >= 0; node--) {
-      const to = this.first[node + 1] ?? 0
-      for (let child = this.first[node] ?? 0; child < to; child++) out[node] = Math.max(out[node] ?? 0, out[child] ?? 0)
+      const own = value[node] ?? -1
+      let most = own < 0 ? 0 : (weights[own] ?? 0)
+      const to = first[node + 1] ?? 0
+      for (let child = first[node] ?? 0; child < to; child++) most = Math.max(most, out[child] ?? 0)
+      out[node] = most
     }
     return out
   }

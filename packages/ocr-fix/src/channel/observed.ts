@@ -39,6 +39,7 @@ export class Observed {
   #now = new Float64Array(width)
   #next = new Float64Array(width)
   #piece = 0
+  #capitals = 0
 
   constructor(
     private readonly rows: SegmentRows,
@@ -67,8 +68,13 @@ export class Observed {
       const unit = piece.charAt(i)
       if (unit !== unit.toLowerCase()) capitals++
     }
+    this.#capitals = capitals
+  }
+
+  /** Works out columns and bounds of the piece in hand, which a search needs; `tail` and `first` do without. */
+  spread(): void {
     // With one capital only the beginning was printed large, with more any letter may have been.
-    this.#fill(capitals > 1 ? n : capitals === 1 ? 1 : -1)
+    this.#fill(this.#capitals > 1 ? this.length : this.#capitals === 1 ? 1 : -1)
     this.#bound()
   }
 
@@ -129,7 +135,7 @@ export class Observed {
     const end = (reach + this.length + 1) * 4
     for (let at = reach * 4; at < end; at++) {
       const row = this.#row[at] ?? null
-      this.#exact[base + at] = row === null ? 0 : (row.exact[letter] ?? 0)
+      this.#exact[base + at] = row === null ? 0 : row.of(letter)
     }
     return base
   }
@@ -140,7 +146,7 @@ export class Observed {
     const end = (reach + this.length + 1) * 4
     for (let at = reach * 4; at < end; at++) {
       const row = this.#row[at] ?? null
-      const from = row === null ? null : (at >>> 2) - reach <= large ? row.either : row.lower
+      const from = row === null ? null : (at >>> 2) - reach <= large ? row.either() : row.lower()
       for (let letter = 0; letter < letters; letter++)
         column[letter * cells + at] = from === null ? 0 : (from[letter] ?? 0)
     }

@@ -12,7 +12,7 @@ const negligible = 0.02
  * that is still wanted. Rows of probabilities are by place, as in `Observed`.
  */
 export class PartSearch {
-  /** What frequency adds to the rank: of each word of the table, and the most that a branch of either tree can give. */
+  /** What frequency adds to the rank: of each pair of the table, and the most that a branch of either tree can give. */
   readonly #weight: Float64Array
   readonly #headWeight: Float64Array
   readonly #restWeight: Float64Array
@@ -29,13 +29,15 @@ export class PartSearch {
     private readonly table: PartTable,
     private readonly observed: Observed,
     private readonly chosen: Chosen,
-    weight: (word: number) => number,
+    weights: Float64Array,
   ) {
-    this.#weight = Float64Array.from(table.word, weight)
+    this.#weight = new Float64Array(table.word.length)
+    for (let pair = 0; pair < table.word.length; pair++) this.#weight[pair] = weights[table.word[pair] ?? 0] ?? 0
     const byHead = new Float64Array(table.headCount)
     const byRest = new Float64Array(table.start.length - 1)
     for (let rest = 0; rest < byRest.length; rest++) {
-      for (let pair = table.start[rest] ?? 0; pair < (table.start[rest + 1] ?? 0); pair++) {
+      const to = table.start[rest + 1] ?? 0
+      for (let pair = table.start[rest] ?? 0; pair < to; pair++) {
         const own = this.#weight[pair] ?? 0
         const head = table.head[pair] ?? 0
         byRest[rest] = Math.max(byRest[rest] ?? 0, own)

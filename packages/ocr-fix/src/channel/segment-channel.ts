@@ -83,11 +83,11 @@ export class SegmentChannel {
     return segment.length < longestSegment || this.#own.has(segment)
   }
 
-  /** P(segment | letter) for every letter, in the order of `letters`. */
-  row(segment: string): Float32Array {
+  /** P(segment | letter), for the letter at a place of `letters`. */
+  at(letter: number, segment: string): number {
     const own = this.#own.get(segment)
     const pooled = this.#pooled.get(segment)
-    return Float32Array.from(this.letters, (letter, at) => this.#probability(letter, at, segment, own, pooled))
+    return this.#probability(this.letters[letter] ?? '', letter, segment, own, pooled)
   }
 
   probability(letter: string, segment: string): number {

@@ -1,30 +1,64 @@
 import type { SegmentChannel } from './segment-channel.js'
 
-/** P(segment | letter) of one segment, in three orders. */
-export interface SegmentRow {
-  /** By letter of the channel. */
-  readonly exact: Float32Array
-  /** By letter of the words, which are in lower case. */
-  readonly lower: Float32Array
-  /** The same, but the better of the letter and its capital. */
-  readonly either: Float32Array
-}
-
 /** Segments kept at most; one is about 2 kB. */
 const mostKept = 4000
+
+/** P(segment | letter) of one segment; what nobody asks for is not worked out. */
+export class SegmentRow {
+  readonly #exact: Float32Array
+  #lower: Float32Array | null = null
+  #either: Float32Array | null = null
+
+  /** `small`, `large`: place in the channel of each letter of the words, which are in lower case, and of its capital. */
+  constructor(
+    private readonly channel: SegmentChannel,
+    private readonly segment: string,
+    private readonly small: Int32Array,
+    private readonly large: Int32Array,
+  ) {
+    this.#exact = new Float32Array(channel.letters.length).fill(-1)
+  }
+
+  /** For a letter of the channel; 0 for -1, a letter that it does not have. */
+  of(letter: number): number {
+    const known = this.#exact[letter] ?? 0
+    if (known >= 0) return known
+    this.#exact[letter] = this.channel.at(letter, this.segment)
+    return this.#exact[letter] ?? 0
+  }
+
+  /** By letter of the words. */
+  lower(): Float32Array {
+    if (this.#lower !== null) return this.#lower
+    const row = new Float32Array(this.small.length)
+    for (let l = 0; l < row.length; l++) row[l] = this.of(this.small[l] ?? -1)
+    this.#lower = row
+    return row
+  }
+
+  /** The same, but the better of the letter and its capital. */
+  either(): Float32Array {
+    if (this.#either !== null) return this.#either
+    const lower = this.lower()
+    const row = new Float32Array(lower.length)
+    for (let l = 0; l < row.length; l++) row[l] = Math.max(this.of(this.large[l] ?? -1), lower[l] ?? 0)
+    this.#either = row
+    return row
+  }
+}
 
 /** The rows of a channel for a search among words of some letters; rows that were asked for are kept. */
 export class SegmentRows {
   readonly #rows = new Map<string, SegmentRow>()
-  readonly #lower: Int32Array
-  readonly #upper: Int32Array
+  readonly #small: Int32Array
+  readonly #large: Int32Array
 
   constructor(
     private readonly channel: SegmentChannel,
     letters: readonly string[],
   ) {
-    this.#lower = Int32Array.from(letters, (letter) => channel.index(letter))
-    this.#upper = Int32Array.from(letters, (letter) => channel.index(letter.toUpperCase()))
+    this.#small = Int32Array.from(letters, (letter) => channel.index(letter))
+    this.#large = Int32Array.from(letters, (letter) => channel.index(letter.toUpperCase()))
   }
 
   /** Null for a segment that is not worth trying. */
@@ -32,10 +66,7 @@ export class SegmentRows {
     const known = this.#rows.get(segment)
     if (known !== undefined) return known
     if (!this.channel.worthTrying(segment)) return null
-    const exact = this.channel.row(segment)
-    const lower = Float32Array.from(this.#lower, (at) => exact[at] ?? 0)
-    const either = Float32Array.from(this.#upper, (at, l) => Math.max(exact[at] ?? 0, lower[l] ?? 0))
-    const row = { exact, lower, either }
+    const row = new SegmentRow(this.channel, segment, this.#small, this.#large)
     if (this.#rows.size >= mostKept) this.#rows.clear()
     this.#rows.set(segment, row)
     return row

@@ -19,30 +19,36 @@ export class WordParts {
   /** Letters of the longest word. */
   readonly longest: number
 
-  constructor(vocabulary: Vocabulary) {
-    const letters = new Set<string>()
+  constructor({ keys, size }: Vocabulary) {
+    const seen = new Uint8Array(0x10000)
     const syllables: number[] = []
     const others: number[] = []
-    for (let word = events.length; word < vocabulary.size; word++) {
-      const key = vocabulary.keys[word] ?? ''
-      for (let i = 0; i < key.length; i++) letters.add(key.charAt(i))
-      ;(isSyllable(key) ? syllables : others).push(word)
-    }
-    this.letters = [...letters].sort()
-    this.begin = new Uint32Array(vocabulary.size + 1)
-    const place = new Map(this.letters.map((letter, i) => [letter, i]))
-    const spelled: number[] = []
+    this.begin = new Uint32Array(size + 1)
     let longest = 0
-    for (let word = 0; word < vocabulary.size; word++) {
-      const key = word < events.length ? '' : (vocabulary.keys[word] ?? '')
-      for (let i = 0; i < key.length; i++) spelled.push(place.get(key.charAt(i)) ?? 0)
-      this.begin[word + 1] = spelled.length
-      longest = Math.max(longest, key.length)
+    let units = 0
+    for (let word = events.length; word < size; word++) {
+      const key = keys[word] ?? ''
+      for (let i = 0; i < key.length; i++) seen[key.charCodeAt(i)] = 1
+      ;(isSyllable(key) ? syllables : others).push(word)
+      units += key.length
+      this.begin[word + 1] = units
+      if (key.length > longest) longest = key.length
     }
-    this.spelled = Uint16Array.from(spelled)
+    const letters: string[] = []
+    const place = new Uint16Array(0x10000)
+    seen.forEach((is, code) => {
+      if (is === 1) place[code] = letters.push(String.fromCharCode(code)) - 1
+    })
+    this.letters = letters
+    this.spelled = new Uint16Array(units)
+    let at = 0
+    for (let word = events.length; word < size; word++) {
+      const key = keys[word] ?? ''
+      for (let i = 0; i < key.length; i++) this.spelled[at++] = place[key.charCodeAt(i)] ?? 0
+    }
     this.longest = longest
-    this.syllables = new PartTable(vocabulary.keys, syllables, this.letters)
-    this.others = new PartTable(vocabulary.keys, others, this.letters)
+    this.syllables = new PartTable(keys, syllables, letters)
+    this.others = new PartTable(keys, others, letters)
   }
 }
 

@@ -35,8 +35,37 @@ const mostNew = 2048
 /** A second way into a history is forgotten when it is this much worse than the worst history kept (natural logarithm). */
 const wayMargin = 4
 
+/** After so many words the model knows no more of what stood before them. */
+const memory = 3
+
 /** Not looked up yet. */
 const unknown = -2
+
+/** The choices of a slot, those first that can be worth the most. */
+interface Ranked {
+  readonly scores: ArrayLike<number>
+  readonly weight: number
+  readonly order: Int32Array
+  /** By choice: the most that it can be worth after any history, but for that history's lift. */
+  readonly bound: Float64Array
+}
+
+/** Slots with fewer choices are ranked faster than looked up. */
+const worthKeeping = 8
+
+function ranked({ words, scores, weight }: Slot, ceiling: Float32Array): Ranked {
+  const order = new Int32Array(words.length)
+  const bound = new Float64Array(words.length)
+  for (let c = 0; c < words.length; c++) {
+    const word = words[c] ?? 0
+    const most = (scores[c] ?? 0) + (word === pass ? 0 : weight * (ceiling[word] ?? 0))
+    bound[c] = most
+    let at = c
+    for (; at > 0 && most > (bound[order[at - 1] ?? 0] ?? 0); at--) order[at] = order[at - 1] ?? 0
+    order[at] = c
+  }
+  return { scores, weight, order, bound }
+}
 
 /**
  * Beam search over slots with the language model, then the share of each choice in the sum over all ways that the search
@@ -55,7 +84,8 @@ export class Lattice {
   /** Sum over all ways into each history of the slot before, as a multiple of the best way. */
   #sum: Float64Array
   #nextSum: Float64Array
-  #order = new Int32Array(64)
+  /** By the words of a slot: many pieces of a document are the same. */
+  readonly #ranks = new WeakMap<ArrayLike<number>, Ranked>()
   /** Pairs of each last word with each choice in the model, for the slot in hand. */
   #pairs = new Int32Array(64)
 
@@ -84,11 +114,37 @@ export class Lattice {
     now.score[0] = 0
     this.#sum[0] = 1
     for (let t = 0; t < slots.length; t++) {
+      for (const end = now.count === 1 ? this.#plain(slots, t) : t; t < end; t++) {
+        arcs.way[t * this.options.beam] = arcs.length
+        arcs.push(0, 0, 0, 1)
+        arcEnd[t] = arcs.length
+      }
       const slot = slots[t]
       if (slot !== undefined) this.#step(slot, t * this.options.beam)
       arcEnd[t] = arcs.length
     }
     return this.#choices(slots, arcEnd)
+  }
+
+  /**
+   * The end of a stretch of slots from `t` on that have one choice each, and that nothing is to be worked out for: it
+   * stops so long before the next slot with several that the history is known again there. The last word of the stretch
+   * becomes the history. `t` itself where there is no such stretch.
+   */
+  #plain(slots: readonly Slot[], t: number): number {
+    let end = t
+    while (end < slots.length && slots[end]?.words.length === 1) end++
+    if (end === slots.length) return end
+    for (let words = 0; end > t; end--) {
+      const word = slots[end - 1]?.words[0] ?? pass
+      if (word !== pass && words++ === memory) {
+        this.#now.last[0] = word
+        this.#now.node2[0] = -1
+        this.#now.node3[0] = -1
+        return end
+      }
+    }
+    return t
   }
 
   #step(slot: Slot, firstWay: number): void {
@@ -99,27 +155,30 @@ export class Lattice {
     const next = this.#next
     const arcs = this.#arcs
     const choices = words.length
-    const order = this.#sorted(scores, choices)
+    const { order, bound } = this.#ranked(slot)
+    const need = choices * options.beam
+    if (this.#pairs.length < need) this.#pairs = new Int32Array(need * 2)
     const pairs = this.#pairs
     const firstArc = arcs.length
     next.count = 0
     let best = -Infinity
     let least = -Infinity
     let look = 1
-    const top = scores[order[0] ?? 0] ?? 0
+    const top = bound[order[0] ?? 0] ?? 0
     for (let s = 0; s < now.count; s++) {
       const score = now.score[s] ?? 0
-      if (score + top < least) break
       const last = now.last[s] ?? 0
       const node2 = now.node2[s] ?? -1
       const node3 = now.node3[s] ?? -1
-      const backPair = model.backOffPair(node2, node3)
-      const back = model.backOff(last, node2, node3)
+      model.after(last, node2, node3)
+      const most = score + weight * model.lift
+      if (most + top < least) continue
+      const { back } = model
       const row = this.#pairRow(s, choices)
       for (let k = 0; k < choices; k++) {
         const c = order[k] ?? 0
+        if (most + (bound[c] ?? 0) < least) break
         const own = scores[c] ?? 0
-        if (score + own < least) break
         const word = words[c] ?? 0
         let gain = own
         let toLast = last
@@ -137,7 +196,7 @@ export class Lattice {
             to2 = -1
             to3 = -1
           } else {
-            gain += weight * model.scorePair(pair, node2, node3, word, backPair)
+            gain += weight * model.scorePair(pair, last, node2, node3, word)
             to2 = model.next2
             to3 = model.next3
           }
@@ -161,19 +220,12 @@ export class Lattice {
     this.#narrow(firstArc, firstWay, best)
   }
 
-  /** The choices of a slot from the best score down. */
-  #sorted(scores: ArrayLike<number>, choices: number): Int32Array {
-    if (this.#order.length < choices) this.#order = new Int32Array(choices * 2)
-    const order = this.#order
-    for (let c = 0; c < choices; c++) {
-      const score = scores[c] ?? 0
-      let at = c
-      for (; at > 0 && score > (scores[order[at - 1] ?? 0] ?? 0); at--) order[at] = order[at - 1] ?? 0
-      order[at] = c
-    }
-    const need = choices * this.options.beam
-    if (this.#pairs.length < need) this.#pairs = new Int32Array(need * 2)
-    return order
+  #ranked(slot: Slot): Ranked {
+    const known = this.#ranks.get(slot.words)
+    if (known !== undefined && known.scores === slot.scores && known.weight === slot.weight) return known
+    const made = ranked(slot, this.model.ceiling)
+    if (slot.words.length >= worthKeeping) this.#ranks.set(slot.words, made)
+    return made
   }
 
   /** Where the pairs of a history's last word begin; histories with the same last word share them. */
@@ -267,7 +319,8 @@ export class Lattice {
     arcs.length = to
     // From here on an arc's gain is its share of all ways into its history.
     for (let a = firstArc; a < to; a++) arcs.gain[a] = (arcs.gain[a] ?? 0) / (sum[arcs.to[a] ?? 0] ?? 1)
-    const largest = sum.subarray(0, count).reduce((most, x) => Math.max(most, x), 0)
+    let largest = 0
+    for (let k = 0; k < count; k++) largest = Math.max(largest, sum[k] ?? 0)
     for (let k = 0; k < count; k++) {
       const s = this.#bestOf[k] ?? 0
       now.last[k] = next.last[s] ?? 0
@@ -295,19 +348,24 @@ export class Lattice {
     for (let s = 0; s < now.count; s++) here[s] = (here[s] ?? 0) / all
     const out = new Array<Choice>(slots.length)
     let state = 0
+    // One row for all slots: small arrays by the thousand keep the garbage collector busy.
+    let room = 0
+    for (const slot of slots) room += slot.words.length
+    const shares = new Float64Array(room)
     for (let t = slots.length - 1; t >= 0; t--) {
-      const posteriors = new Float64Array(slots[t]?.words.length ?? 0)
+      const rowEnd = room
+      room -= slots[t]?.words.length ?? 0
       before.fill(0)
       const end = arcEnd[t] ?? 0
       for (let a = t === 0 ? 0 : (arcEnd[t - 1] ?? 0); a < end; a++) {
         const from = arcs.from[a] ?? 0
         const choice = arcs.choice[a] ?? 0
         const share = (here[arcs.to[a] ?? 0] ?? 0) * (arcs.gain[a] ?? 0)
-        posteriors[choice] = (posteriors[choice] ?? 0) + share
+        shares[room + choice] = (shares[room + choice] ?? 0) + share
         before[from] = (before[from] ?? 0) + share
       }
       const way = arcs.way[t * this.options.beam + state] ?? 0
-      out[t] = { best: arcs.choice[way] ?? 0, posteriors }
+      out[t] = { best: arcs.choice[way] ?? 0, posteriors: shares.subarray(room, rowEnd) }
       state = arcs.from[way] ?? 0
       const swap = here
       here = before

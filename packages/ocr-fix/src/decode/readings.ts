@@ -1,5 +1,6 @@
 import type { Span, TranscriptWord } from '@vanthu/document'
 import type { CandidateSearch } from '../channel/candidates.js'
+import { RecentlyUsed } from '../channel/recently-used.js'
 import type { DamageKind } from '../damage/damage.js'
 import type { LanguageModel } from '../language-model/language-model.js'
 import type { Piece } from '../language-model/pieces.js'
@@ -12,6 +13,7 @@ import { isAscii, provesVietnamese } from './evidence.js'
 import { pass } from './lattice.js'
 import { needsDecoding } from './paragraphs.js'
 import { Parting } from './parting.js'
+import type { Searches } from './searches.js'
 
 /** A piece with what may stand behind it; `words` and `scores` as in a slot of the lattice. */
 export interface Reading {
@@ -76,16 +78,24 @@ const longGlue = 9
 /** A bracket between two words and no space beside it: "a)Xay dung", "luong(SEC)". */
 const bracketed = /^(\p{L}{1,12})[()[\]]\p{L}{1,14}$/u
 
-/** One search for candidates for each kind of engine. */
-export interface Searches {
-  readonly english: CandidateSearch
-  readonly vietnamese: CandidateSearch
-  readonly lossy: CandidateSearch
-}
+/** What a piece may be, as in a reading. */
+type Found = Pick<Reading, 'words' | 'scores'> & { readonly forms: Float64Array }
+
+/** Pieces remembered with what they may be. */
+const mostKnown = 8000
+
+const foundByKind = (): Readonly<Record<Piece['kind'], RecentlyUsed<Found>>> => ({
+  word: new RecentlyUsed(mostKnown),
+  mixed: new RecentlyUsed(mostKnown),
+  symbol: new RecentlyUsed(mostKnown),
+  number: new RecentlyUsed(mostKnown),
+})
 
 /** Says for every piece what it may have been, by the kind of its line's damage. */
 export class Reader {
   readonly #bare: ReadonlyMap<string, readonly number[]>
+  readonly #known = new RecentlyUsed<number>(mostKnown)
+  readonly #garbled = { 'eng-garble': foundByKind(), 'lossy-ocr': foundByKind() }
   readonly #cuts = new Map<string, number>()
   readonly #parting: Parting
 
@@ -141,13 +151,13 @@ export class Reader {
       const word = kind === 'eng-garble' && !continues ? this.#numberLikeWord(request, piece, text) : null
       return word ?? fixed(continues ? pass : numberEvent(text))
     }
-    const known = this.model.vocabulary.id(placementKey(text))
+    const known = this.#id(text)
     const asIs =
       piece.kind === 'symbol' ? pass : piece.kind === 'mixed' ? mixedEvent : known >= 0 ? known : unknownEvent
-    const signed = kind === 'eng-garble' && /^(?:\$\d|\d[@€¢])$/u.test(text)
+    const signed = kind === 'eng-garble' && text.length === 2 && /^(?:\$\d|\d[@€¢])$/u.test(text)
     if (!needsDecoding(kind) || (!signed && isProtected(request.protectedSpans, piece))) return fixed(asIs)
     if (kind !== 'vie-misread' && provesVietnamese(text)) return fixed(asIs)
-    if (/^\/\p{Nd}/u.test(request.text.slice(piece.to, piece.to + 2))) return fixed(asIs)
+    if (request.text.charAt(piece.to) === '/' && /\p{Nd}/u.test(request.text.charAt(piece.to + 1))) return fixed(asIs)
     // An engine that loses letters leaves too little of an abbreviation to guess at.
     if (kind === 'lossy-ocr' && /^\p{Lu}{3,}$/u.test(text) && piece.to - piece.from < 9 && known < 0) return fixed(asIs)
     switch (kind) {
@@ -177,7 +187,7 @@ export class Reader {
           text,
           kind,
           words,
-          scores: words.map(() => 0),
+          scores: zeros(words.length),
           forms: null,
           same: words.indexOf(known),
           known,
@@ -186,23 +196,36 @@ export class Reader {
       }
       case 'eng-garble':
       case 'lossy-ocr': {
-        const found = this.#search(kind).find(text)
-        const same = found.words.length
-        return {
-          piece,
-          text,
-          kind,
-          words: [...found.words, piece.kind === 'word' ? unknownEvent : asIs],
-          scores: [...found.scores, identityScore(text, piece)],
-          forms: found.forms,
-          same,
-          known,
-          lead: '',
-        }
+        const { words, scores, forms } = this.#found(kind, piece, text, asIs)
+        return { piece, text, kind, words, scores, forms, same: words.length - 1, known, lead: '' }
       }
       default:
         return fixed(asIs)
     }
+  }
+
+  /** Id of a piece as a word of the vocabulary, -1 for none. */
+  #id(text: string): number {
+    const known = this.#known.get(text)
+    if (known !== undefined) return known
+    const id = this.model.vocabulary.id(placementKey(text))
+    this.#known.set(text, id)
+    return id
+  }
+
+  /** What a garbled piece may be, and last that it is right. */
+  #found(kind: 'eng-garble' | 'lossy-ocr', piece: Piece, text: string, asIs: number): Found {
+    const before = this.#garbled[kind][piece.kind]
+    const known = before.get(text)
+    if (known !== undefined) return known
+    const { words, scores, forms } = this.#search(kind).find(text)
+    const found = {
+      words: [...words, piece.kind === 'word' ? unknownEvent : asIs],
+      scores: [...scores, identityScore(text, piece)],
+      forms,
+    }
+    before.set(text, found)
+    return found
   }
 
   /**
@@ -233,7 +256,7 @@ export class Reader {
     if (reading.forms === null || text.length < 3) return [reading]
     const hooked = innerHook.test(text)
     if (piece.kind !== 'word' && !(piece.kind === 'mixed' && (hooked || letterLikeDigit.test(text)))) return [reading]
-    if (!hooked && (text.length < 4 || Math.max(...reading.scores) > poorScore)) return [reading]
+    if (!hooked && (text.length < 4 || reading.scores.some((score) => score > poorScore))) return [reading]
     const near = hooked ? neighbours(request.text, piece) : alone
     const cut = this.#cut(kind, text, near, reading.scores[reading.same] ?? -99)
     if (cut === 0) return [reading]
@@ -295,6 +318,9 @@ export class Reader {
     return kind === 'lossy-ocr' ? this.searches.lossy : this.searches.english
   }
 }
+
+const rowsOfZeros: (readonly number[])[] = []
+const zeros = (length: number): readonly number[] => (rowsOfZeros[length] ??= new Array<number>(length).fill(0))
 
 /** What a number is given above its share among the numbers: digits are given up only against all odds. */
 const digitCaution = 2

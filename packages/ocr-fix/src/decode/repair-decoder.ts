@@ -1,18 +1,8 @@
 import type { Edit } from '@vanthu/document'
-import { CandidateSearch, type SearchOptions } from '../channel/candidates.js'
-import {
-  knownMarks,
-  nothingCounted,
-  readSegmentCounts,
-  SegmentChannel,
-  unknownMarks,
-} from '../channel/segment-channel.js'
-import { lossPrior, markPrior, shapePrior } from '../channel/shapes.js'
-import { WordParts } from '../channel/word-parts.js'
 import type { DamageKind } from '../damage/damage.js'
 import type { LanguageModel } from '../language-model/language-model.js'
 import { readLanguageModel } from '../language-model/language-model.js'
-import { readSections, section } from '../language-model/model-file.js'
+import { readSections } from '../language-model/model-file.js'
 import type { Piece } from '../language-model/pieces.js'
 import { commaEvent, piecesOf, sentenceEvent } from '../language-model/pieces.js'
 import type { Vocabulary } from '../language-model/vocabulary.js'
@@ -23,6 +13,7 @@ import type { JudgedLine } from './paragraphs.js'
 import { paragraphs } from './paragraphs.js'
 import type { Reading } from './readings.js'
 import { Reader } from './readings.js'
+import { openSearches, type Searches } from './searches.js'
 import type { Weighed } from './settle.js'
 import { Phrases, weigh } from './settle.js'
 import { writeEdits } from './write.js'
@@ -36,8 +27,7 @@ const punctuationWeight = 0.5
 export function openDecoder(model: Uint8Array): Decoder {
   const sections = readSections(model)
   const language = readLanguageModel(sections)
-  const text = (name: string): string => new TextDecoder().decode(section(sections, name))
-  return new RepairDecoder(language, text('channel.eng'), text('channel.vie'))
+  return new RepairDecoder(language, openSearches(sections, language))
 }
 
 class RepairDecoder implements Decoder {
@@ -46,26 +36,12 @@ class RepairDecoder implements Decoder {
   readonly #lattice: Lattice
   readonly #reader: Reader
 
-  constructor(model: LanguageModel, english: string, vietnamese: string) {
+  constructor(model: LanguageModel, searches: Searches) {
     const { vocabulary, unigram } = model
     this.#vocabulary = vocabulary
     this.#unigram = unigram
     this.#lattice = new Lattice(model, { beam: 16, margin: 10 })
-    const parts = new WordParts(vocabulary)
-    const letters = [...parts.letters, ...parts.letters.map((l) => l.toUpperCase())]
-    const bare = vocabulary.byBareForm()
-    const wrong = new SegmentChannel(letters, readSegmentCounts(english), shapePrior, unknownMarks)
-    const right = new SegmentChannel(letters, readSegmentCounts(vietnamese), markPrior, knownMarks)
-    const wide = { most: 48, margin: 12, frequencyWeight: 0.5 }
-    const narrow = { most: 12, margin: 11, frequencyWeight: 0.3 }
-    const lossy = new SegmentChannel(letters, [], lossPrior, nothingCounted)
-    const search = (channel: SegmentChannel, options: SearchOptions): CandidateSearch =>
-      new CandidateSearch(channel, parts, vocabulary, unigram, bare, options)
-    this.#reader = new Reader(model, {
-      english: search(wrong, wide),
-      vietnamese: search(right, narrow),
-      lossy: search(lossy, wide),
-    })
+    this.#reader = new Reader(model, searches)
   }
 
   decode(request: DecodeRequest): readonly Edit[] {

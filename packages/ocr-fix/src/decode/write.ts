@@ -21,12 +21,8 @@ const worthShowing = 0.05
 
 /** The edits of one paragraph: its likeliest words, in the capitals that fit print, habit and neighbours. */
 export function writeEdits(row: readonly Weighed[], vocabulary: Vocabulary, text: string): readonly Edit[] {
-  const style = lineStyles(row, vocabulary, text)
-  const forms = chooseForms(
-    row.map((weighed, k) =>
-      written(inStyle(caseSlot(weighed, vocabulary), style[k] ?? null, weighed.reading.text), row, k, vocabulary),
-    ),
-  )
+  // Where all letters were read as they are, so are their capitals.
+  const forms = row.some(({ reading }) => reading.forms !== null) ? formsOf(row, vocabulary, text) : []
   const out: Edit[] = []
   row.forEach(({ reading, options, first }, k) => {
     const best = options[0]
@@ -65,6 +61,15 @@ export function writeEdits(row: readonly Weighed[], vocabulary: Vocabulary, text
     })
   })
   return out
+}
+
+function formsOf(row: readonly Weighed[], vocabulary: Vocabulary, text: string): readonly number[] {
+  const style = lineStyles(row, vocabulary, text)
+  return chooseForms(
+    row.map((weighed, k) =>
+      written(inStyle(caseSlot(weighed, vocabulary), style[k] ?? null, weighed.reading.text), row, k, vocabulary),
+    ),
+  )
 }
 
 const leastCertain = (reading: Reading, first: boolean): number =>

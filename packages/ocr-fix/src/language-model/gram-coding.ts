@@ -1,136 +1,160 @@
-import { BitReader, riceEscape, riceShift } from './bits.js'
+import { BitWriter } from './bits.js'
 
-/**
- * One order of n-grams. Node i has the word `word[i]`; its children in the next order are `start[i] … start[i + 1]`
- * there, sorted by word. `p` and `bow` are codes into `GramCodes`.
- */
-export interface GramLevel {
-  readonly start: Uint32Array
-  readonly word: Uint16Array
-  readonly p: Uint8Array
-  readonly bow: Uint8Array
+/** Bits of the code of a probability and of a back-off weight. Code 0 of a weight is 1, that of a node without children. */
+export const codeWidths = { p: 7, bow: 7 } as const
+
+/** A list of children begins with the width of their places, 0–15 bits, and the back-off weight of their context. */
+const placeWidth = 4
+const head = placeWidth + codeWidths.bow
+
+/** One order of n-grams as it stands in the file. */
+export interface PackedLevel {
+  /** The number of children of each context: so many ones and a zero. */
+  readonly fans: Uint8Array
+  /** For each context with children the head, then place and probability of each child, by rising place. */
+  readonly grams: Uint8Array
 }
 
-/** Widths of the codes in a packed level. Code 0 of `bow` is weight 1, that of a node without children. */
-export interface CodeWidths {
-  readonly p: number
+/** A context as it is packed: its own back-off code and its children. */
+export interface PackedContext {
   readonly bow: number
+  /** Rising. */
+  readonly places: ArrayLike<number>
+  readonly p: ArrayLike<number>
 }
 
-/** Nodes of the order below, as far as unpacking the next one needs them. */
-export interface Contexts {
-  readonly count: number
-  /** For each context the context without its first word, a node one order further down; null for single words. */
-  readonly suffix: Uint32Array | null
-  /** Children of those shorter contexts. Null for single words, whose children may be any word. */
-  readonly below: GramLevel | null
+/** Packs the contexts of one order, in the order of their nodes. @throws RangeError for places of more than 15 bits. */
+export function packLevel(contexts: Iterable<PackedContext>): PackedLevel {
+  const fans = new BitWriter()
+  const grams = new BitWriter()
+  for (const { bow, places, p } of contexts) {
+    const count = places.length
+    fans.putUnary(count)
+    if (count === 0) continue
+    const width = 32 - Math.clz32(places[count - 1] ?? 0)
+    if (width > 15) throw new RangeError(`place ${places[count - 1]} of a child does not fit into 15 bits`)
+    grams.put(width, placeWidth)
+    grams.put(bow, codeWidths.bow)
+    for (let i = 0; i < count; i++) {
+      grams.put(places[i] ?? 0, width)
+      grams.put(p[i] ?? 0, codeWidths.p)
+    }
+  }
+  return { fans: fans.bytes(), grams: grams.bytes() }
 }
-
-/** What one packed level became: the nodes, and the node of each without its first word. */
-export interface Unpacked {
-  readonly level: GramLevel
-  readonly suffix: Uint32Array
-}
-
-/** Bits that can be read at once, wherever they begin in a byte. */
-const window = 25
-
-/** Rice shifts of the number of children, for contexts whose shorter context has few, some or many children. */
-export const fanShift = (possible: number): number => (possible < 8 ? 0 : possible < 256 ? 1 : 3)
 
 /**
- * Unpacks one order. A context's children are a subset of the children of the shorter context, so they are stored as
- * gaps between places in that list: 4 to 6 bits each where a word would cost 14.
+ * One order of n-grams, read where it lies: nothing is unpacked but where each context begins. The contexts are the nodes
+ * of the order below; node i of this order is the i-th child of all. A child is named by its place: the word itself after
+ * single words, else where the n-gram without its first word stands among its own siblings, which is a smaller number.
  */
-export function unpackLevel(
-  bytes: Uint8Array,
-  nodes: number,
-  words: number,
-  contexts: Contexts,
-  widths: CodeWidths,
-): Unpacked {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const start = new Uint32Array(contexts.count + 1)
-  const word = new Uint16Array(nodes)
-  const p = new Uint8Array(nodes)
-  const suffix = new Uint32Array(nodes)
-  const { suffix: shorter, below } = contexts
-  const belowStart = below === null ? new Uint32Array([0, words]) : below.start
-  const belowWord = below === null ? Uint16Array.from({ length: words }, (_, i) => i) : below.word
-  const noSuffix = new Uint32Array(contexts.count)
-  const shorterOf = shorter ?? noSuffix
-  const width = widths.p
-  const last = bytes.byteLength - 4
-  const escape = riceEscape
-  let at = 0
-  let node = 0
-  // The loop of `BitReader.takeRice` is written out here: it runs some ten million times when a model is opened.
-  for (let h = 0; h < contexts.count; h++) {
-    const s = shorterOf[h] ?? 0
-    const base = belowStart[s] ?? 0
-    const possible = (belowStart[s + 1] ?? 0) - base
-    if (possible > 0) {
-      const fan = fanShift(possible)
-      let bits = view.getUint32(at >>> 3) << (at & 7)
-      let quotient = Math.clz32(~bits)
-      let count = 0
-      if (quotient >= escape) {
-        at += escape
-        count = (view.getUint32(at >>> 3) << (at & 7)) >>> 8
-        at += 24
-      } else {
-        count = quotient
-        at += quotient + 1
-        if (fan > 0) {
-          count = (quotient << fan) | ((bits << (quotient + 1)) >>> (32 - fan))
-          at += fan
-        }
-      }
-      if (count > 0) {
-        const shift = riceShift(possible, count)
-        let place = base - 1
-        for (let k = 0; k < count; k++) {
-          bits = view.getUint32(at >>> 3) << (at & 7)
-          quotient = Math.clz32(~bits)
-          const used = quotient + 1 + shift
-          if (used + width <= window) {
-            // Gap and code lie in what was read already. (Shifted twice, because a shift by 32 does nothing.)
-            place += 1 + ((quotient << shift) | (((bits << (quotient + 1)) >>> 1) >>> (31 - shift)))
-            p[node] = (bits << used) >>> (32 - width)
-            at += used + width
-          } else {
-            if (quotient >= escape) {
-              at += escape
-              place += 1 + ((view.getUint32(at >>> 3) << (at & 7)) >>> 8)
-              at += 24
-            } else {
-              at += quotient + 1
-              place += 1 + (quotient << shift)
-              if (shift > 0) {
-                place += (view.getUint32(at >>> 3) << (at & 7)) >>> (32 - shift)
-                at += shift
-              }
-            }
-            p[node] = (view.getUint32(at >>> 3) << (at & 7)) >>> (32 - width)
-            at += width
-          }
-          word[node] = belowWord[place] ?? 0
-          suffix[node] = place
-          node++
-        }
-      }
-    }
-    start[h + 1] = node
-    if (at >>> 3 > last) throw new RangeError(`a packed level of ${nodes} n-grams ends early`)
-  }
-  if (node !== nodes) throw new RangeError(`a packed level of ${nodes} n-grams gave ${node}`)
-  return { level: { start, word, p, bow: new Uint8Array(nodes) }, suffix }
-}
+export class GramLevel {
+  readonly nodes: number
+  /** Code of the back-off weight of the context entered, 0 for one without children. */
+  weight = 0
+  /** Code of the probability of the n-gram that `find` found last. */
+  p = 0
+  /** For each context its first child, and the bit of `grams` at which its list begins. */
+  readonly #contexts: Uint32Array
+  readonly #grams: DataView
+  /** Of the context entered: its children, the bits of each, and where they begin. */
+  #first = 0
+  #count = 0
+  #width = 0
+  #from = 0
 
-/** Fills the back-off codes of a level: stored only for nodes that have children in `next`. */
-export function unpackWeights(bytes: Uint8Array, bow: Uint8Array, next: GramLevel, width: number): void {
-  const bits = new BitReader(bytes)
-  for (let i = 0; i < bow.length; i++) {
-    if (next.start[i] !== next.start[i + 1]) bow[i] = bits.take(width)
+  /** @throws RangeError when the bytes are not those of so many contexts. */
+  constructor({ fans, grams }: PackedLevel, contexts: number) {
+    const view = new DataView(grams.buffer, grams.byteOffset, grams.byteLength)
+    const ones = new DataView(fans.buffer, fans.byteOffset, fans.byteLength)
+    const table = new Uint32Array(2 * contexts + 2)
+    const last = Math.min(fans.byteLength, grams.byteLength) < 4 ? -1 : fans.byteLength - 4
+    let bit = 0
+    let at = 0
+    let node = 0
+    for (let h = 0; h < contexts; h++) {
+      let count = 0
+      for (;;) {
+        if (bit >>> 3 > last) throw new RangeError(`the n-grams of ${contexts} contexts end early`)
+        const run = Math.clz32(~(ones.getUint32(bit >>> 3) << (bit & 7)))
+        // 25 bits are read at least; a run that fills them goes on.
+        if (run < 25) {
+          count += run
+          bit += run + 1
+          break
+        }
+        count += 24
+        bit += 24
+      }
+      table[2 * h] = node
+      table[2 * h + 1] = at
+      if (count === 0) continue
+      if (at >>> 3 > grams.byteLength - 4) throw new RangeError(`a list of more than ${node} n-grams ends early`)
+      at += head + count * (((view.getUint32(at >>> 3) << (at & 7)) >>> 28) + codeWidths.p)
+      node += count
+    }
+    if (at > (grams.byteLength - 4) * 8) throw new RangeError(`a list of ${node} n-grams ends early`)
+    table[2 * contexts] = node
+    table[2 * contexts + 1] = at
+    this.nodes = node
+    this.#contexts = table
+    this.#grams = view
+  }
+
+  hasChildren(context: number): boolean {
+    return this.#contexts[2 * context] !== this.#contexts[2 * context + 2]
+  }
+
+  /** The first child of a context: the node of its child at place 0 of the list. */
+  first(context: number): number {
+    return this.#contexts[2 * context] ?? 0
+  }
+
+  /** Goes to a context, in which `find` will look; -1 for one without children. */
+  enter(context: number): void {
+    this.#count = 0
+    this.weight = 0
+    if (context < 0) return
+    const first = this.#contexts[2 * context] ?? 0
+    const at = this.#contexts[2 * context + 1] ?? 0
+    this.#first = first
+    this.#count = (this.#contexts[2 * context + 2] ?? 0) - first
+    if (this.#count === 0) return
+    const start = (this.#grams.getUint32(at >>> 3) << (at & 7)) >>> (32 - head)
+    this.weight = start & ((1 << codeWidths.bow) - 1)
+    this.#width = (start >>> codeWidths.bow) + codeWidths.p
+    this.#from = at + head
+  }
+
+  /** The node of the entered context's child at a place, -1 for none; its probability is in `p` then. */
+  find(place: number): number {
+    let lo = 0
+    let hi = this.#count - 1
+    const grams = this.#grams
+    const from = this.#from
+    const width = this.#width
+    while (lo <= hi) {
+      const mid = (lo + hi) >>> 1
+      const bit = from + mid * width
+      const record = (grams.getUint32(bit >>> 3) << (bit & 7)) >>> (32 - width)
+      const found = record >>> codeWidths.p
+      if (found === place) {
+        this.p = record & ((1 << codeWidths.p) - 1)
+        return this.#first + mid
+      }
+      if (found < place) lo = mid + 1
+      else hi = mid - 1
+    }
+    return -1
+  }
+
+  /** Puts place and code of each child of the entered context into `into`, as place · 128 + code; gives their number. */
+  children(into: Uint32Array): number {
+    const width = this.#width
+    for (let i = 0; i < this.#count; i++) {
+      const bit = this.#from + i * width
+      into[i] = (this.#grams.getUint32(bit >>> 3) << (bit & 7)) >>> (32 - width)
+    }
+    return this.#count
   }
 }

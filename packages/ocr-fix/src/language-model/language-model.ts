@@ -1,13 +1,9 @@
-import type { GramLevel } from './gram-coding.js'
-import { unpackLevel, unpackWeights } from './gram-coding.js'
+import { codeWidths, GramLevel } from './gram-coding.js'
 import { section } from './model-file.js'
 import { sentenceEvent } from './pieces.js'
-import { PairFilter } from './pair-filter.js'
+import { Pairs } from './pairs.js'
 import type { Vocabulary } from './vocabulary.js'
 import { readVocabulary } from './vocabulary.js'
-
-/** Widths of the codes of orders 2, 3 and 4; shared with the writer. */
-export const codeWidths = { p: 7, bow: 7 } as const
 
 /**
  * Syllable n-grams of order 4 with back-off (interpolated modified Kneser-Ney). A history is three numbers: the last
@@ -18,64 +14,77 @@ export class LanguageModel {
   /** The nodes that belong to the history after the last `score`; -1 where longer histories make no difference. */
   next2 = -1
   next3 = -1
-  readonly #pairs: PairFilter
+  /** Of the history taken up last (`after`). */
+  back = 0
+  backPair = 0
+  /** How much it may raise what is backed off to; mostly 0. */
+  lift = 0
+  readonly #pairs: Pairs
 
   constructor(
     readonly vocabulary: Vocabulary,
     readonly unigram: Float32Array,
+    /** For each word the most that `score` can give, but for the history's `lift`. */
+    readonly ceiling: Float32Array,
     private readonly bow1: Float32Array,
-    private readonly two: GramLevel,
+    two: GramLevel,
     private readonly three: GramLevel,
     private readonly four: GramLevel,
     private readonly codes: GramCodes,
   ) {
-    this.#pairs = new PairFilter(two)
+    this.#pairs = new Pairs(two, vocabulary.size)
   }
 
   /** The node of two words in a row, -1 where the model has them not. */
   pair(last: number, word: number): number {
-    return this.#pairs.has(last, word) ? childOf(this.two, last, word) : -1
+    return this.#pairs.find(last, word)
   }
 
-  /** What a history costs a word that was never seen after any of it; added to the word's `unigram`. */
-  backOff(last: number, node2: number, node3: number): number {
-    return (this.bow1[last] ?? 0) + this.backOffPair(node2, node3)
-  }
-
-  /** The same for a word that was seen after the last word alone. */
-  backOffPair(node2: number, node3: number): number {
-    const { three, two, codes } = this
-    const p = node2 >= 0 ? (codes.bow2[two.bow[node2] ?? 0] ?? 0) : 0
-    return node3 >= 0 ? p + (codes.bow3[three.bow[node3] ?? 0] ?? 0) : p
+  /**
+   * Takes up a history: sets `back`, what it costs a word that was never seen after any of it, beside the word's
+   * `unigram`; `backPair`, the same for one that was seen after the last word; and `lift`.
+   */
+  after(last: number, node2: number, node3: number): void {
+    const { three, four, codes } = this
+    three.enter(node2)
+    four.enter(node3)
+    const two = codes.bow2[three.weight] ?? 0
+    const own = codes.bow3[four.weight] ?? 0
+    this.backPair = two + own
+    this.back = (this.bow1[last] ?? 0) + this.backPair
+    this.lift = Math.max(0, two) + Math.max(0, own)
   }
 
   /** log P(word | history); sets `next2` and `next3`. After the sentence event the history is that event alone. */
   score(last: number, node2: number, node3: number, word: number): number {
+    this.after(last, node2, node3)
     const pair = this.pair(last, word)
-    if (pair >= 0) return this.scorePair(pair, node2, node3, word, this.backOffPair(node2, node3))
+    if (pair >= 0) return this.scorePair(pair, last, node2, node3, word)
     this.next2 = -1
     this.next3 = -1
-    return (this.unigram[word] ?? -20) + this.backOff(last, node2, node3)
+    return (this.unigram[word] ?? -20) + this.back
   }
 
-  /** `score` for a word that makes a `pair` with the last one; `back`: what `backOffPair` says of the history. */
-  scorePair(pair: number, node2: number, node3: number, word: number, back: number): number {
-    const { two, three, four, codes } = this
-    this.next2 = word !== sentenceEvent && three.start[pair] !== three.start[pair + 1] ? pair : -1
+  /** `score` for a word that makes a `pair` with the last one of the history taken up. */
+  scorePair(pair: number, last: number, node2: number, node3: number, word: number): number {
+    const { three, four, codes } = this
+    const goesOn = word !== sentenceEvent
+    this.next2 = goesOn && three.hasChildren(pair) ? pair : -1
     this.next3 = -1
-    if (node2 < 0) return codes.p2[two.p[pair] ?? 0] ?? 0
-    const t = childOf(three, node2, word)
-    if (t < 0) return (codes.p2[two.p[pair] ?? 0] ?? 0) + back
-    if (word !== sentenceEvent && four.start[t] !== four.start[t + 1]) this.next3 = t
-    if (node3 < 0) return codes.p3[three.p[t] ?? 0] ?? 0
-    const q = childOf(four, node3, word)
-    if (q < 0) return (codes.p3[three.p[t] ?? 0] ?? 0) + (codes.bow3[three.bow[node3] ?? 0] ?? 0)
-    return codes.p4[four.p[q] ?? 0] ?? 0
+    const p2 = codes.p2[this.#pairs.codes[pair] ?? 0] ?? 0
+    if (node2 < 0) return p2
+    const t = three.find(this.#pairs.placeOf(last, pair))
+    if (t < 0) return p2 + this.backPair
+    const p3 = codes.p3[three.p] ?? 0
+    if (goesOn && four.hasChildren(t)) this.next3 = t
+    if (node3 < 0) return p3
+    const q = four.find(t - three.first(node2))
+    return q < 0 ? p3 + (codes.bow3[four.weight] ?? 0) : (codes.p4[four.p] ?? 0)
   }
 
   /** Number of n-grams by order, from 1. */
   sizes(): readonly number[] {
-    return [this.unigram.length, this.two.word.length, this.three.word.length, this.four.word.length]
+    return [this.unigram.length, this.#pairs.codes.length, this.three.nodes, this.four.nodes]
   }
 }
 
@@ -88,20 +97,7 @@ export interface GramCodes {
   readonly bow3: Float32Array
 }
 
-function childOf(level: GramLevel, parent: number, word: number): number {
-  const words = level.word
-  let lo = level.start[parent] ?? 0
-  const end = level.start[parent + 1] ?? 0
-  let hi = end
-  while (lo < hi) {
-    const mid = (lo + hi) >>> 1
-    if ((words[mid] ?? 0) < word) lo = mid + 1
-    else hi = mid
-  }
-  return lo < end && words[lo] === word ? lo : -1
-}
-
-/** Unpacks the sections "vocabulary", "weights", "grams2" … "bow3" of a model. */
+/** The language model in the sections "vocabulary", "weights", "fans2" … "grams4" of a file, which it goes on reading. */
 export function readLanguageModel(sections: ReadonlyMap<string, Uint8Array>): LanguageModel {
   const vocabulary = readVocabulary(new TextDecoder().decode(section(sections, 'vocabulary')))
   const floats = readFloats(section(sections, 'weights'))
@@ -109,6 +105,7 @@ export function readLanguageModel(sections: ReadonlyMap<string, Uint8Array>): La
   const table = (length: number): Float32Array => floats.subarray(at, (at += length))
   const unigram = table(vocabulary.size)
   const bow1 = table(vocabulary.size)
+  const ceiling = table(vocabulary.size)
   const codes = {
     p2: table(1 << codeWidths.p),
     p3: table(1 << codeWidths.p),
@@ -116,27 +113,11 @@ export function readLanguageModel(sections: ReadonlyMap<string, Uint8Array>): La
     bow2: table(1 << codeWidths.bow),
     bow3: table(1 << codeWidths.bow),
   }
-  const sizes = table(3)
-  const packed = (order: number): Uint8Array => section(sections, `grams${order}`)
-  const size = vocabulary.size
-  const two = unpackLevel(packed(2), sizes[0] ?? 0, size, { count: size, suffix: null, below: null }, codeWidths)
-  const three = unpackLevel(
-    packed(3),
-    sizes[1] ?? 0,
-    size,
-    { count: two.level.word.length, suffix: two.suffix, below: two.level },
-    codeWidths,
-  )
-  const four = unpackLevel(
-    packed(4),
-    sizes[2] ?? 0,
-    size,
-    { count: three.level.word.length, suffix: three.suffix, below: three.level },
-    codeWidths,
-  )
-  unpackWeights(section(sections, 'bow2'), two.level.bow, three.level, codeWidths.bow)
-  unpackWeights(section(sections, 'bow3'), three.level.bow, four.level, codeWidths.bow)
-  return new LanguageModel(vocabulary, unigram, bow1, two.level, three.level, four.level, codes)
+  const level = (order: number, contexts: number): GramLevel =>
+    new GramLevel({ fans: section(sections, `fans${order}`), grams: section(sections, `grams${order}`) }, contexts)
+  const two = level(2, vocabulary.size)
+  const three = level(3, two.nodes)
+  return new LanguageModel(vocabulary, unigram, ceiling, bow1, two, three, level(4, three.nodes), codes)
 }
 
 /** Little-endian 32-bit floats, wherever the bytes begin. */

@@ -4,7 +4,7 @@ import { CodedError } from '@vanthu/document'
 export const magic = 0x5654524d
 
 /** Raised with every change of the layout; a reader refuses other versions. */
-export const formatVersion = 2
+export const formatVersion = 3
 
 /**
  * A repair model: magic, version, then named sections. Each section: length of the name (1 byte), name (ASCII), length

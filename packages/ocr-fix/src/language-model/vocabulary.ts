@@ -16,22 +16,18 @@ export const oddForm = 3
  * place of the tone ("hòa").
  */
 export class Vocabulary {
-  readonly keys: readonly string[]
   readonly size: number
   readonly #ids = new Map<string, number>()
-  readonly #counts: Uint32Array
-  readonly #odd: readonly string[]
   #bare: ReadonlyMap<string, readonly number[]> | null = null
 
-  constructor(rows: readonly VocabularyRow[]) {
-    this.keys = [...events, ...rows.map((r) => r.key)]
-    this.size = this.keys.length
-    this.#odd = [...events, ...rows.map((r) => r.odd)]
-    this.#counts = new Uint32Array(this.size * formCount)
-    rows.forEach((row, i) => {
-      this.#ids.set(row.key, events.length + i)
-      row.counts.forEach((n, form) => (this.#counts[(events.length + i) * formCount + form] = n))
-    })
+  /** By id, events included; `counts`: four for each word, by form; `odd`: the commonest odd form, "" for none. */
+  constructor(
+    readonly keys: readonly string[],
+    private readonly counts: Uint32Array,
+    private readonly odd: readonly string[],
+  ) {
+    this.size = keys.length
+    for (let id = events.length; id < keys.length; id++) this.#ids.set(keys[id] ?? '', id)
   }
 
   /** Id of a key; -1 when it is not in the vocabulary. */
@@ -41,7 +37,7 @@ export class Vocabulary {
 
   /** How often the word was written in a form. */
   count(id: number, form: number): number {
-    return this.#counts[id * formCount + form] ?? 0
+    return this.counts[id * formCount + form] ?? 0
   }
 
   /** How often in all. */
@@ -58,7 +54,7 @@ export class Vocabulary {
       case upperForm:
         return key.toUpperCase()
       case oddForm:
-        return this.#odd[id] ?? ''
+        return this.odd[id] ?? ''
       default:
         return key
     }
@@ -91,10 +87,28 @@ export const writeVocabulary = (rows: readonly VocabularyRow[]): string =>
   rows.map((r) => [r.key, ...r.counts, r.odd].join('\t')).join('\n')
 
 /** Reads what `writeVocabulary` wrote. */
-export const readVocabulary = (text: string): Vocabulary =>
-  new Vocabulary(
-    text.split('\n').map((line) => {
-      const [key = '', a, b, c, d, odd = ''] = line.split('\t')
-      return { key, counts: [a, b, c, d].map((n) => Number(n ?? 0)), odd }
-    }),
-  )
+export function readVocabulary(text: string): Vocabulary {
+  const keys: string[] = [...events]
+  const odd: string[] = [...events]
+  const counts: number[] = new Array<number>(events.length * formCount).fill(0)
+  for (let at = 0; at < text.length;) {
+    let tab = text.indexOf('\t', at)
+    if (tab < 0) throw new RangeError(`a vocabulary of ${keys.length} words ends within a line`)
+    keys.push(text.slice(at, tab))
+    for (let form = 0; form < formCount; form++) {
+      let count = 0
+      for (at = tab + 1; at < text.length && text.charCodeAt(at) !== tabUnit; at++)
+        count = count * 10 + text.charCodeAt(at) - zeroUnit
+      counts.push(count)
+      tab = at
+    }
+    const end = text.indexOf('\n', tab)
+    at = end < 0 ? text.length : end
+    odd.push(text.slice(tab + 1, at))
+    at++
+  }
+  return new Vocabulary(keys, Uint32Array.from(counts), odd)
+}
+
+const tabUnit = 9
+const zeroUnit = 48
