@@ -69,6 +69,32 @@ describe('who must act', () => {
       ],
     ],
     [
+      'label lines above the items of their section',
+      'I. NHIỆM VỤ\n1. Trông trẻ\na) Cơ quan chủ trì: Phòng Y tế.\nb) Cơ quan phối hợp: Huyện đoàn.\nc) Nội dung:\n- Mở nhóm trẻ ở bến.\n- Dạy trẻ tập bơi.\n2. Phòng Nội vụ trực điện thoại.',
+      [
+        'I.1.c | lead | Phòng Y tế | Huyện đoàn',
+        'I.1.c | lead | Phòng Y tế | Huyện đoàn',
+        'I.2 | perform | Phòng Nội vụ | -',
+      ],
+    ],
+    [
+      'an executing article with two colons',
+      'Điều 1. Các ông (bà): Chánh Văn phòng UBND huyện; Trưởng các phòng: Nội vụ, Y tế; Chủ tịch UBND các xã chịu trách nhiệm thi hành Quyết định này./.',
+      [
+        'Điều 1 | perform | Chánh Văn phòng Ủy ban nhân dân huyện; Trưởng Phòng Nội vụ; Trưởng Phòng Y tế; Chủ tịch Ủy ban nhân dân các xã | -',
+      ],
+    ],
+    [
+      'places whose level the list does not say',
+      '1. UBND các xã, phường: Hạ Lâm, Hạ Trì khẩn trương đắp bờ.',
+      ['1 | perform | Ủy ban nhân dân các xã, phường: Hạ Lâm, Hạ Trì | -'],
+    ],
+    [
+      'a partner with the level in its name',
+      'I. NHIỆM VỤ\n1. Huyện đoàn phối hợp với hội phụ nữ cùng cấp mở lớp.',
+      ['I.1 | support | Huyện đoàn | hội phụ nữ cùng cấp'],
+    ],
+    [
       'a partner that no rule knows, with others after it',
       'I. NHIỆM VỤ\n1. Trạm Y tế phối hợp với đội đò ngang bến Hạ và các đơn vị liên quan rà soát áo phao.',
       ['I.1 | support | Trạm Y tế | đội đò ngang bến Hạ; các đơn vị liên quan'],

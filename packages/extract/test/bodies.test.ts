@@ -31,6 +31,12 @@ describe('bodies in running text', () => {
       ['Ban Dân vận các huyện ủy, thành ủy', 'liên đoàn lao động các huyện, thành phố'],
     ],
     ['các phòng, đơn vị, Ban tự quản các thôn, buôn', ['các phòng, đơn vị', 'Ban tự quản các thôn, buôn']],
+    [
+      'Chủ tịch UBND các tỉnh, thành phố: Kiên Giang, Cần Thơ khẩn trương',
+      ['Chủ tịch Ủy ban nhân dân tỉnh Kiên Giang', 'Chủ tịch Ủy ban nhân dân thành phố Cần Thơ'],
+    ],
+    ['UBND các xã, phường: Hạ Lâm, Hạ Trì tổ chức', ['Ủy ban nhân dân các xã, phường: Hạ Lâm, Hạ Trì']],
+    ['UBND các xã, phường: Xây dựng kế hoạch', ['Ủy ban nhân dân các xã, phường']],
     // posts and units with the place or body that they belong to
     ['Chánh Thanh tra tỉnh chủ trì', ['Chánh Thanh tra tỉnh']],
     ['Chánh Văn phòng Sở theo dõi', ['Chánh Văn phòng Sở']],

@@ -73,6 +73,9 @@ export function isFormula(text: string): boolean {
   )
 }
 
+/** A line that is nothing but a person's name, as it stands below a post: "Ngô Thị Thắm". */
+export const isPersonName = (text: string): boolean => /^\p{Lu}\p{Ll}{0,6}(?: \p{Lu}\p{Ll}{0,6}){2,4}$/u.test(text)
+
 /** "…, nếu có vướng mắc, kịp thời báo cáo về …": a duty without a named bearer. */
 export function isPlainReport(text: string): boolean {
   return /(?:báo cáo|phản ánh|thông tin|gửi)(?:\s\p{L}{1,7}){0,6}\s(?:về|UBND|Ủy ban|Sở|Bộ|Ban|Văn phòng|cho|qua|kịp thời)/u.test(

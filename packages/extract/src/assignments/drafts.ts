@@ -58,8 +58,9 @@ export class Drafts {
     if (!alike) this.restart()
   }
 
-  /** Says what a label line says of the items that wait for one. */
-  label(line: LabelLine, span: Span | null): void {
+  /** Says what a label line says of the items that wait for one; false where none waits. */
+  label(line: LabelLine, span: Span | null): boolean {
+    if (this.#pending.length === 0) return false
     this.#labelled = true
     for (const { draft } of this.#pending) {
       if (span !== null) draft.labels.push(span)
@@ -73,6 +74,7 @@ export class Drafts {
       draft.with = merged(draft.with, line.with)
       if (line.kind === 'lead') draft.role = 'lead'
     }
+    return true
   }
 }
 

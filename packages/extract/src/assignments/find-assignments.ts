@@ -1,10 +1,13 @@
+import type { Span } from '@vanthu/document'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import type { OpenNode, Tree } from '../outline/build-outline.js'
 import { afterMark } from '../outline/build-outline.js'
 import type { Paragraph } from '../text/paragraphs.js'
 import { placeOf } from '../text/paragraphs.js'
 import { readActors } from './actors.js'
-import { closingFrom, isFormula, isPlainReport } from './closing.js'
+import type { Ahead } from './ahead.js'
+import { nothingAhead, withLine } from './ahead.js'
+import { closingFrom, isFormula, isPersonName, isPlainReport } from './closing.js'
 import type { Draft, FoundAssignment } from './drafts.js'
 import { Drafts, merged } from './drafts.js'
 import type { Bound } from './heading-bodies.js'
@@ -25,6 +28,8 @@ interface Context {
   readonly told: boolean
   /** The nodes beside the one below: headings among them that are bodies make bodies of the rest. */
   readonly beside?: readonly OpenNode[]
+  /** Label lines above the items. */
+  readonly labels?: readonly Span[]
 }
 
 export interface AssignmentOptions {
@@ -87,9 +92,10 @@ class Walk {
     return this.paragraphs[index]?.text ?? ''
   }
 
-  #node(node: OpenNode, above: Context): void {
+  /** Reads a node; what a label line says that belongs to no item before it, else null. */
+  #node(node: OpenNode, above: Context): LabelLine | null {
     const paragraph = this.paragraphs[node.own]
-    if (paragraph === undefined) return
+    if (paragraph === undefined) return null
     if (node.kind === 'annex' || upper.has(node.kind)) this.#drafts.restart()
     const text = paragraph.text
     const isHeading = node.heading.to > node.heading.from
@@ -101,14 +107,20 @@ class Walk {
       if (numbered && labelLine.kind === 'other' && isHeading && rest !== '' && this.#orders(rest)) {
         // "4. Kinh phí: Sở Tư pháp lập dự toán …" orders an act.
         this.#item(node.own, afterMark(text, node.heading.to), { ...above, section: node.path })
-        return
+        return null
       }
-      this.#label(labelLine, node.own)
+      const claimed = this.#label(labelLine, node.own)
       this.#content(node, above)
-      return
+      return claimed ? null : labelLine
     }
     const section = numbered ? node.path : above.section
     const below: Context = { ...above, section }
+    if (executing.test(text) && above.kind !== 'none') {
+      // "Điều 4. Các ông (bà): Chánh Văn phòng …; Giám đốc các sở: … chịu trách nhiệm thi hành": no colon parts it.
+      this.#item(node.own, node.begins, below)
+      this.#content(node, below)
+      return null
+    }
     if (!isHeading) {
       // "- Sở Y tế: chủ trì …" is headed by a body like "7. Sở Nội vụ: Phối hợp …", whatever its first letter.
       const colon = /^.{3,120}?:\s(?=\S)/u.exec(text.slice(node.begins))?.[0].length ?? 0
@@ -118,11 +130,11 @@ class Walk {
         const headed: Context = { ...below, bound: own, kind: raised(below) }
         this.#item(node.own, node.begins + colon, headed)
         this.#content(node, headed)
-        return
+        return null
       }
       this.#item(node.own, node.begins, below, above.beside)
       this.#content(node, numbered ? this.#passed(text.slice(node.begins), below) : below)
-      return
+      return null
     }
     const named =
       headingBodies(words, this.knowledge) ??
@@ -133,7 +145,7 @@ class Walk {
       const under = { ...below, bound: listed.bound, kind: raised(below) }
       this.#item(node.own, listed.begins, under)
       this.#content(node, under)
-      return
+      return null
     }
     if (rest !== '') {
       // Run-in: "7. Sở Nội vụ: Phối hợp …" is headed by a body; "1. Về việc …: Tỉnh chủ động …" is one item.
@@ -145,12 +157,12 @@ class Walk {
         this.#item(node.own, node.begins, inside, above.beside)
       }
       this.#content(node, heads === null ? below : { ...below, bound: heads, kind: raised(below) })
-      return
+      return null
     }
     if (labelHeading.test(words) && this.#onlyLabels(node)) {
       // "2.3. Cơ quan thực hiện" above "- Cơ quan chủ trì: …": labels of the items before it.
       this.#content(node, below)
-      return
+      return null
     }
     if (this.#onlyLabels(node)) this.#drafts.goOn(above.beside ?? null)
     else this.#drafts.restart()
@@ -159,7 +171,7 @@ class Walk {
       const wide = upper.has(node.kind) || heads.bodies.every((b) => b.form === 'group')
       const over = wide && collective(heads) && node.children.some((c) => c.kind !== 'bullet')
       this.#content(node, { ...below, bound: over ? { ...heads, firm: false } : heads, kind: raised(below) })
-      return
+      return null
     }
     if (
       !hasContent &&
@@ -167,7 +179,7 @@ class Walk {
       words.split(' ').length >= 4
     ) {
       this.#item(node.own, node.begins, below, above.beside)
-      return
+      return null
     }
     // "3. Sở Y tế có trách nhiệm" above its bullets says who acts, with a colon or without.
     const opening = /:$/u.test(text) || (hasContent && /\s(?:trách nhiệm|nhiệm vụ|chủ trì|sau|sau đây)$/u.test(words))
@@ -181,8 +193,9 @@ class Walk {
       section,
       bound: lead ?? bracketBodies(words, this.knowledge) ?? above.bound,
       told: own !== null || above.told,
+      ...(above.labels === undefined ? {} : { labels: above.labels }),
     }
-    if (!numbered && !hasContent) return
+    if (!numbered && !hasContent) return null
     if (this.#onlyLabels(node) && opened.kind === 'tasks') {
       // "1. Tổ chức hội nghị …" above "- Cơ quan chủ trì: …": the heading itself is the task.
       this.#item(
@@ -193,6 +206,7 @@ class Walk {
       )
     }
     this.#content(node, opened)
+    return null
   }
 
   /** Bodies of a heading by the headings beside it; see `printedHeading`. */
@@ -235,15 +249,21 @@ class Walk {
 
   #content(node: OpenNode, context: Context): void {
     let now = context
+    let ahead: Ahead = nothingAhead
+    const hold = (line: LabelLine, index: number): void => {
+      ahead = withLine(ahead, line, this.paragraphs[index]?.span ?? null)
+      if (ahead.bound !== null && context.kind === 'tasks') now = { ...now, bound: ahead.bound, labels: ahead.labels }
+    }
     node.content.forEach((entry, i) => {
       if (typeof entry !== 'number') {
-        this.#node(entry, { ...now, beside: node.children })
+        const line = this.#node(entry, { ...now, beside: node.children })
+        if (line !== null) hold(line, entry.own)
         return
       }
       const text = this.#text(entry)
       const labelLine = readLabelLine(text, this.knowledge)
       if (labelLine !== null) {
-        this.#label(labelLine, entry)
+        if (!this.#label(labelLine, entry)) hold(labelLine, entry)
         return
       }
       if (entry >= this.closing) {
@@ -283,8 +303,8 @@ class Walk {
     return text.length <= 100 && !/[.;:,!?…/]["”’)]{0,2}$/u.test(text) && /^["“(]?\p{Lu}/u.test(text)
   }
 
-  #label(line: LabelLine, index: number): void {
-    this.#drafts.label(line, this.paragraphs[index]?.span ?? null)
+  #label(line: LabelLine, index: number): boolean {
+    return this.#drafts.label(line, this.paragraphs[index]?.span ?? null)
   }
 
   #item(index: number, begins: number, context: Context, list: object | null = null, closing = false): void {
@@ -292,7 +312,7 @@ class Walk {
     if (paragraph === undefined || context.kind === 'none') return
     const own = paragraph.text.slice(begins)
     const text = own.replace(taskLabel, '').replace(/\s+/g, ' ').trim()
-    if (text.split(' ').length < 3 || isFormula(text) || /^[\d.,%\s]+$/u.test(text)) return
+    if (text.split(' ').length < 3 || isFormula(text) || isPersonName(text) || /^[\d.,%\s]+$/u.test(text)) return
     const firm = context.bound?.firm === true ? context.bound : null
     const actors = readActors(text, this.knowledge, context.bound?.bodies ?? [])
     const subjects = merged([], actors.subjects)
@@ -316,7 +336,7 @@ class Walk {
       section: context.section,
       text,
       span: placeOf(paragraph, begins),
-      labels: [],
+      labels: [...(context.labels ?? [])],
       responsible: merged([], responsible),
       role: lead ? 'lead' : actors.role,
       with: merged(firm !== null || subjects.length === 0 ? (context.bound?.with ?? []) : [], actors.with),
@@ -335,6 +355,10 @@ class Walk {
     if (said.kind === 'lead') draft.role = 'lead'
   }
 }
+
+/** The end of an executing article. */
+const executing =
+  /\s(?:chịu|có) trách nhiệm (?:tổ chức )?thi hành\s(?:Quyết định|Nghị quyết|Chỉ thị|Quy chế|Quy định|Thông tư)\s/u
 
 /** Headings that stand over headings. */
 const upper: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'roman', 'unnumbered'])

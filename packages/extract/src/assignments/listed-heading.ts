@@ -24,11 +24,17 @@ export function listsBodies(heads: Bound, words: string, knowledge: Knowledge): 
   if (last === undefined) return false
   if (/(?:^|\s)các\s(?:sở|bộ|ban|phòng|huyện|quận|xã|phường|tỉnh|cục|vụ|hội|cơ quan|đơn vị)$/iu.test(last.name))
     return true
+  // "UBND các tỉnh, thành phố: Kiên Giang, Cần Thơ khẩn trương …"
+  if (/\scác\s\p{Ll}[\p{Ll}\s]{1,10}(?:,| và)\s\p{Ll}[\p{Ll}\s,]{1,30}$/u.test(last.name) && placeNames.test(words))
+    return true
   if (last.form === 'named') return false
   if (opensClause.test(words)) return false
   const tokens = tokenize(words, 0, Math.min(words.length, 40))
   return tokens[0]?.capital === true && knowledge.bodyGrammar.verbs.match(tokens, 0) === null
 }
+
+const placeNames =
+  /^\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{1,6}){1,3}(?:,| và) \p{Lu}\p{Ll}{0,6}(?: \p{Lu}\p{Ll}{1,6}){1,3}(?![\p{L}])/u
 
 /** Words after the colon that begin what bodies must do, no list of bodies. */
 const opensClause =

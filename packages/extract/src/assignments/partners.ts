@@ -86,6 +86,8 @@ function unknownPartner(reader: BodyReader, at: number): number | null {
     if (!token.word && token.key !== '-' && token.key !== ',' && token.key !== '/') return null
     if (/^(?:,|và)$/u.test(token.key) && i - at >= 2 && readBodyList(reader, i + 1, { clauses: false }) !== null)
       return i
+    // "hội phụ nữ cùng cấp", "trường học các cấp"
+    if (token.key === 'cấp' && /^(?:cùng|các)$/u.test(tokens[i - 1]?.key ?? '')) return i + 1
     if (knowledge.bodyGrammar.verbs.match(tokens, i) !== null && !token.capital) return i - at >= 2 ? i : null
     if (/^(?:để|nhằm|trong|theo|về|khi)$/u.test(token.key)) return i - at >= 2 ? i : null
   }

@@ -1,7 +1,8 @@
 import { printedName } from '../text/fold.js'
 import type { BodyReader, BodyReading, FoundBody } from './parse-bodies.js'
+import { bodyOf } from './named-body.js'
 import { readNamed } from './read-named.js'
-import { levelAt } from './read-place.js'
+import { levelAt, levelsAt } from './read-place.js'
 
 /** Head words that a list shares, as the single body has them. */
 const heads: ReadonlyMap<string, string> = new Map([
@@ -154,6 +155,42 @@ function unlisted(
   }
 }
 
+/**
+ * "Ủy ban nhân dân các tỉnh, thành phố: Kiên Giang, Cần Thơ": one body a province; of places whose level nobody knows
+ * ("UBND các xã, phường: Hạ Lâm, Hạ Trì") the whole list is one, as printed. Null where no such list stands.
+ */
+function placesOfLevels(reader: BodyReader, at: number, head: number): BodyReading | null {
+  const { tokens, knowledge, text } = reader
+  const levels = levelsAt(reader, head)
+  if (levels === null || tokens[levels]?.key !== ':' || tokens[levels + 1]?.capital !== true) return null
+  const office = knowledge.abbreviations.expand(text.slice(tokens[at]?.from ?? 0, tokens[head - 1]?.to ?? 0))
+  const bodies: FoundBody[] = []
+  let known = true
+  let count = 0
+  let next = levels + 1
+  for (let i = next; ;) {
+    const province = knowledge.provinces.match(tokens, i)
+    let end = province?.next ?? i
+    if (province === null) while (tokens[end]?.capital === true && tokens[end]?.caps === false && end < i + 4) end++
+    const from = tokens[i]?.from
+    const to = tokens[end - 1]?.to
+    // "các xã, phường: Xây dựng …" goes on with what they do.
+    if (end === i || (province === null && end < i + 2) || from === undefined || to === undefined) break
+    count++
+    if (province === null) known = false
+    else {
+      const name = printedName(`${office} ${province.province.type} ${text.slice(from, to)}`)
+      bodies.push({ span: { from, to }, name, bodyId: knowledge.bodies.byName(name)?.id ?? null, form: 'named' })
+    }
+    next = end
+    i = tokens[end]?.key === ',' || tokens[end]?.key === 'và' ? end + 1 : end
+    if (i === end) break
+    if (tokens[i]?.key === 'và') i++
+  }
+  if (count < 2) return null
+  return known ? { bodies, next } : { bodies: [bodyOf(reader, at, next, null, 'group')], next }
+}
+
 /** "Ủy ban nhân dân các tỉnh: A, B và thành phố C": one body a place. */
 function places(reader: BodyReader, at: number): BodyReading | null {
   const { tokens, knowledge, text } = reader
@@ -163,6 +200,8 @@ function places(reader: BodyReader, at: number): BodyReading | null {
   if (head === null || tokens[head]?.key !== 'các') return null
   const level = levelAt(reader, head + 1)
   if (level === null) return null
+  const several = tokens[level]?.key === ':' ? null : placesOfLevels(reader, at, head)
+  if (several !== null) return several
   const colon = tokens[level]?.key === ':'
   let i = colon ? level + 1 : level
   const office = knowledge.abbreviations.expand(text.slice(first.from, tokens[head - 1]?.to ?? first.to))

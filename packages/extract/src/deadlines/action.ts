@@ -6,7 +6,7 @@ interface Stretch {
 }
 
 const verb =
-  /(?<![\p{L}\p{N}])(?:báo cáo|tổng hợp|phản ánh|hoàn thành|hoàn thiện|(?<!công |lộ |quy |chương |tiến |tờ |hành |quá |giáo )trình|gửi|ban hành|xây dựng|rà soát|đánh giá|sơ kết|tổng kết|tổ chức|triển khai|tham mưu|đề xuất|lập|nộp|cung cấp|cập nhật|phê duyệt|thẩm định|bố trí|phân bổ|giải ngân|đăng ký|kiểm tra|thực hiện|thông tin|thông báo|kiến nghị|họp|công bố|thu thập|thống kê|xử lý|kiện toàn|thành lập|phân công|giao(?! dịch| thông| lưu| ban)|quyết định|xác nhận|trả lời|có ý kiến|cho ý kiến|lắp đặt|số hóa|tập huấn|nghiệm thu|bàn giao|công khai)(?![\p{L}])/gu
+  /(?<![\p{L}\p{N}])(?:báo cáo(?! viên)|tổng hợp|phản ánh|hoàn thành|hoàn thiện|(?<!công |lộ |quy |chương |tiến |tờ |hành |quá |giáo )trình|gửi|ban hành|xây dựng|rà soát|đánh giá|sơ kết|tổng kết|tổ chức|triển khai|tham mưu|đề xuất|lập|nộp|cung cấp|cập nhật|phê duyệt|thẩm định|bố trí|phân bổ|giải ngân|đăng ký|kiểm tra|thực hiện|thông tin|thông báo|kiến nghị|họp|công bố|thu thập|thống kê|xử lý|kiện toàn|thành lập|phân công|(?<!được )giao(?! dịch| thông| lưu| ban)|quyết định|xác nhận|trả lời|có ý kiến|cho ý kiến|lắp đặt|số hóa|tập huấn|nghiệm thu|bàn giao|công khai)(?![\p{L}])/gu
 const stop =
   /[.;:()]|,\s|\s(?:về(?=\s(?:ủy|ubnd|sở|bộ|ban|văn phòng|phòng|tỉnh|huyện|cấp|thường trực|hội|công an|trung tâm|liên đoàn))|gửi|qua|thông qua|trước (?:ngày|\d)|chậm nhất|trong (?:tháng|quý|năm|thời hạn|vòng)|để|theo (?:quy định|yêu cầu)|định kỳ|đột xuất|vào ngày|đến hết|hằng năm|hàng năm)(?![\p{L}])/u
 

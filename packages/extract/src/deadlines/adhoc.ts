@@ -7,7 +7,7 @@ const suddenNoun =
 const promptly =
   /(?<![\p{L}\p{N}])(?:kịp thời(?:,\s[\p{L}]{2,7}\s[\p{L}]{2,7})?\s(?:có văn bản\s)?(?:báo cáo|phản ánh|thông báo|kiến nghị|đề xuất|thông tin|gửi|trao đổi|liên hệ)|(?:phản ánh|báo cáo|thông tin|thông báo|kiến nghị)\s(?:kịp thời|ngay))(?![\p{L}])/gu
 const trouble =
-  /(?:khi (?:phát hiện|có|xảy ra|phát sinh)|vướng mắc|khó khăn|phát sinh|bất cập|nếu có|kiến nghị|chưa phù hợp|sửa đổi, bổ sung|vấn đề)/u
+  /(?:khi (?:phát hiện|có|xảy ra|phát sinh)|vướng mắc|khó khăn|phát sinh|bất cập|nếu có|kiến nghị|chưa phù hợp|sửa đổi, bổ sung|vấn đề|\s(?:cho|về|với)\s[^;.]{3,60}\skhi\s)/u
 /** "họp đột xuất khi có vụ việc nghiêm trọng": an act that an event sets off. */
 const suddenEvent =
   /(?<![\p{L}\p{N}])(?:họp|giao ban|kiểm tra|thanh tra|giám sát|báo cáo)\s(?:[\p{L}]{1,7}\s){0,3}đột xuất,?\s(?:khi|nếu)\s(?:có|cần|phát hiện|xảy ra|được yêu cầu)(?:\s[^.;,()]{2,60})?(?=[.;,()]|$)/gu

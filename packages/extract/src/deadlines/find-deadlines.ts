@@ -17,7 +17,7 @@ import { findAdhoc } from './adhoc.js'
 import { findPeriodic, findReportRhythms, findTrailingRhythms } from './periodic.js'
 import { findRelative } from './relative.js'
 import { findEventDays, findStarts } from './ranges.js'
-import { findBracketedSpans, findLeadingSpans, findSchoolTerms, findSpansOfTime } from './spans-of-time.js'
+import { findBracketedSpans, findLeadingSpans, findReviews, findSchoolTerms, findSpansOfTime } from './spans-of-time.js'
 import { timeCells } from './time-cells.js'
 import { findTimeLabels, valueTimes } from './time-labels.js'
 import type { FoundTime, Time, TimeFrame } from './time.js'
@@ -167,9 +167,12 @@ function inPassage(
     put(findTrailingRhythms(folded).filter(ofTask))
     put([...findDaily(folded), ...findOnEvent(folded, sentenceOf)].filter(ofTask))
     put(
-      [...findLeadingSpans(folded, frame), ...findBracketedSpans(folded, frame), ...findSchoolTerms(folded)].filter(
-        ofTask,
-      ),
+      [
+        ...findLeadingSpans(folded, frame),
+        ...findBracketedSpans(folded, frame),
+        ...findSchoolTerms(folded),
+        ...findReviews(folded, frame),
+      ].filter(ofTask),
     )
     put([...findEventDays(folded, frame), ...findStarts(folded, frame)].filter(ofTask))
   }

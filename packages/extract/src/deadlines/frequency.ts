@@ -4,7 +4,7 @@ import { adhoc, periodic } from './time.js'
 
 const count = '(?:\\d{1,2}|một|hai|ba|bốn|năm|sáu)'
 const unit = '(phút|giờ|ngày|tuần|tháng|qu[ýí]|năm)'
-const times = '(?:ít nhất\\s|tối thiểu\\s)?(?:\\d{1,2}|một|hai|ba)\\s(?:lần|đợt|kỳ|lượt|phiên|cuộc)'
+const times = '(?:ít nhất\\s|tối thiểu\\s)?(?:\\d{1,2}|một|hai|ba)\\s(?:lần|đợt|kỳ|lượt|phiên|cuộc|lớp)'
 
 /** How often something is done, without the word "định kỳ". The first group is the number of units, the second the unit. */
 const forms: readonly RegExp[] = [

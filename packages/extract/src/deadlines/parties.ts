@@ -36,7 +36,7 @@ const addressed =
 const through = /(?<![\p{L}\p{N}])(?:thông\s)?qua\s(?=\S)/gu
 /** A receiver that no registry holds. */
 const authority =
-  /^(?:cấp có thẩm quyền|cơ quan có thẩm quyền|cấp trên|chính quyền (?:địa phương|các cấp|cơ sở)|cấp ủy|thường trực)(?![\p{L}])/u
+  /^(?:cấp có thẩm quyền|cơ quan có thẩm quyền|cấp trên|chính quyền (?:địa phương|các cấp|cơ sở)|cấp ủy|thường trực|hai (?:bên|cơ quan|ngành|đơn vị))(?![\p{L}])/u
 /**
  * One's own body by its head alone: "báo cáo Bộ (qua Cục …)", "gửi về Ban Quản lý", "trình Bộ trưởng". A capital and
  * what cannot go on a name after it are asked for.

@@ -248,6 +248,23 @@ export function findLeadingSpans(folded: string, frame: TimeFrame): readonly Fou
 const bracketed = /(?:\(|\s-\s|,\s|:\s)(?:dự kiến\s)?(?=qu[ýí]|tháng|(?:0?6|sáu)\stháng)/gu
 const bracketedSpan = new RegExp(`${span}(?=\\)|[.;]|\\s{0,2}$)`, 'uy')
 
+const review = /(?<![\p{L}])(?:sơ kết|tổng kết)\s(?:vào\s)?(?=năm\s(?:19|20)\d\d(?!\s?-))/gu
+
+/**
+ * "sơ kết năm 2025, tổng kết năm 2030" in a plan for several years: when the reviews are held. Elsewhere it is the year
+ * that is reviewed.
+ */
+export function findReviews(folded: string, frame: TimeFrame): readonly FoundTime[] {
+  const issued = frame.issuedOn?.slice(0, 4)
+  if (!frame.severalYears || issued === undefined) return []
+  return [...folded.matchAll(review)].flatMap((head): readonly FoundTime[] => {
+    const from = head.index + head[0].length
+    const year = folded.slice(from + 4, from + 8)
+    if (year <= issued) return []
+    return [{ from, to: from + 8, time: window(`${year}-01-01`, `${year}-12-31`), confidence: 0.7 }]
+  })
+}
+
 /** A span alone in brackets, after a comma, dash or colon at the end of its clause: "Ban hành quy chế (quý III/2024)". */
 export function findBracketedSpans(folded: string, frame: TimeFrame): readonly FoundTime[] {
   return [...folded.matchAll(bracketed)].flatMap((head): readonly FoundTime[] => {

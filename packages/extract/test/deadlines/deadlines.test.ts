@@ -238,6 +238,14 @@ describe('times without a day of their own', () => {
   })
 })
 
+it('the year of a review in a plan for several years', () => {
+  expect(times('Tổ chức sơ kết năm 2026, tổng kết năm 2028.', 'Bảo vệ trẻ em giai đoạn 2024 - 2028')).toEqual([
+    'năm 2026 | window within | 2026-01-01–2026-12-31',
+    'năm 2028 | window within | 2028-01-01–2028-12-31',
+  ])
+  expect(times('Tổ chức sơ kết năm 2024.')).toEqual([])
+})
+
 describe('no deadlines', () => {
   it.each([
     'Trước ngày 15/01/2024, Sở đã khảo sát xong các kho.',
