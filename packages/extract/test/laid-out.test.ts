@@ -100,6 +100,7 @@ describe('an office over two lines', () => {
       ['TL. CHỦ TỊCH', 'TRƯỞNG PHÒNG QUẢN LÝ', 'CHỢ ĐÊM', 'Lý Thị Ngân'],
       { position: 'Trưởng phòng quản lý chợ đêm', name: 'Lý Thị Ngân' },
     ],
+    [['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'NHÂN', 'Lý Thị Ngân'], { position: 'Phó Chủ tịch', name: 'Lý Thị Ngân' }],
     // The name itself in capitals.
     [['GIÁM ĐỐC', 'LÝ THỊ NGÂN'], { position: 'Giám đốc', name: 'Lý Thị Ngân' }],
     [

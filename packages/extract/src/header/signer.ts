@@ -151,7 +151,7 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
       open.confidence = Math.min(open.confidence, 0.85)
       continue
     }
-    if (!item && open.position !== null && goesOnPost(text) && namedBelow(all, i)) {
+    if (!item && open.position !== null && goesOnPost(open.position, text) && namedBelow(all, i)) {
       const small = /\p{Lu}{2}/u.test(open.position) ? text : text.toLowerCase()
       open.position = `${open.position} ${modernTone(small)}`
       open.to = line.span.to
@@ -184,8 +184,17 @@ const goesOnBody = (text: string): boolean =>
     text,
   )
 
-/** A line in capitals under a post, which may be a name or the rest of the post: "TRƯỞNG PHÒNG QUẢN LÝ" / "ĐÔ THỊ". */
-const goesOnPost = (text: string): boolean => /^\p{Lu}{2,7}(?:,? [\p{Lu},-]{1,9}){0,9}$/u.test(text)
+/**
+ * A line in capitals under a post that names its unit, or lacks one, goes on with it: "TRƯỞNG PHÒNG QUẢN LÝ" / "ĐÔ THỊ". Posts
+ * of a whole body end; what a seal leaves under them is none of theirs.
+ */
+const goesOnPost = (post: string, text: string): boolean =>
+  /^\p{Lu}{2,7}(?:,? [\p{Lu},-]{1,9}){0,9}$/u.test(text) &&
+  (/^(?:Phó )?(?:Trưởng phòng|Vụ trưởng|Cục trưởng|Chi cục trưởng|Viện trưởng|Trưởng)$/iu.test(post)
+    ? text.includes(' ')
+    : !/^(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Bí thư|Bộ trưởng|Thứ trưởng|Chủ nhiệm|Chánh Văn phòng|Trưởng ban|Tổng Giám đốc|Hiệu trưởng|Thủ tướng)(?: Thường trực)?$/iu.test(
+        post,
+      ))
 
 /** A person's name in small letters stands within the next lines, before another begins to sign. */
 function namedBelow(lines: readonly PrintedLine[], at: number): boolean {
