@@ -63,7 +63,7 @@ export function snippet(text: string, query: SearchQuery, length = 240): Snippet
   const best = densest(hits, length)
   const spare = Math.max(0, length - (best.to - best.from))
   const wantFrom = Math.max(0, Math.min(best.from - Math.floor(spare / 3), text.length - length))
-  const words = wordsOf(text)
+  const words = wordsWithin(text, wantFrom, wantFrom + length)
   const from = wantFrom === 0 ? 0 : startOfWord(words, wantFrom, best.from)
   const to = from + length >= text.length ? text.length : endOfWord(words, from + length, best.to)
   return {
@@ -74,6 +74,15 @@ export function snippet(text: string, query: SearchQuery, length = 240): Snippet
     cutAfter: to < text.length,
   }
 }
+
+/** The words of a stretch and some beyond it on both sides, of which the outermost may be cut. */
+function wordsWithin(text: string, from: number, to: number): readonly Word[] {
+  const start = Math.max(0, from - margin)
+  return wordsOf(text.slice(start, to + 2 * margin)).map((w) => ({ ...w, from: w.from + start, to: w.to + start }))
+}
+
+/** Longer than a word. */
+const margin = 200
 
 function densest(hits: readonly Span[], length: number): Span {
   let best: Span = { from: 0, to: 0 }
