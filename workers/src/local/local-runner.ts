@@ -2,6 +2,7 @@ import type { Claim, Store } from '@vanthu/store'
 import type { RunEvent, Runner, RunSummary } from '../runner.js'
 import type { DocumentRunOptions } from './document-run.js'
 import { leaseMs, runDocument } from './document-run.js'
+import { OwedClaims } from './owed-claims.js'
 
 export interface LocalRunnerOptions extends Omit<DocumentRunOptions, 'retryAfterMs'> {
   readonly store: Store
@@ -16,14 +17,17 @@ export interface LocalRunnerOptions extends Omit<DocumentRunOptions, 'retryAfter
 export function openLocalRunner(options: LocalRunnerOptions): Runner {
   const { store, holder } = options
   const tell = options.onEvent ?? (() => undefined)
+  const owed = new OwedClaims()
 
   async function work(claim: Claim, signal: AbortSignal | undefined): Promise<'stored' | 'failed' | 'left'> {
     const { documentId, filename } = claim
     tell({ kind: 'started', documentId, filename, attempt: claim.attempt })
-    const ran = await runDocument({ store, claim }, options, {
-      ...(signal === undefined ? {} : { signal }),
-      onPage: (done, total) => tell({ kind: 'page', documentId, filename, done, total }),
-    })
+    const ran = await owed.over({ store, claim }, () =>
+      runDocument({ store, claim }, options, {
+        ...(signal === undefined ? {} : { signal }),
+        onPage: (done, total) => tell({ kind: 'page', documentId, filename, done, total }),
+      }),
+    )
     if (ran.kind === 'stored') {
       const { version, changed, record } = ran
       tell({ kind: 'stored', documentId, filename, version, changed, record })
@@ -54,7 +58,9 @@ export function openLocalRunner(options: LocalRunnerOptions): Runner {
           else if (!stopped()) counts.failed += 1
         }
       }
-      await Promise.all(Array.from({ length: options.concurrency ?? 2 }, lane))
+      await owed.giveBack()
+      const lanes = await Promise.allSettled(Array.from({ length: options.concurrency ?? 2 }, lane))
+      for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason
       return counts satisfies RunSummary
     },
   }

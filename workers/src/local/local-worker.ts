@@ -5,6 +5,7 @@ import type { JobEvent } from '../queue/job-event.js'
 import type { SweptStores } from '../queue/sweeper.js'
 import type { DocumentRunOptions } from './document-run.js'
 import { leaseMs, runDocument } from './document-run.js'
+import { OwedClaims } from './owed-claims.js'
 
 /** What works on the documents that wait in the stores of one machine, in this process or another. */
 export interface LocalWorker {
@@ -47,6 +48,7 @@ export function openLocalWorker(options: LocalWorkerOptions): LocalWorker {
   const listeners = new Set<(event: JobEvent) => void>()
   const urgent: DocumentRef[] = []
   const stop = new AbortController()
+  const owed = new OwedClaims()
   let stopping = false
   let turn = 0
   let sleepers: (() => void)[] = []
@@ -89,10 +91,12 @@ export function openLocalWorker(options: LocalWorkerOptions): LocalWorker {
   async function work({ tenant, store, claim }: Taken): Promise<void> {
     const ref = { tenant, documentId: claim.documentId }
     tell({ ...ref, kind: 'started', attempt: claim.attempt, total: null })
-    const ran = await runDocument(
-      { store, claim },
-      { ...options, retryAfterMs },
-      { signal: stop.signal, onPage: (done, total) => tell({ ...ref, kind: 'page', done, total, ms: null }) },
+    const ran = await owed.over({ store, claim }, () =>
+      runDocument(
+        { store, claim },
+        { ...options, retryAfterMs },
+        { signal: stop.signal, onPage: (done, total) => tell({ ...ref, kind: 'page', done, total, ms: null }) },
+      ),
     )
     if (ran.kind === 'stored') {
       const { version, changed, took, record } = ran
@@ -104,6 +108,7 @@ export function openLocalWorker(options: LocalWorkerOptions): LocalWorker {
   async function lane(): Promise<void> {
     while (!stopping) {
       try {
+        await owed.giveBack()
         const taken = await next()
         if (taken === null) await sleep(pollMs)
         else await work(taken)

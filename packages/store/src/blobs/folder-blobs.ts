@@ -60,9 +60,7 @@ export class FolderBlobs implements BlobStore {
       await flushFolder(folder)
       return { sha256, bytes, known: true }
     }
-    const made = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-      throw fileFault(error)
-    })
+    const made = await makeFolder(folder)
     const beside = join(folder, `.${sha256.slice(2)}.${randomUUID()}`)
     try {
       await write(beside)
@@ -72,7 +70,7 @@ export class FolderBlobs implements BlobStore {
       throw fileFault(error)
     }
     await flushFolder(folder)
-    if (made !== undefined) await flushFolder(this.#folder)
+    if (made) await flushFolder(this.#folder)
     return { sha256, bytes, known: false }
   }
 
@@ -129,6 +127,22 @@ export class FolderBlobs implements BlobStore {
   /** @throws RangeError for what is no digest, so that no name reaches outside of the folder. */
   #path(sha256: string): string {
     return join(this.#folder, blobName(sha256))
+  }
+}
+
+/** True when it was not there. */
+async function makeFolder(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder)
+    return true
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false
+    // On a disk that cannot be written Node's recursive mkdir says that the folder above is not there.
+    if (!isAbsent(error)) throw fileFault(error)
+    await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+      throw fileFault(cause)
+    })
+    return true
   }
 }
 
