@@ -93,3 +93,14 @@ export function mutations(random: () => number): {
     },
   }
 }
+
+/** How long a request took; asked again where that was long, for what hangs hangs each time and a busy machine does not. */
+export async function fastest(ask: () => Promise<unknown>, limitMs: number): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let tries = 0; tries < 4 && least > limitMs; tries++) {
+    const from = performance.now()
+    await ask()
+    least = Math.min(least, performance.now() - from)
+  }
+  return least
+}

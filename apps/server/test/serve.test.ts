@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { serve } from '../src/serve.js'
 import type { Ground } from './ground.js'
 import { openGround } from './ground.js'
+import { queueOf } from './invented-queue.js'
 
 let ground: Ground
 beforeEach(async () => {
@@ -12,7 +13,8 @@ beforeEach(async () => {
 })
 afterEach(() => ground.clean())
 
-const serving = (config: object) => serve({ ...ground, jobs: null, config: { ...ground.config, port: 0, ...config } })
+const serving = (config: object) =>
+  serve({ ...ground, jobs: queueOf([]), config: { ...ground.config, port: 0, ...config } })
 const codeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'ok',
