@@ -6,7 +6,7 @@ import { markPrior, shapePrior } from '../src/channel/shapes.js'
 import { WordParts } from '../src/channel/word-parts.js'
 import { readVocabulary } from '../src/index.js'
 
-const words = 'của cùng có cơ sở số ủy ban tỉnh tính tình đảng đến thẩm thấm quyền quyên khẩu lệ là'.split(' ')
+const words = 'của cùng có cơ sở số ủy ban tỉnh tính tình đảng đến thẩm thấm quyền quyên khẩu lệ là lực trên'.split(' ')
 const vocabulary = readVocabulary(words.map((w) => `${w}\t90\t9\t1\t0\t`).join('\n'))
 const parts = new WordParts(vocabulary)
 const letters = [...parts.letters, ...parts.letters.map((l) => l.toUpperCase())]
@@ -32,6 +32,8 @@ describe('words behind a reading by an engine that knows no Vietnamese', () => {
     ['1a', 'là'],
     ['khdu', 'khẩu'],
     ['UY', 'ủy'],
+    ['hrc', 'lực'],
+    ['tiiih', 'tình'],
   ])('%s may be %s', (observed, word) => {
     expect(find(observed)).toContain(word)
   })

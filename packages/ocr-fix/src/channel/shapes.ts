@@ -29,7 +29,7 @@ const looksLike: ReadonlyMap<string, string> = new Map(
     '4': 'a',
     '5': 's',
     '6': 'oubd',
-    '8': 'sbo',
+    '8': 'sbog',
     '9': 'goq',
     d: 'oa',
     g: 'ouq',
@@ -37,7 +37,7 @@ const looksLike: ReadonlyMap<string, string> = new Map(
     y: 'uvi',
     v: 'yu',
     b: 'oh',
-    h: 'b',
+    h: 'bl',
     c: 'oe',
     e: 'co',
     o: 'ae',
@@ -46,9 +46,9 @@ const looksLike: ReadonlyMap<string, string> = new Map(
     n: 'uh',
     m: 'n',
     r: 'uvt',
-    w: 'uv',
+    w: 'uvtr',
     x: 'v',
-    f: 't',
+    f: 'tu',
     P: 'd',
     p: 'd',
     D: 'o',
@@ -63,6 +63,17 @@ const looksLike: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+/** Letters whose strokes are read as two characters: the bare letter → what the two look like. */
+const inTwo: ReadonlyMap<string, RegExp> = new Map([
+  ['u', /^[itlr1I|!f(][itlr1If|!]$/],
+  ['m', /^(?:rn|in|ni|ri|nr|tn)$/],
+  ['n', /^(?:ii|ri|ti|rt|ir|li)$/],
+  ['h', /^(?:li|lt|ln|ll|tn|ti|fi)$/],
+  ['d', /^(?:cl|ci|ct|ol|el)$/],
+  ['k', /^(?:lc|ic|le)$/],
+  ['b', /^(?:lo|le|1o|l3)$/],
+])
+
 const vowels = 'aeiouy'
 /** Letters whose capital is the same shape, only larger: their case is often misread. */
 const sameShape = 'cosuvwxzkp'
@@ -76,6 +87,7 @@ export function shapePrior(letter: string, segment: string): number {
   const isVowel = vowels.includes(base)
   if (segment.length === 0) return isVowel ? 2e-3 : 3e-4
   if (segment.length === 1) return oneCharacter(letter, base, isVowel, segment)
+  if (segment.length === 2 && inTwo.get(base)?.test(segment) === true) return 2e-4
   const holds = [...segment].some((c) => bareOf(c) === base)
   if (segment.length === 2) return holds ? (isVowel ? 1e-3 : 1e-4) : 2e-6
   return holds ? 4e-6 : 1e-7
