@@ -58,6 +58,17 @@ describe('n-grams of one order', () => {
     expect(() => new GramLevel(packed, rows.length)).toThrow(RangeError)
   })
 
+  it('of the highest order have no numbers, and are found all the same', () => {
+    const highest = new GramLevel(packLevel(rows), rows.length, true)
+    rows.forEach(({ bow, places, p }, h) => {
+      highest.enter(h)
+      expect([highest.weight, highest.hasChildren(h), highest.first(h)]).toEqual([bow, places.length > 0, 0])
+      places.forEach((place, i) => {
+        expect([highest.find(place), highest.p]).toEqual([i, p[i]])
+      })
+    })
+  })
+
   it('have places of up to 15 bits', () => {
     expect(() => packLevel([{ bow: 0, places: [1 << 15], p: [0] }])).toThrow(RangeError)
   })

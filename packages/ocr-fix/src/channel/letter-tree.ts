@@ -13,8 +13,9 @@ export class LetterTree {
   /** `strings` may hold "", which ends at the root. `letters` has every letter of them. */
   constructor(strings: readonly string[], letters: readonly string[]) {
     const index = new Map(letters.map((letter, i) => [letter, i]))
-    const order = Array.from(strings.keys()).sort((a, b) => ((strings[a] ?? '') < (strings[b] ?? '') ? -1 : 1))
-    const sorted = order.map((i) => strings[i] ?? '')
+    const place = new Map(strings.map((string, i) => [string, i]))
+    const sorted = [...strings].sort()
+    const order = sorted.map((string) => place.get(string) ?? 0)
     const first: number[] = []
     const letter: number[] = [0]
     const value: number[] = [sorted[0] === '' ? (order[0] ?? -1) : -1]

@@ -54,8 +54,9 @@ export class GramLevel {
   weight = 0
   /** Code of the probability of the n-gram that `find` found last. */
   p = 0
-  /** For each context its first child, and the bit of `grams` at which its list begins. */
-  readonly #contexts: Uint32Array
+  /** For each context the bit of `grams` at which its list begins, and its first child; of the highest order no child is asked for. */
+  readonly #at: Uint32Array
+  readonly #firsts: Uint32Array
   readonly #grams: DataView
   /** Of the context entered: its children, the bits of each, and where they begin. */
   #first = 0
@@ -63,51 +64,65 @@ export class GramLevel {
   #width = 0
   #from = 0
 
-  /** @throws RangeError when the bytes are not those of so many contexts. */
-  constructor({ fans, grams }: PackedLevel, contexts: number) {
+  /**
+   * `highest`: no order follows, so that its nodes need no numbers.
+   * @throws RangeError when the bytes are not those of so many contexts.
+   */
+  constructor({ fans, grams }: PackedLevel, contexts: number, highest = false) {
     const view = new DataView(grams.buffer, grams.byteOffset, grams.byteLength)
     const ones = new DataView(fans.buffer, fans.byteOffset, fans.byteLength)
-    const table = new Uint32Array(2 * contexts + 2)
+    const places = new Uint32Array(contexts + 1)
+    const firsts = new Uint32Array(highest ? 0 : contexts + 1)
     const last = Math.min(fans.byteLength, grams.byteLength) < 4 ? -1 : fans.byteLength - 4
     let bit = 0
     let at = 0
     let node = 0
-    for (let h = 0; h < contexts; h++) {
-      let count = 0
-      for (;;) {
-        if (bit >>> 3 > last) throw new RangeError(`the n-grams of ${contexts} contexts end early`)
-        const run = Math.clz32(~(ones.getUint32(bit >>> 3) << (bit & 7)))
-        // 25 bits are read at least; a run that fills them goes on.
-        if (run < 25) {
-          count += run
-          bit += run + 1
-          break
+    for (let h = 0; h < contexts;) {
+      if (bit >>> 3 > last) throw new RangeError(`the n-grams of ${contexts} contexts end early`)
+      const bits = ones.getUint32(bit >>> 3) << (bit & 7)
+      // At least 25 of the bits are real; a run that fills them goes on.
+      if (bits >= 0) {
+        const zeros = Math.min(Math.clz32(bits), 25)
+        const end = Math.min(h + zeros, contexts)
+        bit += zeros
+        for (; h < end; h++) {
+          places[h] = at
+          if (!highest) firsts[h] = node
         }
-        count += 24
-        bit += 24
+        continue
       }
-      table[2 * h] = node
-      table[2 * h + 1] = at
-      if (count === 0) continue
+      let count = 0
+      for (let more = bits; ; more = ones.getUint32(bit >>> 3) << (bit & 7)) {
+        const run = Math.min(Math.clz32(~more), 24)
+        count += run
+        bit += run
+        if (run < 24) break
+        if (bit >>> 3 > last) throw new RangeError(`the n-grams of ${contexts} contexts end early`)
+      }
+      bit++
       if (at >>> 3 > grams.byteLength - 4) throw new RangeError(`a list of more than ${node} n-grams ends early`)
+      places[h] = at
+      if (!highest) firsts[h] = node
+      h++
       at += head + count * (((view.getUint32(at >>> 3) << (at & 7)) >>> 28) + codeWidths.p)
       node += count
     }
     if (at > (grams.byteLength - 4) * 8) throw new RangeError(`a list of ${node} n-grams ends early`)
-    table[2 * contexts] = node
-    table[2 * contexts + 1] = at
+    places[contexts] = at
+    if (!highest) firsts[contexts] = node
     this.nodes = node
-    this.#contexts = table
+    this.#at = places
+    this.#firsts = firsts
     this.#grams = view
   }
 
   hasChildren(context: number): boolean {
-    return this.#contexts[2 * context] !== this.#contexts[2 * context + 2]
+    return this.#at[context] !== this.#at[context + 1]
   }
 
-  /** The first child of a context: the node of its child at place 0 of the list. */
+  /** The first child of a context: the node of its child at place 0 of the list; 0 for the highest order. */
   first(context: number): number {
-    return this.#contexts[2 * context] ?? 0
+    return this.#firsts[context] ?? 0
   }
 
   /** Goes to a context, in which `find` will look; -1 for one without children. */
@@ -115,18 +130,18 @@ export class GramLevel {
     this.#count = 0
     this.weight = 0
     if (context < 0) return
-    const first = this.#contexts[2 * context] ?? 0
-    const at = this.#contexts[2 * context + 1] ?? 0
-    this.#first = first
-    this.#count = (this.#contexts[2 * context + 2] ?? 0) - first
-    if (this.#count === 0) return
+    const at = this.#at[context] ?? 0
+    const end = this.#at[context + 1] ?? 0
+    if (at === end) return
     const start = (this.#grams.getUint32(at >>> 3) << (at & 7)) >>> (32 - head)
     this.weight = start & ((1 << codeWidths.bow) - 1)
     this.#width = (start >>> codeWidths.bow) + codeWidths.p
     this.#from = at + head
+    this.#count = ((end - at - head) / this.#width) | 0
+    this.#first = this.first(context)
   }
 
-  /** The node of the entered context's child at a place, -1 for none; its probability is in `p` then. */
+  /** The node of the entered context's child at a place (of the highest order its index), -1 for none; its probability is in `p` then. */
   find(place: number): number {
     let lo = 0
     let hi = this.#count - 1

@@ -114,7 +114,11 @@ export function readLanguageModel(sections: ReadonlyMap<string, Uint8Array>): La
     bow3: table(1 << codeWidths.bow),
   }
   const level = (order: number, contexts: number): GramLevel =>
-    new GramLevel({ fans: section(sections, `fans${order}`), grams: section(sections, `grams${order}`) }, contexts)
+    new GramLevel(
+      { fans: section(sections, `fans${order}`), grams: section(sections, `grams${order}`) },
+      contexts,
+      order === 4,
+    )
   const two = level(2, vocabulary.size)
   const three = level(3, two.nodes)
   return new LanguageModel(vocabulary, unigram, ceiling, bow1, two, three, level(4, three.nodes), codes)
