@@ -4,13 +4,14 @@
 import { existsSync } from 'node:fs'
 import { bootstrap, foreground, root } from '../scripts/bootstrap.mjs'
 
-const parts = ['speed', 'memory', 'scans', 'repair', 'extract', 'noisy', 'uploads']
+const parts = ['speed', 'memory', 'scans', 'repair', 'extract', 'noisy', 'uploads', 'queue']
 const args = process.argv.slice(2)
 /** Flags that a part knows beside --shared; others are not handed on to it. */
 const known = {
   extract: ['--samples', '--documents', '--held-out', '--errors', '--accept'],
   memory: ['--pages'],
   uploads: ['--files'],
+  queue: ['--part', '--rounds', '--pages'],
   noisy: ['--scanned', '--garbled', '--held-out', '--seed', '--errors', '--cache'],
 }
 const flagsOf = (part) =>
