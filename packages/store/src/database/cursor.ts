@@ -1,6 +1,7 @@
 import { CodedError } from '@vanthu/document'
 import { isCivilDay } from '../calendar/civil-day.js'
 import type { Answer, Paging } from '../questions.js'
+import { isDocumentNumber } from './fact-key.js'
 
 /** Where a page of an answer ended: the values of the sort key of its last row. */
 export type Position = readonly (string | number)[]
@@ -12,11 +13,13 @@ export function limitOf({ limit = 50 }: Paging): number {
   return limit
 }
 
-/** What a part of a position may be: row numbers and keys are whole, confidences shares, dates of issue may be missing (""). */
-export type PositionPart = 'whole' | 'share' | 'day' | 'date or none'
+/** What a part of a position may be: numbers of documents are those that have a key, other numbers and keys are whole, confidences shares, dates of issue may be missing (""). */
+export type PositionPart = 'document' | 'whole' | 'share' | 'day' | 'date or none'
 
 function partOf(text: string, part: PositionPart): string | number | null {
   switch (part) {
+    case 'document':
+      return /^\d{1,10}$/u.test(text) && isDocumentNumber(Number(text)) ? Number(text) : null
     case 'whole':
       return /^-?\d{1,16}$/u.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : null
     case 'share':

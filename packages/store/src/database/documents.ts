@@ -51,7 +51,7 @@ export async function askDocuments(
   const position = positionOf(
     question,
     `documents.${sort}`,
-    sort === 'received' ? ['whole'] : ['date or none', 'whole'],
+    sort === 'received' ? ['document'] : ['date or none', 'whole'],
   )
   const conditions = [...(await documentQuestionConditions(database, question))]
   // The index numbers documents from the last to the first; see `documentKey`.

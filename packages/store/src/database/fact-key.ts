@@ -21,9 +21,12 @@ export function factKeys(documentId: number): { readonly first: number; readonly
   return { first: factKey(documentId, 0), last: factKey(documentId, facts - 1) }
 }
 
+/** True for what `documentKey` takes. */
+export const isDocumentNumber = (documentId: number): boolean => documentId >= 0 && documentId < documents
+
 /** Number of a document in the same order: the document received last first. */
 export function documentKey(documentId: number): number {
-  if (documentId < 0 || documentId >= documents) throw new RangeError(`no key for document ${documentId}`)
+  if (!isDocumentNumber(documentId)) throw new RangeError(`no key for document ${documentId}`)
   return documents - 1 - documentId
 }
 
