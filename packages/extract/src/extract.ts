@@ -22,12 +22,14 @@ import type { FoundBody } from './bodies/parse-bodies.js'
 import { findCitations } from './citations/find-citations.js'
 import type { FoundDeadline } from './deadlines/find-deadlines.js'
 import { findDeadlines } from './deadlines/find-deadlines.js'
-import { readHeader } from './header/header.js'
+import { noHeader, readHeader } from './header/header.js'
 import { regionsOf } from './header/regions.js'
 import type { Knowledge } from './knowledge/knowledge.js'
 import { growTree, toOutline } from './outline/build-outline.js'
 import { findIndicators } from './indicators/find-indicators.js'
 import { findUnread } from './unread/find-unread.js'
+import { isTradePaper, oddities } from './unread/oddities.js'
+import { withLooseTables } from './text/loose-tables.js'
 import { readFlow } from './text/paragraphs.js'
 import type { FactKind } from './certainty/certainty.js'
 import { repairConfidence } from './certainty/repair-confidence.js'
@@ -47,16 +49,18 @@ export interface ExtractContext {
  */
 export function extract(text: RepairedText, context: ExtractContext): Staged<PlanRecord> {
   const { knowledge } = context
-  const flow = readFlow(text)
+  const { flow, loose } = withLooseTables(readFlow(text), knowledge)
   const regions = regionsOf(flow.paragraphs, knowledge.documentTypes)
-  const head = readHeader(text, flow.paragraphs, regions, knowledge)
+  const printed = readHeader(text, flow.paragraphs, regions, knowledge)
+  const trade = printed.header.type === null && isTradePaper(flow)
+  const head = trade ? noHeader : printed
   const running = flow.paragraphs.filter((_, i) => regions.inBody(i))
   const tree = growTree(running, {
     misread: context.quality.textFrom === 'ocr' || context.quality.textFrom === 'mixed',
     annexFrom: regions.body.to - regions.body.from,
   })
   const outline = toOutline(tree, running)
-  const found = documentAssignments({ flow, regions, running, tree, header: head.header, knowledge })
+  const found = trade ? [] : documentAssignments({ flow, regions, running, tree, header: head.header, knowledge })
   const titleSpan = head.evidence.find((e) => e.field === 'title')?.span ?? null
   const {
     citations,
@@ -84,17 +88,9 @@ export function extract(text: RepairedText, context: ExtractContext): Staged<Pla
         },
       })
   const diagnostics: Diagnostic[] = [...(context.diagnostics ?? []), ...head.diagnostics, ...doubts]
-  if (regions.second !== null) {
-    const at = flow.paragraphs[regions.second]
-    diagnostics.push({
-      code: 'extract.several_documents',
-      severity: 'warning',
-      message: 'Another document with a letterhead of its own follows; only the first was read',
-      ...(at === undefined ? {} : { at: { raw: text.toRaw(at.span) } }),
-    })
-  }
-  const strange =
-    found.length === 0 && citations.length === 0 && head.header.type === null && head.header.issuer === null
+  const facts = found.length > 0 || citations.length > 0
+  diagnostics.push(...oddities(text, { flow, regions, header: head.header, outline, loose, facts }))
+  const strange = !facts && head.header.type === null && head.header.issuer === null
   if (strange) {
     diagnostics.push({
       code: 'extract.no_document',

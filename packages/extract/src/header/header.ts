@@ -33,6 +33,28 @@ export interface FoundHeader {
 const issuedType =
   /(?:ban hành|xây dựng)\s{1,2}(Kế hoạch|Chương trình hành động|Chương trình|Chỉ thị|Quyết định|Hướng dẫn|Đề án|Phương án|Nghị quyết)(?!\p{L})/u
 
+/** The header of a text that is no document. */
+export const noHeader: FoundHeader = {
+  header: {
+    type: null,
+    reference: null,
+    issuedOn: null,
+    issuedAt: null,
+    issuer: null,
+    issuerId: null,
+    provinceId: null,
+    parentBody: null,
+    title: null,
+    signer: null,
+    signers: [],
+    recipients: [],
+    archive: null,
+  },
+  evidence: [],
+  province: null,
+  diagnostics: [],
+}
+
 /** Reads header and end of a document. What it does not show is null; what was read badly stays, marked and diagnosed. */
 export function readHeader(
   text: RepairedText,
