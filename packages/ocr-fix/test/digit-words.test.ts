@@ -12,7 +12,8 @@ function after(text: string, english = true): string {
 
 describe('words read as digits', () => {
   it.each([
-    ['bảo đảm tỷ 16 phần trăm theo quy định', 'bảo đảm tỷ lệ phần trăm theo quy định'],
+    ['bảo đảm tỷ 16 phần trăm. Tỷ 16 chi', 'bảo đảm tỷ lệ phần trăm. Tỷ lệ chi'],
+    ['do 6 nhiễm môi trường tại các xã 6 xa', 'do ô nhiễm môi trường tại các xã ở xa'],
     ['mức thu phí, 16 phí và phí và 16 phí khác', 'mức thu phí, lệ phí và phí và lệ phí khác'],
     ['Thể 16 cuộc thi được công bố', 'Thể lệ cuộc thi được công bố'],
     ['khu vực có nguy cơ sạt 16, ngập úng', 'khu vực có nguy cơ sạt lở, ngập úng'],

@@ -95,6 +95,7 @@ describe('in a garbled line', () => {
     ['viéc nay 1a nhiém vu cua cac c&p', 'viéc nay là nhiém vu cua cac c&p'],
     ['cac hd kinh té, nhat 14 ngudi cao tudi', 'cac hd kinh té, nhat là ngudi cao tudi'],
     ['phéi hop vdi cac 86, ban, nganh lién quan', 'phéi hop vdi cac sở, ban, nganh lién quan'],
+    ['phéi hop vdi cac &, nganh lién quan', 'phéi hop vdi cac sở, nganh lién quan'],
     ['tai cac 86 nha, 12 nganh nghé truyén théng', 'tai cac 86 nha, 12 nganh nghé truyén théng'],
     ['khéng phai 13 viéc cua tram y té', 'khéng phai 13 viéc cua tram y té'],
     ['it nhét 13 hd kinh té, nhat 15 hd', 'it nhét 13 hd kinh té, nhat 15 hd'],

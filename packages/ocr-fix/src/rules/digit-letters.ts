@@ -10,7 +10,7 @@ const lone = /1a(?<=\p{L}[,;]? 1a)(?= \p{L})/gu
 /** ", nhất là …": a clause cannot go on with "nhất" and a number ("ít nhất 13", "cao nhất 13" have no comma there). */
 const afterMost = /1[2-4](?<=[,;]\s{1,2}nh\p{L}{1,2}t\s1[2-4])(?=\s\p{Ll})/gu
 /** "các sở, ban, ngành": "các" takes no number, and of what it counts before "ban, ngành" only the sở are left. */
-const offices = /\d{2}(?<=(?<!\p{L})c\p{L}c\s\d{2})(?=,\s(?:b\p{L}n,?\s)?ng\p{L}{1,2}nh(?!\p{L}))/giu
+const offices = /(?:\d{2}|&)(?<=(?<!\p{L})c\p{L}c\s(?:\d{2}|&))(?=,\s(?:b\p{L}n,?\s)?ng\p{L}{1,2}nh(?!\p{L}))/giu
 /** Words after which "1a" is the number of an article, a class, an annex: as printed, without marks, or garbled. */
 const counted =
   /(?:kho\p{L}n|[dđ]i\p{L}{1,2}m|[dđ]i\p{L}{1,2}u|m\p{L}c|l\p{L}p|l\p{L}c|b\p{L}ng|m\p{L}u|s\p{L}|bi\p{L}u|nh\p{L}m|lo\p{L}i|qu\p{L}n) $/iu
@@ -49,7 +49,7 @@ export const digitLetters: Rule = ({ text, damage }) => {
   }
   for (const match of text.matchAll(offices)) {
     if (damageAt(damage, match.index)?.kind !== 'eng-garble') continue
-    edits.push(replace(match.index, match.index + 2, 'sở', 'digit-letter', 0.95))
+    edits.push(replace(match.index, match.index + match[0].length, 'sở', 'digit-letter', 0.95))
   }
   return edits
 }

@@ -26,33 +26,33 @@ const free = `(?<=${notInWord}\\p{Ll}{1,7}\\s)(?<!${notInWord}(?:${counting})\\s
  * number before it. Each digit is the usual reading of its word ("lệ" → "16", "lá" → "14", "ở" → "6").
  */
 const table: readonly Place[] = [
-  { digits: '1[60]', word: 'lệ', before: '(?<!\\p{N}\\s)(?<!\\p{N})(?<=\\p{L}[,;]?\\s[Tt]ỷ\\s)', after: notCounted },
-  { digits: '16', word: 'lệ', before: `(?<=${notInWord}[Pp]hí(?:,|\\svà)\\s)`, after: '(?=\\sphí\\P{L})' },
+  { digits: '1[60]', word: 'lệ', before: '(?<!\\p{N}\\s)(?<!\\p{N})(?<=Tỷ\\s|\\p{L}[,;]?\\stỷ\\s)', after: notCounted },
+  { digits: '16', word: 'lệ', before: `(?<=${notInWord}[Pp]hí(?:,|\\svà)\\s)`, after: '(?=\\sphí(?!\\p{L}))' },
   {
     digits: '16',
     word: 'lệ',
     before: `(?<=${notInWord}[Tt]hể\\s)`,
-    after: '(?=\\s(?:trò chơi|cuộc thi|hội thi|tham gia|giải)\\P{L})',
+    after: '(?=\\s(?:trò chơi|cuộc thi|hội thi|tham gia|giải)(?!\\p{L}))',
   },
   {
     digits: '1[60]',
     word: 'lở',
     before: `(?<=${notInWord}(?:sạt|xói),?\\s)`,
-    after: `(?:${endsHere}|(?=\\s(?:đất|bờ|núi)\\P{L}))`,
+    after: `(?:${endsHere}|(?=\\s(?:đất|bờ|núi)(?!\\p{L})))`,
   },
   { digits: '16', word: 'lễ', before: `(?<=${notInWord}tang\\s)`, after: endsHere },
-  { digits: '16', word: 'lễ', before: `(?<=${notInWord}(?:dịp|nghỉ|hè,?)\\s)`, after: '(?=,?\\s[Tt]ết\\P{L})' },
+  { digits: '16', word: 'lễ', before: `(?<=${notInWord}(?:dịp|nghỉ|hè,?)\\s)`, after: '(?=,?\\s[Tt]ết(?!\\p{L}))' },
   {
     digits: '16',
     word: 'lộ',
     before: `(?<=${notInWord}(?:theo|có|xây dựng|bảo đảm|đúng)\\s)`,
-    after: '(?=\\strình\\P{L})',
+    after: '(?=\\strình(?!\\p{L}))',
   },
   {
     digits: '16',
     word: 'tờ',
     before: `(?<=${notInWord}[Gg]iấy\\s)`,
-    after: '(?=\\s(?:có giá|có liên|liên quan|tùy thân|chứng minh|hợp lệ|pháp lý)\\P{L})',
+    after: '(?=\\s(?:có giá|có liên|liên quan|tùy thân|chứng minh|hợp lệ|pháp lý)(?!\\p{L}))',
   },
   {
     digits: '1[234]?',
@@ -60,28 +60,34 @@ const table: readonly Place[] = [
     before: `(?<=${notInWord}(?:điện tử|sản phẩm|tác hại|tác hại của|khói|hút|cai|nghiện|nhập khẩu|xuất khẩu|sản xuất|kinh doanh|nguyên liệu|lá)\\sthuốc\\s)`,
     after: `(?:${endsHere}|(?=\\s(?:nhập khẩu|điếu,|giả|lậu|điện tử)))`,
   },
-  { digits: '6', word: 'ô', before: `(?<=${notInWord}xe\\s)`, after: '(?=\\stô\\P{L})' },
-  { digits: '6', word: 'ô', before: '', after: '(?=\\stô(?:,|\\s-|\\svà|\\shoặc)\\s(?:mô tô|xe máy|xe mô tô)\\P{L})' },
+  { digits: '6', word: 'ô', before: `(?<=${notInWord}xe\\s)`, after: '(?=\\stô(?!\\p{L}))' },
+  {
+    digits: '6',
+    word: 'ô',
+    before: '',
+    after: '(?=\\stô(?:,|\\s-|\\svà|\\shoặc)\\s(?:mô tô|xe máy|xe mô tô)(?!\\p{L}))',
+  },
+  { digits: '6', word: 'ô', before: '', after: '(?=\\snhiễm(?!\\p{L}))' },
   {
     digits: '6',
     word: 'ở',
     before: free,
     after:
-      '(?=\\s(?:nước ngoài|ngoài nước|trong nước|nước ta|Việt Nam|xung quanh|các|những|mọi|mỗi|từng|một|đây|đâu|đó)\\P{L})',
+      '(?=\\s(?:nước ngoài|ngoài nước|trong nước|nước ta|Việt Nam|xung quanh|các|những|mọi|mỗi|từng|một|đây|đâu|đó|xa)(?!\\p{L}))',
   },
-  { digits: '6', word: 'có', before: free, after: '(?=\\s(?:liên quan|hiệu lực|thẩm quyền|nhu cầu)\\P{L})' },
+  { digits: '6', word: 'có', before: free, after: '(?=\\s(?:liên quan|hiệu lực|thẩm quyền|nhu cầu)(?!\\p{L}))' },
   {
     digits: '8[06]|50',
     word: 'sở',
     before: `(?<!(?:động|thời|nguy)\\s)(?<=${notInWord}[Cc]ơ\\s)`,
     after:
-      '(?=,|\\s(?:dữ liệu|vật chất|hạ tầng|giáo dục|y tế|sản xuất|kinh doanh|đào tạo|khám|chữa|pháp lý|thực tiễn|chế biến|dạy|chăn nuôi|đó|này)\\P{L})',
+      '(?=,|\\s(?:dữ liệu|vật chất|hạ tầng|giáo dục|y tế|sản xuất|kinh doanh|đào tạo|khám|chữa|pháp lý|thực tiễn|chế biến|dạy|chăn nuôi|đó|này)(?!\\p{L}))',
   },
   {
     digits: '8[06]|50',
     word: 'sở',
     before: `(?<=${notInWord}[Tt]rụ\\s)`,
-    after: '(?=[,;.]|\\s(?:làm việc|cơ quan|chính|của|tại)\\P{L})',
+    after: '(?=[,;.]|\\s(?:làm việc|cơ quan|chính|của|tại)(?!\\p{L}))',
   },
   {
     digits: '1[234]',
