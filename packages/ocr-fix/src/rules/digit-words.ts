@@ -79,7 +79,7 @@ const table: readonly Place[] = [
   {
     digits: '8[06]|50',
     word: 'sở',
-    before: `(?<!(?:động|thời|nguy)\\s)(?<=${notInWord}[Cc]ơ\\s)`,
+    before: `(?<!(?:động|thời|nguy)\\scơ\\s)(?<=${notInWord}[Cc]ơ\\s)`,
     after:
       '(?=,|\\s(?:dữ liệu|vật chất|hạ tầng|giáo dục|y tế|sản xuất|kinh doanh|đào tạo|khám|chữa|pháp lý|thực tiễn|chế biến|dạy|chăn nuôi|đó|này)(?!\\p{L}))',
   },
