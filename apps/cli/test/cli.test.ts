@@ -151,6 +151,14 @@ describe('asking the store', () => {
   it('documents that carry out an instrument', async () => {
     expect((await ask('query', 'documents', '--cites', '15-CT/TW')).out).toContain('57/KH-UBND')
   })
+  it('an instrument, a column for each province', async () => {
+    const { out } = await ask('query', 'compare', '--cites', '15-CT/TW', '--format', 'csv')
+    const [head = '', ...lines] = out.slice(1).trim().split('\r\n')
+    expect(head).toMatch(/^part,label,[\w-]+$/u)
+    expect(lines).toContain('Nhiệm vụ,Sở Nội vụ,1')
+    const none = await ask('query', 'compare')
+    expect([none.status, none.err]).toEqual([2, expect.stringContaining('--cites')])
+  })
   it('csv opens in Excel: byte order mark, CRLF', async () => {
     const { out } = await ask('query', 'tasks', '--format', 'csv')
     expect(out.startsWith('\u{feff}')).toBe(true)

@@ -33,6 +33,10 @@ export async function runQuery(what: string, words: readonly string[], options: 
     process.stderr.write('--format xlsx needs --out FILE.xlsx\n')
     return exitCodes.usage
   }
+  if (what === 'compare' && (options.cites ?? words.join('').trim()) === '') {
+    process.stderr.write('compare needs an instrument: --cites 28-CT/TW\n')
+    return exitCodes.usage
+  }
   const store = await openDataStore(options.data)
   try {
     await ask(store, what, words.join(' ').trim(), options)
@@ -133,9 +137,6 @@ async function compare(
   document: { readonly document?: DocumentFilter },
   options: QueryOptions,
 ): Promise<void> {
-  if (instrument === '') {
-    throw new CodedError('cli.no_instrument', 'compare needs an instrument', { hint: 'Use --cites 28-CT/TW.' })
-  }
   const comparison = await store.compare({ instrument: stored.instrumentFilter(instrument), ...document })
   const say = messages(options.language)
   if (comparison.cut) process.stderr.write(`${say.cut}\n`)
