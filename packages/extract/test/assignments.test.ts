@@ -95,6 +95,29 @@ describe('who must act', () => {
       ['I.1 | support | Huyện đoàn | hội phụ nữ cùng cấp'],
     ],
     [
+      'a label in brackets on a line of its own',
+      'I. NHIỆM VỤ\n1. Dựng kè\n1.1. Đóng cọc tre ở bến.\n1.2. Đắp bao cát ở bến.\n(Phân công: Phòng Kinh tế tham mưu; UBND các xã thực hiện)',
+      [
+        'I.1.1 | perform | Phòng Kinh tế; Ủy ban nhân dân các xã | -',
+        'I.1.2 | perform | Phòng Kinh tế; Ủy ban nhân dân các xã | -',
+      ],
+    ],
+    [
+      'who and when at the end of the item itself',
+      'I. NHIỆM VỤ\n1. Lắp đèn ở 12 bến. Thực hiện: Phòng Kinh tế chủ trì; UBND các xã phối hợp. Thời gian: trước 30/6/2023.',
+      ['I.1 | lead | Phòng Kinh tế | Ủy ban nhân dân các xã'],
+    ],
+    [
+      'a numbered task that says itself who does it, above a label line',
+      'I. NHIỆM VỤ\n1. Hội bơi\n1.1. Lễ khai mạc: tổ chức ngày 28/5/2023 (Phòng Y tế thực hiện).\n1.2. Hội thi: chung kết ngày 25/6/2023.\n- Đơn vị chủ trì: Huyện đoàn.',
+      ['I.1.1 | perform | Phòng Y tế | -', 'I.1.2 | lead | Huyện đoàn | -'],
+    ],
+    [
+      'a group before the colon, and what it does',
+      'I. NHIỆM VỤ\n1. Các cơ quan báo chí huyện: Dành thời lượng phát sóng miễn phí, ít nhất 02 lượt mỗi tuần.',
+      ['I.1 | perform | Các cơ quan báo chí huyện | -'],
+    ],
+    [
       'a partner that no rule knows, with others after it',
       'I. NHIỆM VỤ\n1. Trạm Y tế phối hợp với đội đò ngang bến Hạ và các đơn vị liên quan rà soát áo phao.',
       ['I.1 | support | Trạm Y tế | đội đò ngang bến Hạ; các đơn vị liên quan'],

@@ -37,6 +37,10 @@ describe('bodies in running text', () => {
     ],
     ['UBND các xã, phường: Hạ Lâm, Hạ Trì tổ chức', ['Ủy ban nhân dân các xã, phường: Hạ Lâm, Hạ Trì']],
     ['UBND các xã, phường: Xây dựng kế hoạch', ['Ủy ban nhân dân các xã, phường']],
+    ['Văn phòng Đảng ủy, Ủy ban Kiểm tra Đảng ủy theo dõi', ['Văn phòng Đảng ủy', 'Ủy ban Kiểm tra Đảng ủy']],
+    ['các chi bộ, đảng bộ bộ phận thực hiện', ['các chi bộ, đảng bộ bộ phận']],
+    ['các tổ chức chính trị - xã hội phường vận động', ['các tổ chức chính trị - xã hội phường']],
+    ['Các đồng chí thành viên Ban Chỉ đạo theo dõi', ['Các đồng chí thành viên Ban Chỉ đạo']],
     // posts and units with the place or body that they belong to
     ['Chánh Thanh tra tỉnh chủ trì', ['Chánh Thanh tra tỉnh']],
     ['Chánh Văn phòng Sở theo dõi', ['Chánh Văn phòng Sở']],

@@ -20,6 +20,8 @@ export interface FoundAssignment {
 /** An item while the lines below it may still say who does it. */
 export interface Draft extends FoundAssignment {
   readonly labels: Span[]
+  /** A label line was read for it. */
+  labelled: boolean
   responsible: readonly FoundBody[]
   role: AssignmentRole
   with: readonly FoundBody[]
@@ -33,7 +35,7 @@ export class Drafts {
 
   /** The items in text order. */
   get found(): readonly FoundAssignment[] {
-    return this.#found.map((d) => ({ ...d }))
+    return this.#found.map(({ labelled: _, ...found }) => found)
   }
 
   /** Adds an item. `list` is that in which it stands with a number of its own; null for a paragraph. */
@@ -62,7 +64,10 @@ export class Drafts {
   label(line: LabelLine, span: Span | null): boolean {
     if (this.#pending.length === 0) return false
     this.#labelled = true
-    for (const { draft } of this.#pending) {
+    for (const { draft, list } of this.#pending) {
+      // A numbered task that says itself who does it is not the one above the line.
+      if (list !== null && draft !== this.#found.at(-1) && draft.responsible.length > 0 && !draft.labelled) continue
+      draft.labelled = true
       if (span !== null) draft.labels.push(span)
       if (line.kind === 'time' || line.kind === 'other') continue
       if (line.kind === 'support') {

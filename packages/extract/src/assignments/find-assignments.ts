@@ -337,6 +337,7 @@ class Walk {
       text,
       span: placeOf(paragraph, begins),
       labels: [...(context.labels ?? [])],
+      labelled: false,
       responsible: merged([], responsible),
       role: lead ? 'lead' : actors.role,
       with: merged(firm !== null || subjects.length === 0 ? (context.bound?.with ?? []) : [], actors.with),

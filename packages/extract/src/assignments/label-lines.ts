@@ -12,7 +12,7 @@ export interface LabelLine {
 }
 
 const label =
-  /^[*_+\-–•\s]{0,5}((?:(?:Cơ quan|Đơn vị|Các đơn vị|Cơ quan, đơn vị|Đầu mối)\s(?:được giao\s)?)?(?:chủ trì tham mưu|chủ trì thực hiện|chủ trì|thực hiện chính|thực hiện|phối hợp thực hiện|phối hợp|chịu trách nhiệm|theo dõi)|Phân công(?: thực hiện| nhiệm vụ)?|Phân công trách nhiệm|Trách nhiệm(?: thực hiện)?|Tổ chức thực hiện|Người (?:chịu trách nhiệm|thực hiện)|Thời gian(?: thực hiện| hoàn thành| triển khai)?|Thời hạn(?: hoàn thành)?|Tiến độ(?: thực hiện)?|Lộ trình(?: thực hiện)?|Hoàn thành|Thời điểm|Sản phẩm|Kết quả(?: đầu ra)?|Kinh phí(?: (?:thực hiện|tổ chức|hoạt động|kiểm tra|triển khai))?|Nguồn kinh phí|Địa điểm|Đối tượng|Thành phần|Ghi chú|Chỉ tiêu(?: cụ thể)?|Mục tiêu(?: cụ thể)?|Yêu cầu|Mục đích|Số lượng|Quy mô|Hình thức|Phương pháp|Định mức|Dự kiến|Thời kỳ báo cáo|Biểu mẫu(?: báo cáo)?|Mốc thời gian(?: báo cáo)?)\s?(?:\([^)]{0,40}\)\s?)?:[*_\s]{0,4}/iu
+  /^[*_+\-–•\s(]{0,5}((?:(?:Cơ quan|Đơn vị|Các đơn vị|Cơ quan, đơn vị|Đầu mối)\s(?:được giao\s)?)?(?:chủ trì tham mưu|chủ trì thực hiện|chủ trì|thực hiện chính|thực hiện|phối hợp thực hiện|phối hợp|chịu trách nhiệm|theo dõi)|Phân công(?: thực hiện| nhiệm vụ)?|Phân công trách nhiệm|Trách nhiệm(?: thực hiện)?|Tổ chức thực hiện|Người (?:chịu trách nhiệm|thực hiện)|Thời gian(?: thực hiện| hoàn thành| triển khai)?|Thời hạn(?: hoàn thành)?|Tiến độ(?: thực hiện)?|Lộ trình(?: thực hiện)?|Hoàn thành|Thời điểm|Sản phẩm|Kết quả(?: đầu ra)?|Kinh phí(?: (?:thực hiện|tổ chức|hoạt động|kiểm tra|triển khai))?|Nguồn kinh phí|Địa điểm|Đối tượng|Thành phần|Ghi chú|Chỉ tiêu(?: cụ thể)?|Mục tiêu(?: cụ thể)?|Yêu cầu|Mục đích|Số lượng|Quy mô|Hình thức|Phương pháp|Định mức|Dự kiến|Thời kỳ báo cáo|Biểu mẫu(?: báo cáo)?|Mốc thời gian(?: báo cáo)?)\s?(?:\([^)]{0,40}\)\s?)?:[*_\s]{0,4}/iu
 
 /** A heading that holds nothing but label lines: "Cơ quan thực hiện", "Phân công thực hiện". */
 export const labelHeading =
@@ -24,7 +24,7 @@ export const taskLabel =
 
 /** "Kiểm tra tại 04 xã. Thực hiện: Các thành viên Hội đồng.": a label at the end of the item itself. */
 export const labelTail =
-  /[.;]\s((?:Thực hiện|(?:Đơn vị|Cơ quan)\s(?:thực hiện|chủ trì)|Phân công|Trách nhiệm thực hiện|Chủ trì)\s?:\s\S.{5,250})$/u
+  /[.;]\s\(?((?:Thực hiện|(?:Đơn vị|Cơ quan)\s(?:thực hiện|chủ trì)|Phân công|Trách nhiệm thực hiện|Chủ trì)\s?:\s\S.{5,250}?)\)?(?:[.;]\s{1,2}(?:Thời (?:gian|hạn|điểm)|Tiến độ|Hoàn thành|Kinh phí|Sản phẩm|Kết quả|Lộ trình)(?:\s\p{Ll}{2,6}){0,3}\s?:\s.{1,120})?$/u
 
 /** "Sở A chủ trì; Sở B phối hợp": who joins, at the end of a field. */
 const joins = /[;,]\s([^;]{3,200}?)\s(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tổ chức))?[.;\s]{0,3}$/u

@@ -1,3 +1,4 @@
+import { bodyReader, readBodyList } from '../bodies/parse-bodies.js'
 import type { Knowledge } from '../knowledge/knowledge.js'
 import type { OpenNode } from '../outline/build-outline.js'
 import { afterMark } from '../outline/build-outline.js'
@@ -30,8 +31,14 @@ export function listsBodies(heads: Bound, words: string, knowledge: Knowledge): 
   if (last.form === 'named') return false
   if (opensClause.test(words)) return false
   const tokens = tokenize(words, 0, Math.min(words.length, 40))
+  // "Dành thời lượng phát sóng miễn phí, …" is too long for the first name of a list.
+  const mark = tokens.findIndex((t) => t.key === ',' || t.key === ';' || t.key === 'và')
+  if ((mark < 0 ? tokens.length : mark) > 6 && !parses(words, knowledge)) return false
   return tokens[0]?.capital === true && knowledge.bodyGrammar.verbs.match(tokens, 0) === null
 }
+
+const parses = (words: string, knowledge: Knowledge): boolean =>
+  readBodyList(bodyReader(words, { from: 0, to: Math.min(words.length, 120) }, knowledge), 0) !== null
 
 const placeNames =
   /^\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{1,6}){1,3}(?:,| và) \p{Lu}\p{Ll}{0,6}(?: \p{Lu}\p{Ll}{1,6}){1,3}(?![\p{L}])/u

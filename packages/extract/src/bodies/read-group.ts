@@ -29,7 +29,9 @@ export function readGroup(reader: BodyReader, at: number, least = 2): BodyReadin
   // "Quý Sở", "Quý cơ quan": whom a letter is addressed to.
   const opened =
     openers.has(tokens[at]?.key ?? '') || /^(?:Mỗi|Quý)$/u.test(tokens[at]?.raw ?? '') || addresses(reader, at)
-  let i = opened ? at + 1 : at
+  // "Các đồng chí thành viên Ban Chỉ đạo"
+  const comrades = opened && tokens[at + 1]?.key === 'đồng' && tokens[at + 2]?.key === 'chí'
+  let i = comrades ? at + 3 : opened ? at + 1 : at
   let end: number | null = null
   let nouns = 0
   let owned = false

@@ -25,6 +25,9 @@ function ownerAfter(reader: BodyReader, from: number, at: number): number | null
   const { tokens } = reader
   const unit = unitOf(reader, from, at)
   if (unit !== null) return unit
+  // "Ủy ban Kiểm tra" + "Đảng ủy", "Văn phòng" + "Đảng ủy xã Sơn Hạ"
+  const committee = tokens[at]?.raw === 'Đảng' && tokens[at + 1]?.key === 'ủy'
+  if (committee && /^(?:Ủy|Ban|Văn|Uỷ)$/u.test(tokens[from]?.raw ?? '')) return readOwnName(reader, at)?.next ?? at + 2
   const under = tokens[at]?.key === 'trực' ? at + 1 : at
   if (tokens[under]?.key !== 'thuộc' || tokens[under + 1]?.capital !== true) return null
   return readOwnName(reader, under + 1)?.next ?? null

@@ -140,12 +140,14 @@ function inPassage(
   if (!aims) put(findSpansOfTime(folded, frame, false))
   // A line of its own ("- Thời gian thực hiện: …") speaks of the item above it.
   const lines: FoundTime[] = []
+  const labelled: FoundTime[] = []
   for (const label of findTimeLabels(folded)) {
     const { from } = label
     const to = sentenceOf(from).to
     const times = valueTimes(folded.slice(from, to), frame).map((t) => ({ ...t, from: t.from + from, to: t.to + from }))
     put(times)
     if (label.opens) lines.push(...times)
+    else labelled.push(...times)
   }
   const dated = (from: number, to: number): boolean =>
     kept.some((k) => k.from >= from && k.to <= to && (k.time.kind === 'recurring' || k.time.kind === 'fixed'))
@@ -191,19 +193,31 @@ function inPassage(
       })
     }
     const parties = partiesAt(words, sentence, time, context.knowledge)
-    const said = parties.who ?? before(words, spans, sentence, context.knowledge)
+    // "… Thực hiện: Sở A; Sở B phối hợp. Thời gian: …": the time of the item, and so of those who do it.
+    const ofLabel = labelled.some((l) => l.from < time.to && time.from < l.to)
+    const said = ofLabel ? null : (parties.who ?? before(words, spans, sentence, context.knowledge))
     const who = said ?? context.responsibleAt(span) ?? []
     // Who must act is sure where the sentence says it, less where the item does, and little where nobody is named.
     const share = said !== null ? 1 : who.length > 0 ? 0.96 : 0.9
     const weighed = { ...time, confidence: time.confidence * share }
     return deadline(text, passage.text.slice(time.from, time.to), weighed, span, {
-      what: actionAt(words, { from: parties.actorTo ?? sentence.from, to: sentence.to }, time),
+      what:
+        (ofLabel ? named(context.itemBefore(span)?.text) : null) ??
+        actionAt(words, { from: parties.actorTo ?? sentence.from, to: sentence.to }, time),
       who,
       reportTo: parties.reportTo,
       via: parties.via,
     })
   })
 }
+
+/** The first words of an item, as the act that a label's time is for. */
+const named = (text: string | undefined): string | null =>
+  text
+    ?.split(/[.;]\s/u, 1)[0]
+    ?.split(/\s+/u)
+    .slice(0, 12)
+    .join(' ') ?? null
 
 /** "Định kỳ 6 tháng và hằng năm": two times in the same words. */
 const severalRhythms = (one: Time, other: Time): boolean =>
@@ -249,8 +263,10 @@ function before(
 
 /** "Căn cứ Luật …;" names no time; "Căn cứ Kế hoạch này, các đơn vị … chậm nhất ngày …" does. */
 const isBasis = (folded: string): boolean =>
-  /^căn cứ(?![\p{L}])/u.test(folded) &&
-  !/trước ngày|chậm nhất|muộn nhất|hạn chót|trong thời hạn|hằng năm|hàng năm|định kỳ/u.test(folded)
+  /^căn cứ (?:vào\s)?(?:các\s)?(?:luật|bộ luật|hiến pháp|nghị|quyết|thông tư|chỉ thị|pháp lệnh|điều lệ|kế hoạch|chương trình|công văn|văn bản|quy định|quy chế|hướng dẫn|kết luận|đề án|chức năng|tờ trình)(?![\p{L}])/u.test(
+    folded,
+  ) &&
+  !/trước ngày|trước \d|chậm nhất|muộn nhất|hạn chót|trong thời hạn|hằng năm|hàng năm|định kỳ|hoàn thành/u.test(folded)
 
 /** A cheap look before the rules run: most paragraphs give no time. */
 const hasTime =

@@ -94,7 +94,7 @@ export function findSeveralDays(folded: string, frame: TimeFrame): readonly Foun
 }
 
 const onDay = new RegExp(
-  `(?<![\\p{L}])(?:tổ chức|khai mạc|bế mạc|họp|phát động|ra quân|tập huấn|diễn ra|tiến hành|lễ)(?![\\p{L}])[^.;]{0,90}?,?\\s((?:(?:vào\\s)?(?:lúc\\s|hồi\\s)?${clock},?\\s)?(?:(?:sáng|chiều|tối)\\s)?(?:thứ\\s\\p{L}{2,3},?\\s)?ngày\\s{1,2})(?=\\d)`,
+  `(?<![\\p{L}])(?:tổ chức|khai mạc|bế mạc|họp|phát động|ra quân|tập huấn|diễn ra|tiến hành|lễ|sơ khảo|chung khảo|chung kết|trao giải|vòng chung kết)(?![\\p{L}])[^.;]{0,90}?,?\\s((?:(?:vào\\s)?(?:lúc\\s|hồi\\s)?${clock},?\\s)?(?:(?:sáng|chiều|tối)\\s)?(?:thứ\\s\\p{L}{2,3},?\\s)?ngày\\s{1,2})(?=\\d)`,
   'gu',
 )
 const opens = new RegExp(

@@ -223,6 +223,12 @@ describe('times without a day of their own', () => {
     ],
     ['Giao ban sáu tháng giao ban một lần.', ['sáu tháng giao ban một lần | periodic | half-year']],
     ['Thanh tra công vụ, mỗi quý ít nhất 02 đơn vị.', ['mỗi quý ít nhất 02 đơn vị | periodic | quarter']],
+    ['Bàn giao hồ sơ xong trong ngày 05/6/2024.', ['trong ngày 05/6/2024 | fixed on | 2024-06-05']],
+    ['Định kỳ ngày 25 hằng tháng báo cáo kết quả.', ['Định kỳ ngày 25 hằng tháng | recurring on | month | 25']],
+    [
+      'Căn cứ điều kiện thực tế tổ chức hội thi; báo cáo kết quả trước 10/7/2024.',
+      ['trước 10/7/2024 | fixed before | 2024-07-10'],
+    ],
     ['Thanh tra đột xuất khi có phản ánh.', ['đột xuất khi có phản ánh | adhoc']],
     ['Kịp thời phản ánh diễn biến đình công về Ban Dân vận.', ['Kịp thời phản ánh | adhoc']],
     [
