@@ -126,6 +126,7 @@ describe('the first word of a name under a seal', () => {
     ['Gấu', ['Gấu', 'Hầu'], true, null],
     ['Gấu', ['Cấu'], true, null],
     ['Hả', ['Hà'], true, 'Hà'],
+    ['Nguyên', ['Nguyên'], true, 'Nguyễn'],
     ['', [], false, null],
   ] as const)('%s, again %j', (read, again, plain, text) => {
     expect(firstOfName(read, again, plain)?.text ?? null).toBe(text)

@@ -132,6 +132,9 @@ export function firstOfName(
         .filter((r) => r !== ''),
     ),
   ]
+  // "Nguyên" is no family name, and one alone has its letters.
+  const alike = plain ? commonFamilyNames.filter((f) => bare(f) === bare(read)) : []
+  if (alike[0] !== undefined && alike.length === 1) return { text: alike[0], others: [read] }
   if (plain && (again.includes(read) || !clean.some((r) => familyNames.has(r)))) return null
   const known = clean.filter((r) => familyNames.has(r))
   const near = clean.flatMap((r) => nearestOf(commonFamilyNames, r) ?? [])

@@ -4,6 +4,8 @@ import { damageAt, isSuspect, lineText, replace, type Rule } from './rule.js'
 const closing = /\.\/(?<=\p{L}\.\/)(?!\.(?:$|\n))[.,;][\p{L}/.,]{0,3}(?=$|\n)/gu
 /** "Chủ trì: Sở A: phối hợp: Sở B": what parts the two is a semicolon. */
 const parted = /(?<=(?:Chủ trì|Cơ quan chủ trì|Đơn vị chủ trì) ?: [^\n:;]{3,100}):(?= [Pp]hối hợp ?:)/gu
+/** "KHáCN": the sign between the two halves of a ministry's or department's letters. */
+const ampersand = /(?<=(?<!\p{L})(?:KH|GD|TN|NN|TT|VHTT|LĐTB))[áàâãäå8](?=(?:CN|ĐT|MT|PTNT|TT|DL|XH)(?![\p{L}\p{N}]))/gu
 const report = /\(b\/c[^\s)áa]{1,2}o\)|\(b\/c[àâãäa]o\)/gu
 
 /**
@@ -19,6 +21,7 @@ export const closings: Rule = ({ text, damage, scanned }) => {
     }
   }
   put(closing, './.', 'closing', 0.85)
+  put(ampersand, '&', 'ampersand', 0.9)
   put(parted, ';', 'parting-mark', 0.88)
   put(report, '(b/cáo)', 'report-mark', 0.93)
   return edits

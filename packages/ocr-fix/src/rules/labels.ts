@@ -136,6 +136,28 @@ export const romanNumerals: Rule = ({ text }) => {
   return edits
 }
 
+const itemNumber = /^[ \t]{0,20}(\p{N}{1,2})([.,;])(?=[ \t]\p{Lu})/u
+
+/** The dot behind an item's number by its order: "4, Về …" after "3. Về …" is "4. Về …". Scans and misread lines only. */
+export const itemMarks: Rule = ({ text, damage, scanned }) => {
+  const edits: Edit[] = []
+  let last = 0
+  for (const line of damage) {
+    const match = itemNumber.exec(
+      lineText(text, { from: line.span.from, to: Math.min(line.span.to, line.span.from + 40) }),
+    )
+    if (match === null) continue
+    const value = Number(match[1])
+    if (match[2] !== '.') {
+      if (value !== last + 1 || value < 2 || !isSuspect(line, scanned)) continue
+      const at = line.span.from + match[0].length - 1
+      edits.push(replace(at, at + 1, '.', 'item-mark', 0.92))
+    }
+    last = value
+  }
+  return edits
+}
+
 const order = [...'abcdđeghiklmnopqrstuvxy']
 const letterLike = /^([ \t]{0,20})([a-zđ¢€©éèêø]|đd|dđ)\)(?=[ \t]|\p{L})/u
 const shapes = new Map([

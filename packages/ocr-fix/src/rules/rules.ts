@@ -8,7 +8,7 @@ import { digitLetters, letterDigits } from './digit-letters.js'
 import { distributionList } from './distribution-list.js'
 import { doubledVowels } from './doubled-vowels.js'
 import { digitWords } from './digit-words.js'
-import { gluedLabels, groupNumerals, letterLabels, romanLabels, romanNumerals } from './labels.js'
+import { gluedLabels, groupNumerals, itemMarks, letterLabels, romanLabels, romanNumerals } from './labels.js'
 import { numberWord } from './number-word.js'
 import { pointLetters } from './point-letters.js'
 import { lostHeadings } from './lost-headings.js'
@@ -35,6 +35,7 @@ const inOrder: readonly Rule[] = [
   lostHeadings,
   romanNumerals,
   groupNumerals,
+  itemMarks,
   letterLabels,
   gluedLabels,
   pointLetters,
