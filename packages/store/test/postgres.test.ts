@@ -179,7 +179,8 @@ if (given === undefined && postgresBinaries() === null) {
 
     // A server that others use is not killed.
     if (given === undefined)
-      it('says that the server is gone, and goes on when it is back', () =>
+      // Coming back, the server goes through all that the tests before have written.
+      it('says that the server is gone, and goes on when it is back', { timeout: 90_000 }, () =>
         inFolder(async (directory, schema) => {
           const store = await openStore({ directory, postgres: { url, schema } })
           await store.receive({ filename: 'a', bytes: bytesOf('a') })
