@@ -130,7 +130,8 @@ export function lossPrior(letter: string, segment: string): number {
   // Letters up to U+00FF are in the engine's alphabet: à â é ê ô ù ý, but not ă ơ ư ạ ế.
   const known = letter <= '\u00ff'
   if (segment.length === 0) return isVowel ? (known ? 0.01 : 0.15) : letter === 'đ' ? 0.02 : 2e-3
-  const agrees = caseAgrees(letter, segment.slice(0, 1), base) ? 1 : 0.15
+  // It reads the bare letters well: a capital of another shape is one.
+  const agrees = caseAgrees(letter, segment.slice(0, 1), base) ? 1 : 0.02
   if (segment.length > 1) {
     const holds = [...segment].some((c) => bareOf(c) === base)
     const two = segment.length === 2

@@ -8,7 +8,12 @@ import { digitLetters, letterDigits } from './digit-letters.js'
 import { distributionList } from './distribution-list.js'
 import { doubledVowels } from './doubled-vowels.js'
 import { digitWords } from './digit-words.js'
+<<<<<<< ours
 import { gluedLabels, groupNumerals, itemMarks, letterLabels, romanLabels, romanNumerals } from './labels.js'
+=======
+import { gluedLabels, groupNumerals, letterLabels, romanLabels, romanNumerals } from './labels.js'
+import { markSigns } from './mark-signs.js'
+>>>>>>> theirs
 import { numberWord } from './number-word.js'
 import { pointLetters } from './point-letters.js'
 import { lostHeadings } from './lost-headings.js'
@@ -44,6 +49,7 @@ const inOrder: readonly Rule[] = [
   digitWords,
   closings,
   specks,
+  markSigns,
   spelling,
   loneCapitals,
 ]
