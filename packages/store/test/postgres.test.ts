@@ -191,7 +191,8 @@ if (given === undefined && postgresBinaries() === null) {
           await server?.start()
           expect((await store.counts()).documents.received).toBe(1)
           await store.close()
-        }))
+        }),
+      )
 
     it.each(['Việt', 'a;b', '1a', '', 'a'.repeat(64)])('refuses %j as the name of a schema', (schema) => {
       expect(() => openPostgres({ url, schema })).toThrow(RangeError)
