@@ -8,12 +8,8 @@ import { digitLetters, letterDigits } from './digit-letters.js'
 import { distributionList } from './distribution-list.js'
 import { doubledVowels } from './doubled-vowels.js'
 import { digitWords } from './digit-words.js'
-<<<<<<< ours
 import { gluedLabels, groupNumerals, itemMarks, letterLabels, romanLabels, romanNumerals } from './labels.js'
-=======
-import { gluedLabels, groupNumerals, letterLabels, romanLabels, romanNumerals } from './labels.js'
 import { markSigns } from './mark-signs.js'
->>>>>>> theirs
 import { numberWord } from './number-word.js'
 import { pointLetters } from './point-letters.js'
 import { lostHeadings } from './lost-headings.js'
