@@ -376,3 +376,38 @@ test('who is asked while others are ordered', () => {
     'Căn cứ Luật Thủy lợi;\nPhòng Giáo dục yêu cầu Hiệu trưởng các trường, đề nghị UBND các xã thực hiện:\n1. Đối với các trường\n- Rào kín ao trong sân trường.\n2. Đối với UBND các xã\n- Cắm biển báo ở bến sông.'
   expect(recordOf(head('CHỈ THỊ') + body + end).assignments.map((a) => a.requested)).toEqual([false, true])
 })
+
+test.each([
+  [
+    'a heading of two rows',
+    'STT\tNội dung công việc\tPhân công thực hiện\t\tThời gian\n\t\tChủ trì\tPhối hợp\t\n1\tKẻ vạch bến\tPhòng Nội vụ\tPhòng Tư pháp\tQuý I/2023',
+  ],
+  [
+    'labels within the cell',
+    'STT\tNội dung công việc\tĐơn vị thực hiện\n1\tKẻ vạch bến\t- Chủ trì: Phòng Nội vụ. - Phối hợp: Phòng Tư pháp',
+  ],
+  [
+    'roles in brackets',
+    'STT\tNội dung công việc\tĐơn vị thực hiện\n1\tKẻ vạch bến\tPhòng Nội vụ (chủ trì); Phòng Tư pháp (phối hợp)',
+  ],
+  [
+    'a sentence',
+    'STT\tNội dung công việc\tĐơn vị thực hiện\n1\tKẻ vạch bến\tPhòng Nội vụ chủ trì, phối hợp với Phòng Tư pháp',
+  ],
+  [
+    'the heading again on the next page',
+    'STT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\n1\tKẻ vạch bến\tPhòng Nội vụ\tPhòng Tư pháp\nSTT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp',
+  ],
+])('who leads and who joins in a table: %s', (_, rows) => {
+  const { assignments } = recordOf(head('KẾ HOẠCH') + 'I. NHIỆM VỤ\n1. Sơn lan can.' + end + `\nPHỤ LỤC\n${rows}`)
+  const names = (bodies: readonly { readonly name: string }[]): string => bodies.map((b) => b.name).join()
+  expect(assignments.slice(1).map((a) => [a.section, a.role, names(a.responsible), names(a.with)])).toEqual([
+    ['Phụ lục.1', 'lead', 'Phòng Nội vụ', 'Phòng Tư pháp'],
+  ])
+})
+
+test('an office that no rule knows stands in a table as printed', () => {
+  const rows = 'STT\tNội dung công việc\tĐơn vị thực hiện\n1\tKẻ vạch bến\tVăn phòng'
+  const { assignments } = recordOf(head('KẾ HOẠCH') + 'I. NHIỆM VỤ\n1. Sơn lan can.' + end + `\nPHỤ LỤC\n${rows}`)
+  expect(assignments.at(-1)?.responsible.map((b) => b.name)).toEqual(['Văn phòng'])
+})

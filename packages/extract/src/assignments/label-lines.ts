@@ -74,6 +74,7 @@ export function readLabelLine(text: string, knowledge: Knowledge): LabelLine | n
   if (match === null || words === undefined) return null
   const rest = text.slice(match[0].length)
   if (rest.trim() === '') return null
+  if (/^(?:thời kỳ|biểu|mốc)/u.test(words)) return { kind: 'other', bodies: [], with: [] }
   if (/^(?:thời|tiến|lộ|hoàn)/u.test(words)) return { kind: 'time', bodies: [], with: [] }
   if (/^(?:sản|kết|kinh|nguồn|địa|đối|thành|ghi|chỉ|mục|yêu|số|quy|hình|phương|định|dự)/u.test(words))
     return { kind: 'other', bodies: [], with: [] }

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.js'
-import { fieldBodies } from './label-lines.js'
+import { cellBodies, printed } from './table-cells.js'
 import { bare } from '../text/fold.js'
 import type { Table, TableCellText } from '../text/paragraphs.js'
 import type { FoundAssignment } from './drafts.js'
@@ -15,7 +15,7 @@ const columns: readonly { readonly column: Column; readonly form: RegExp }[] = [
   { column: 'time', form: /thoi gian|thoi han|tien do|hoan thanh|lo trinh/u },
   {
     column: 'perform',
-    form: /(?:co quan|don vi|phan cong|nguoi|trach nhiem|to chuc).{0,20}(?:thuc hien|tham muu|chiu trach nhiem)|^(?:co quan|don vi|phan cong|trach nhiem)$|phan cong/u,
+    form: /(?:co quan|don vi|phan cong|nguoi|trach nhiem|to chuc).{0,20}(?:thuc hien|tham muu|chiu trach nhiem|phu trach|theo doi)|phu trach|^(?:co quan|don vi|phan cong|trach nhiem)$|phan cong/u,
   },
   {
     column: 'task',
@@ -53,10 +53,11 @@ export function tableAssignments(
     // Of two columns of one kind the first counts ("Nội dung" before "Nội dung chi tiết").
     if (kind === 'other' || ![...kinds.values()].includes(kind)) kinds.set(cell.column, kind)
   }
+  const below = subHead(rows[headAt + 1], kinds)
   const found: FoundAssignment[] = []
   let group: string | null = null
   let before: string | null = null
-  for (const row of rows.slice(headAt + 1)) {
+  for (const row of rows.slice(headAt + (below ? 2 : 1))) {
     const cell = (kind: Column): TableCellText | undefined =>
       row.find((c) => kinds.get(c.column) === kind && c.text !== '')
     const task = cell('task')
@@ -78,9 +79,10 @@ export function tableAssignments(
       /\p{L}{2}/u.test(number)
     )
       continue
-    const bodies = fieldBodies(lead.text, knowledge)
+    const who = cellBodies(lead.text, knowledge)
+    const { bodies } = who
     const partnerCell = cell('support')
-    const partners = partnerCell === undefined ? [] : fieldBodies(partnerCell.text, knowledge)
+    const partners = [...who.with, ...(partnerCell === undefined ? [] : printed(partnerCell.text, knowledge))]
     const within = group !== null && number?.startsWith(`${group}.`) === true ? null : group
     const path = [section, within, number].filter((p) => p !== null && p !== '').join('.')
     found.push({
@@ -89,13 +91,23 @@ export function tableAssignments(
       span: { from: Math.min(...row.map((c) => c.span.from)), to: Math.max(...row.map((c) => c.span.to)) },
       labels: [],
       responsible: bodies,
-      role: kinds.get(lead.column) === 'lead' ? 'lead' : 'perform',
+      role: who.lead || kinds.get(lead.column) === 'lead' ? 'lead' : 'perform',
       with: partners,
       requested: false,
       confidence: bodies.length > 0 ? 0.92 : 0.75,
     })
   }
   return found
+}
+
+/** A second row of the heading, under "Phân công thực hiện": "Chủ trì | Phối hợp"; it says what its columns hold. */
+function subHead(row: readonly TableCellText[] | undefined, kinds: Map<number, Column>): boolean {
+  const named = row?.filter((c) => c.text !== '' && /^(?:lead|support|perform)$/u.test(columnOf(c.text))) ?? []
+  const others =
+    row?.some((c) => c.text !== '' && kinds.get(c.column) === 'task' && columnOf(c.text) !== 'task') ?? true
+  if (named.length < 2 || others || named.some((c) => c.text.length > 40)) return false
+  for (const cell of named) kinds.set(cell.column, columnOf(cell.text))
+  return true
 }
 
 /** The number of a row; "H" after group I is a badly read "II", "HI" after II "III", "12" after "1.1" has lost its point. */

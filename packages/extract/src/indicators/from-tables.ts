@@ -8,7 +8,7 @@ const naming = /chỉ tiêu|mục tiêu|chỉ số|nội dung|tiêu chí/u
 const counting = /^(?:stt|tt|số tt|số thứ tự)\.?$/u
 const units = /đơn vị|đvt/u
 const basing =
-  /thực hiện|kết quả|hiện trạng|ước|cơ sở|đạt được|đầu kỳ|năm gốc|xuất phát|(?<!\p{L})(?:ư?th|ht)(?!\p{L})/u
+  /thực hiện|kết quả(?! (?:cần|dự kiến|đầu ra|phải|mong))|hiện trạng|ước|cơ sở|đạt được|đầu kỳ|năm gốc|xuất phát|(?<!\p{L})(?:ư?th|ht)(?!\p{L})/u
 const aiming = /kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|lộ trình|dự kiến|(?<!\p{L})kh(?!\p{L})/u
 const noTarget =
   /kinh phí|dự toán|thành tiền|nguồn vốn|số tiền|thời gian|chủ trì|phối hợp|ghi chú|trách nhiệm|đơn vị thực hiện/u
