@@ -112,6 +112,29 @@ describe('an office over two lines', () => {
   })
 })
 
+describe('a post that was read behind a recipient', () => {
+  test.each([
+    ['- Sở Nội vụ (p/h); HỒ CHỦ TỊCH', 'Sở Nội vụ'],
+    ['- Sở Nội vụ PHÓ CHỦ TỊCH', 'Sở Nội vụ'],
+  ])('%s', (item, recipient) => {
+    const { document } = recordOf([
+      ...head,
+      ['title', 'QUYẾT ĐỊNH'],
+      ['title', 'Ban hành Quy chế luân chuyển sách'],
+      ...decision,
+      ['body', 'Nơi nhận:'],
+      ['body', item],
+      ['body', '- Lưu: VT.'],
+      ['body', 'TM. ỦY BAN NHÂN DÂN'],
+      ['body', 'KT. CHỦ TỊCH'],
+      ['body', 'Lý Thị Ngân'],
+    ])
+    expect(document.signers).toHaveLength(1)
+    expect(document.signer).toMatchObject({ name: 'Lý Thị Ngân', position: 'Phó Chủ tịch', signsFor: 'KT. CHỦ TỊCH' })
+    expect(document.recipients).toEqual([recipient])
+  })
+})
+
 describe('a letterhead in a narrow column', () => {
   const of = (...letterhead: readonly string[]) =>
     recordOf([

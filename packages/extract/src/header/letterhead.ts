@@ -300,7 +300,7 @@ function continues(line: string): boolean {
 const places =
   /^(?:tinh (?!uy)|thanh pho|tp|huyen (?!uy)|quan (?!uy|khu|chung|doan)|thi xa|xa|phuong|thi tran|dac khu|viet nam|va |cua |trung uong|[-,])/u
 const heads =
-  /^(?:uy ban|ubnd|hdnd|so|bo|ban|hoi|doan|cuc|chi cuc|tong cuc|vu|vien|van phong|cong an|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang|trung tam|truong|dai|bao|toa an|lien|hiep hoi|thanh tra|phong|chinh phu|thu tuong|quoc hoi|ngan hang|bao hiem|kho bac|mat tran|hoc vien|benh vien|tong|tap doan|cong ty|quan khu|bch|btv|thuong truc|chu tich|kiem toan|thue|tinh doan|thanh doan|quy|co quan|to|bo chi huy)(?![a-z])/u
+  /^(?:uy ban|ubnd|hdnd|so|bo|ban|hoi|doan|cuc|chi cuc|tong cuc|vu|vien|van phong|cong an|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang|trung tam|truong|dai|bao|toa an|lien|hiep hoi|thanh tra|phong|chinh phu|thu tuong|quoc hoi|ngan hang|bao hiem|kho bac|mat tran|hoc vien|benh vien|tong|tap doan|cong ty|cong doan|xa doan|phuong doan|quan khu|bch|btv|thuong truc|chu tich|kiem toan|thue|tinh doan|thanh doan|quy|co quan|to|bo chi huy)(?![a-z])/u
 
 /** A line without quốc hiệu and tiêu ngữ, however badly they were read. */
 function withoutMotto(text: string): string {

@@ -29,12 +29,13 @@ export class SigningPosts {
    */
   read(line: string, alone: boolean): FoundPost | null {
     const words = alone ? line : (/(?:^|[;.,:]\s)(\p{Lu}[\p{Lu}\s]{4,60})$/u.exec(line)?.[1] ?? '')
-    if (words === '') return null
+    if (words === '') return this.#atEnd(line)
     const from = line.length - words.length
     const key = keyOf(words)
     const exact = this.#byKey.get(key) ?? this.#byKey.get(key.replace(/ \S{1,2}$/u, ''))
     if (exact !== undefined) return { name: exact, from, confidence: 1 }
-    if (!alone || words.length > 70) return null
+    if (!alone) return this.#atEnd(line)
+    if (words.length > 70) return null
     // "GIÁM ĐỐC SỞ Y TẾ", "CHỦ TỊCH HỘI"
     const head = this.#keys.find((k) => key.startsWith(`${k} `))
     if (head !== undefined && !/\p{Ll}/u.test(words)) return { name: this.#withBody(words), from, confidence: 0.9 }
@@ -43,6 +44,21 @@ export class SigningPosts {
       if (levenshtein(known, key) <= (known.length < 13 ? 1 : 2)) {
         return { name: this.#byKey.get(known) ?? words, from, confidence: 0.7 }
       }
+    }
+    return null
+  }
+
+  /**
+   * The post of two words or more that a line ends with in capitals, behind small letters and what a stroke left before it:
+   * "Như trên HỒ CHỦ TỊCH" → "Chủ tịch". The words before it are part of its place.
+   */
+  #atEnd(line: string): FoundPost | null {
+    const capitals = /(?<=\p{Ll}\S{0,3}\s(?:\S{1,2}\s)?)(?:\p{Lu}{2,8}\s){1,5}\p{Lu}{2,8}$/u.exec(line)
+    if (capitals === null) return null
+    const words = capitals[0].split(' ')
+    for (let i = 0; i <= Math.min(1, words.length - 2); i++) {
+      const post = this.#byKey.get(keyOf(words.slice(i).join(' ')))
+      if (post !== undefined) return { name: post, from: capitals.index, confidence: i === 0 ? 0.9 : 0.6 }
     }
     return null
   }

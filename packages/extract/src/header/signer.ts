@@ -56,9 +56,19 @@ interface Open {
   from: number | null
   to: number
   confidence: number
+  /** The post stood behind a recipient: the columns were read apart, and who signs may follow. */
+  beside: boolean
 }
 
-const nothing = (): Open => ({ onBehalfOf: null, signsFor: null, position: null, from: null, to: 0, confidence: 0.97 })
+const nothing = (): Open => ({
+  onBehalfOf: null,
+  signsFor: null,
+  position: null,
+  from: null,
+  to: 0,
+  confidence: 0.97,
+  beside: false,
+})
 
 /**
  * Reads "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Nguyễn Văn An", alone or beside the recipients, for one
@@ -108,7 +118,7 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
     const found = mark?.[1]
     if (mark !== null && found !== undefined && line.role !== 'recipients') {
       if (/^(?:TM|T\/M)/u.test(found)) {
-        if (open.position !== null || open.signsFor !== null) close(null, open.to)
+        if ((open.position !== null && !open.beside) || open.signsFor !== null) close(null, open.to)
         begin(line, item ? mark.index : 0)
         open.onBehalfOf = tidyMarker(found)
       } else {
@@ -141,6 +151,7 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
       }
       begin(line, item ? post.from : 0)
       open.position = post.name
+      open.beside = item
       open.confidence = Math.min(open.confidence, post.confidence)
       if (item) keep(rest, line, post.from)
       continue
@@ -192,7 +203,10 @@ const goesOnPost = (post: string, text: string): boolean =>
   /^\p{Lu}{2,7}(?:,? [\p{Lu},-]{1,9}){0,9}$/u.test(text) &&
   (/^(?:Phó )?(?:Trưởng phòng|Vụ trưởng|Cục trưởng|Chi cục trưởng|Viện trưởng|Trưởng)$/iu.test(post)
     ? text.includes(' ')
-    : !/^(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Bí thư|Bộ trưởng|Thứ trưởng|Chủ nhiệm|Chánh Văn phòng|Trưởng ban|Tổng Giám đốc|Hiệu trưởng|Thủ tướng)(?: Thường trực)?$/iu.test(
+    : /^(?:SỞ|BỘ|CỤC|CHI CỤC|VỤ|CÔNG AN|BAN|HỘI|LIÊN ĐOÀN|TRUNG TÂM|TRƯỜNG|VIỆN|BỆNH VIỆN|BẢO HIỂM|KHO BẠC|VĂN PHÒNG)\s\p{Lu}/u.test(
+        text,
+      ) ||
+      !/^(?:Phó |Quyền )?(?:Chủ tịch|Giám đốc|Bí thư|Bộ trưởng|Thứ trưởng|Chủ nhiệm|Chánh Văn phòng|Trưởng ban|Tổng Giám đốc|Hiệu trưởng|Thủ tướng)(?: Thường trực)?$/iu.test(
         post,
       ))
 

@@ -1,5 +1,5 @@
 import type { Edit } from '@vanthu/document'
-import { isSuspect, lineText, replace, type Rule } from './rule.js'
+import { isGarbled, isSuspect, lineText, replace, type Rule } from './rule.js'
 
 interface Form {
   /** In one line of the list; what it matches is replaced. */
@@ -26,15 +26,35 @@ const forms: readonly Form[] = [
   { pattern: /(?<=^\s?[-–]?\s?Lưu\s?:\s?VT)\s?[.:](?=\s?\p{Lu}{2})\s?/u, by: ', ', confidence: 0.88 },
   { pattern: /(?<=^\s?[-–]?\s?Lưu\s?:[^\n]{1,40}\p{Lu}{2})\s?(?=\d{1,3}b\)|\d{1,3}\)$)/u, by: ' (', confidence: 0.85 },
 ]
+/** "Noinhgn:", "Nội nhân:": the heading in a garbled text, told by the items below it. */
+const lostHeading = /^\W{0,3}N[\p{L}0]{1,2}[iíìỉĩịjl1]?\s?nh\p{L}{1,3}\s?[:;.]/u
+/** What the wrong model makes of an item's dash. */
+const lostDash = /^\s?[=~_—¬•]{1,2}\s?(?=\p{Lu})/u
 const gluedComma = /(?<=\p{L}),(?=\p{L})/gu
 const line = /^\s?(?:[-–]\s?\p{Lu}|Lưu\s?:)/u
+
+const isItem = (printed: string): boolean => /^\s?[-–=~_—¬•]{1,2}\s?\p{Lu}/u.test(printed)
 
 /** Repairs lines of the list of recipients in scans: "- Lưu: VT.KGVX" → "- Lưu: VT, KGVX", "(b/O)" → "(b/c)". */
 export const distributionList: Rule = ({ text, damage, scanned }) => {
   const edits: Edit[] = []
   let within = false
-  for (const judged of damage) {
+  for (const [i, judged] of damage.entries()) {
     const printed = lineText(text, judged.span)
+    const below = damage[i + 1]?.span
+    if (isGarbled(judged) && below !== undefined && isItem(lineText(text, below))) {
+      const heading = lostHeading.exec(printed)
+      if (heading !== null && !/^\W{0,3}Nơi nhận/u.test(printed)) {
+        edits.push(replace(judged.span.from, judged.span.from + heading[0].length, 'Nơi nhận:', 'distribution', 0.9))
+        within = true
+        continue
+      }
+    }
+    const dash = within && isGarbled(judged) ? lostDash.exec(printed) : null
+    if (dash !== null) {
+      edits.push(replace(judged.span.from, judged.span.from + dash[0].length, '- ', 'distribution', 0.88))
+      continue
+    }
     if (/^\W{0,3}N[ơờo]i nh[ậâạ]n/u.test(printed)) within = true
     else if (!line.test(printed) || printed.length > 160) {
       if (printed.trim() !== '') within = false
