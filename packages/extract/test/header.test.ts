@@ -50,6 +50,11 @@ describe('letterheads', () => {
       'Ủy ban nhân dân thành phố Hồ Chí Minh',
     ],
     ['SỞ Y TẾ GIA LAI\nTRUNG TÂM KIỂM SOÁT BỆNH TẬT', 'Trung tâm Kiểm soát bệnh tật tỉnh Gia Lai', 'Sở Y tế Gia Lai'],
+    [
+      'LIÊN ĐOÀN LAO ĐỘNG TỈNH LÂM HẢI\nCÔNG ĐOÀN VIÊN CHỨC TỈNH',
+      'Công đoàn Viên chức tỉnh Lâm Hải',
+      'Liên đoàn Lao động tỉnh Lâm Hải',
+    ],
     ['BỘ QUỐC PHÒNG\nQUÂN KHU 15', 'Quân khu 15', 'Bộ Quốc phòng'],
     ['ỦY BAN THƯỜNG VỤ\nQUỐC HỘI', 'Ủy ban Thường vụ Quốc hội', null],
     ['BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TUYÊN GIÁO', 'Ban Tuyên giáo Trung ương', 'Ban Chấp hành Trung ương'],

@@ -29,6 +29,7 @@ describe('Nơi nhận', () => {
     ['TT. Tỉnh ủy, HĐND, UBND tỉnh;', ['Thường trực Tỉnh ủy', 'Hội đồng nhân dân tỉnh', 'Ủy ban nhân dân tỉnh']],
     ['UBTW MTTQ Việt Nam (b/c);', ['Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam']],
     ['Trung tâm LTLS tỉnh;', ['Trung tâm Lưu trữ lịch sử tỉnh']],
+    ['TTg CP, PTTg Trần Văn Sậy (để b/c);', ['Thủ tướng Chính phủ', 'Phó Thủ tướng Chính phủ Trần Văn Sậy']],
     ['Ban TG Tỉnh ủy;', ['Ban Tuyên giáo Tỉnh ủy']],
     ['Trung tâm CNTT&TT;', ['Trung tâm Công nghệ thông tin và Truyền thông']],
     ['Tổng LĐLĐ Việt Nam; TT ĐU phường;', ['Tổng Liên đoàn Lao động Việt Nam', 'Thường trực Đảng ủy phường']],

@@ -22,7 +22,9 @@ export function properName(capitals: string, text: string, knowledge: Knowledge)
   if (printed !== null) return knowledge.abbreviations.expand(printed)
   const tokens = tokenize(name)
   const words = tokens.map((t) =>
-    (knowledge.abbreviations.body(t.raw) ?? null) !== null && t.raw.length > 2 ? t.raw : t.key,
+    ((knowledge.abbreviations.body(t.raw) ?? null) !== null && t.raw.length > 2) || initials.test(t.raw)
+      ? t.raw
+      : t.key,
   )
   const exact = knowledge.bodies.match(tokens, 0)
   const misread = knowledge.bodies.matchBare(tokens, 0)
@@ -81,6 +83,9 @@ export function properName(capitals: string, text: string, knowledge: Knowledge)
   })
   return knowledge.abbreviations.expand(printedName(out))
 }
+
+/** Letters that names keep: "Trường THPT …", "Công ty TNHH …". */
+const initials = /^(?:THPT|THCS|PTDTNT|TNHH|MTV|GDTX|GDNN|CNTT|KCN|KKT|VNPT|EVN)$/u
 
 const levels: ReadonlySet<string> = new Set('tỉnh huyện quận xã phường thành thị đặc khu các'.split(' '))
 const raise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

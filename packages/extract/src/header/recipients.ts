@@ -186,6 +186,8 @@ function andSplit(text: string, knowledge: Knowledge): readonly string[] {
 function ownHead(part: string, knowledge: Knowledge): boolean {
   if (/^(?:các|Các)\s/u.test(part))
     return !/^(?:các|Các)\s(?:PCT|Phó|PTTg|PBT|PCN|PVP|PCVP|PGĐ|Thứ trưởng|PTP)/u.test(part)
+  // "TTg CP, PTTg Trần Văn An": two persons; "Thủ tướng, các PTTg" is one item.
+  if (/^PTTg\s\p{Lu}\p{Ll}/u.test(part)) return true
   if (
     /^(?:PCT|PGĐ|PTTg|PCN|PBT|Phó (?:Chủ tịch|Giám đốc|Chánh|Trưởng|Bí thư|Tổng|Cục trưởng|Viện trưởng|Hiệu trưởng))(?:\s|$)/u.test(
       part,
@@ -215,6 +217,7 @@ function written(name: string, knowledge: Knowledge, province: Province | null, 
       /(?<!\p{L})Ban (TG|DV|TGDV|TC|NC)(?=\s(?:Tỉnh|Thành|Huyện|TW|TƯ|Trung|TU|HU))/u,
       (_, organ: string) => `Ban ${partyOrgans[organ] ?? organ}`,
     )
+    .replace(/(?<!\p{L})TTg\.?\s?CP(?!\p{L})/u, 'TTg')
     .replace(/CT\s?-\s?XH(?!\p{L})/u, 'chính trị - xã hội')
     .replace(/^TTr\.?\s(?=HU|TU|ĐU|HĐND|Huyện|Tỉnh|Thành|Đảng)/u, 'Thường trực ')
     .replace(/(?<!\p{L})Q\.?\s?(?=\d{1,2}(?!\d))/u, 'Quận ')
