@@ -83,12 +83,12 @@ const sameShape = 'cosuvwxzkp'
  * characters. It keeps every reading possible, so that a confusion never seen in training costs no more than it should.
  */
 export function shapePrior(letter: string, segment: string): number {
-  const base = bareLetter(letter).toLowerCase()
+  const base = baseOf(letter)
   const isVowel = vowels.includes(base)
   if (segment.length === 0) return isVowel ? 2e-3 : 3e-4
   if (segment.length === 1) return oneCharacter(letter, base, isVowel, segment)
   if (segment.length === 2 && inTwo.get(base)?.test(segment) === true) return 2e-4
-  const holds = [...segment].some((c) => bareOf(c) === base)
+  const holds = hasLetter(segment, base)
   if (segment.length === 2) return holds ? (isVowel ? 1e-3 : 1e-4) : 2e-6
   return holds ? 4e-6 : 1e-7
 }
@@ -110,8 +110,7 @@ export function markPrior(letter: string, segment: string): number {
   if (segment === letter) return 0
   if (segment.length === 0) return 2e-5
   if (segment.length > 1) return segment.includes(letter) ? 2e-5 : 1e-8
-  if (bareOf(segment) !== bareLetter(letter).toLowerCase())
-    return looksLike.get(segment)?.includes(letter) === true ? 1e-4 : 2e-6
+  if (bareOf(segment) !== baseOf(letter)) return looksLike.get(segment)?.includes(letter) === true ? 1e-4 : 2e-6
   const case_ = (letter === letter.toLowerCase()) === (segment === segment.toLowerCase()) ? 1 : 0.2
   const sameVowel = withoutTone(letter).toLowerCase() === withoutTone(segment).toLowerCase()
   if (!sameVowel) return (letter === 'đ' || letter === 'd' ? 1e-3 : 5e-4) * case_
@@ -125,7 +124,7 @@ export function markPrior(letter: string, segment: string): number {
  * does not know often leaves no trace ("thrc hin" for "thực hiện", "Hi ngh" for "Hội nghị").
  */
 export function lossPrior(letter: string, segment: string): number {
-  const base = bareLetter(letter).toLowerCase()
+  const base = baseOf(letter)
   const isVowel = vowels.includes(base)
   // Letters up to U+00FF are in the engine's alphabet: à â é ê ô ù ý, but not ă ơ ư ạ ế.
   const known = letter <= '\u00ff'
@@ -133,7 +132,7 @@ export function lossPrior(letter: string, segment: string): number {
   // It reads the bare letters well: a capital of another shape is one.
   const agrees = caseAgrees(letter, segment.slice(0, 1), base) ? 1 : 0.02
   if (segment.length > 1) {
-    const holds = [...segment].some((c) => bareOf(c) === base)
+    const holds = hasLetter(segment, base)
     const two = segment.length === 2
     return (holds ? (two ? 0.01 : 1e-4) : isVowel ? (two ? 1e-3 : 1e-5) : two ? 1e-4 : 1e-6) * agrees
   }
@@ -142,6 +141,23 @@ export function lossPrior(letter: string, segment: string): number {
   if (looksLike.get(segment)?.includes(base) === true) return 6e-3 * agrees
   if (!isVowel) return 5e-4 * agrees
   return (known ? 1e-3 : 4e-3) * (/\p{L}/u.test(segment) ? agrees : 1)
+}
+
+/** The ASCII letter under a printed one, in lower case. */
+function baseOf(letter: string): string {
+  const known = bases.get(letter)
+  if (known !== undefined) return known
+  const made = bareLetter(letter).toLowerCase()
+  if (bases.size < 2000) bases.set(letter, made)
+  return made
+}
+
+const bases = new Map<string, string>()
+
+/** True when one of the characters read stands on this letter. */
+function hasLetter(segment: string, base: string): boolean {
+  for (const c of segment) if (bareOf(c) === base) return true
+  return false
 }
 
 const bareOf = (c: string): string => {
