@@ -63,8 +63,8 @@ export async function taskConditions(
     if (deadlines !== null) {
       out.push(
         few
-          ? sql`(SELECT count(*) FROM task_deadlines td JOIN deadlines l ON l.id = td.deadline
-              WHERE td.task = t.id AND ${deadlines.holds}) > 0`
+          ? sql`(SELECT count(*) FROM task_deadlines td CROSS JOIN deadlines l
+              WHERE td.task = t.id AND l.id = td.deadline AND ${deadlines.holds}) > 0`
           : sql`t.id IN (SELECT td.task FROM (${deadlines.rows(fromDocumentStart(range))}) l
               JOIN task_deadlines td ON td.deadline = l.id)`,
       )
