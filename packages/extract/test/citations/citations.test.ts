@@ -68,6 +68,11 @@ describe('numbered citations', () => {
       ['Nghị quyết 88-NQ/TW | 2023-03-02 | null | 1', 'Kết luận 99-KL/TW | 2023-03-05 | Ban Bí thư | 1'],
     ],
     [
+      'a letter by its initials',
+      'Theo CV số 556/SNV-VTLT ngày 02/3/2026.',
+      ['Công văn 556/SNV-VTLT | 2026-03-02 | null | 1'],
+    ],
+    [
       'a unit with a small letter in its symbol',
       'Theo Công văn số 642/BGDĐT-GDTrH ngày 02/3/2026 của Bộ Giáo dục và Đào tạo.',
       ['Công văn 642/BGDĐT-GDTrH | 2026-03-02 | Bộ Giáo dục và Đào tạo | 1'],
