@@ -41,6 +41,8 @@ describe('bodies in running text', () => {
     ['các chi bộ, đảng bộ bộ phận thực hiện', ['các chi bộ, đảng bộ bộ phận']],
     ['các tổ chức chính trị - xã hội phường vận động', ['các tổ chức chính trị - xã hội phường']],
     ['Các đồng chí thành viên Ban Chỉ đạo theo dõi', ['Các đồng chí thành viên Ban Chỉ đạo']],
+    ['đồng chí Giám đốc Sở Y tế làm Trưởng đoàn', ['Giám đốc Sở Y tế']],
+    ['UBND các huyện miền núi ngăn chặn', ['Ủy ban nhân dân các huyện miền núi']],
     // posts and units with the place or body that they belong to
     ['Chánh Thanh tra tỉnh chủ trì', ['Chánh Thanh tra tỉnh']],
     ['Chánh Văn phòng Sở theo dõi', ['Chánh Văn phòng Sở']],

@@ -92,6 +92,7 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
   let requested = false
   /** Bodies that are spoken of and do not act: "chỉ đạo Sở Y tế chủ trì". */
   const spoken: { from: number; to: number }[] = []
+  const joining: FoundBody[] = []
   /** Where the last bodies that act end. */
   let passedOn = -1
   for (let i = 0; i < tokens.length; i++) {
@@ -145,6 +146,12 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
     // Who orders others is not the one who acts: the issuer. Several are none.
     const many = list.bodies.length > 1 || /(?:^|\s)các\s/iu.test(list.bodies[0]?.name ?? '')
     if (accepted && !(many && tokens[list.next]?.key === 'giao') && speaks(reader, list.next)) accepted = false
+    // "Sở A chủ trì; Sở B, Sở C phối hợp.": who joins, behind who leads.
+    if (accepted && subjects.length > 0 && joinsIn(reader, list.next)) {
+      joining.push(...actors)
+      i = Math.max(i, list.next - 1)
+      continue
+    }
     if (accepted) {
       passedOn = list.next
       if (ordered === 'đề nghị' && subjects.length === 0 && sentenceStart(reader, i, text)) requested = true
@@ -155,9 +162,9 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
       }
     } else spoken.push({ from: i, to: list.next })
     // "báo cáo Sở A; Sở A tổng hợp …": what is no subject ends at the semicolon, behind which a clause begins.
-    const end = accepted
-      ? list.next
-      : (readBodyList(reader, skipForms(reader, i), { clauses: false })?.next ?? list.next)
+    const parted = !accepted && tokens.slice(i, list.next).some((t) => t.key === ';')
+    const upTo = parted ? readBodyList(reader, skipForms(reader, i), { clauses: false }) : null
+    const end = upTo?.next ?? list.next
     i = Math.max(i, end - 1)
   }
   const lead = leads(reader, [...taken, ...spoken], subjects.length > 0 || headed.length > 0)
@@ -166,7 +173,15 @@ export function readActors(text: string, knowledge: Knowledge, headed: readonly 
     : supports(reader, first === null ? 0 : afterSubject, partners.bodies.length > 0)
       ? 'support'
       : 'perform'
-  return { subjects, with: partners.bodies, role, requested }
+  return { subjects, with: [...partners.bodies, ...joining], role, requested }
+}
+
+/** "phối hợp" with nothing behind it but how: "phối hợp.", "phối hợp thực hiện". */
+function joinsIn(reader: BodyReader, at: number): boolean {
+  const key = (k: number): string => reader.tokens[at + k]?.key ?? ''
+  if (key(0) !== 'phối' || key(1) !== 'hợp') return false
+  const after = /^(?:thực hiện|triển khai|tổ chức)$/u.test(`${key(2)} ${key(3)}`) ? 4 : 2
+  return reader.tokens[at + after]?.word !== true
 }
 
 /** The order word right before a token ("giao", "đề nghị"), or null. "theo đề nghị của", "bàn giao" order nothing. */

@@ -113,6 +113,10 @@ const tails = [
   ['có', 'liên', 'quan'],
   ['liên', 'quan'],
   ['biên', 'giới'],
+  ['miền', 'núi'],
+  ['vùng', 'cao'],
+  ['hải', 'đảo'],
+  ['đồng', 'bằng'],
   ['có', 'biển'],
   ['cùng', 'cấp'],
 ]

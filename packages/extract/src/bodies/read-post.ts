@@ -47,6 +47,9 @@ export function readPost(reader: BodyReader, at: number): BodyReading | null {
   const { posts } = knowledge.bodyGrammar
   const first = tokens[at]
   if (first === undefined) return null
+  // "đồng chí Giám đốc Sở Y tế": the form of address is cut.
+  if (first.key === 'đồng' && tokens[at + 1]?.key === 'chí' && posts.match(tokens, at + 2) !== null)
+    return readPost(reader, at + 2)
   const start = first.key === 'các' || first.key === 'đồng' ? at + 1 : at
   let end = posts.match(tokens, start)
   if (end === null) return null

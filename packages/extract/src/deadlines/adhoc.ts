@@ -32,7 +32,7 @@ export function findAdhoc(
     if (!/báo cáo/u.test(before) && !/^đột xuất,?\s(?:\p{L}{1,7}\s){0,3}báo cáo/u.test(after)) continue
     found.push({ from: at, to: at + match[0].length, time: adhoc, confidence: 0.85 })
   }
-  for (const match of folded.matchAll(suddenEvent)) {
+  for (const match of folded.includes('đột xuất') ? folded.matchAll(suddenEvent) : []) {
     const from = match.index + match[0].indexOf('đột xuất')
     found.push({ from, to: match.index + match[0].length, time: adhoc, confidence: 0.7 })
   }

@@ -70,11 +70,13 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
       found.push(read)
       carried = read.time.kind === 'recurring' ? read.time.every : null
       floor = afterBracket(folded, read.to)
-      andDate.lastIndex = here?.to ?? read.to
-      const more = andDate.exec(folded)
+      // "ngày 15 tháng 6 (đối với báo cáo 6 tháng) và ngày 15 tháng 12"
+      const ended = here?.to ?? read.to
+      const after = andDateAt(folded, ended) === null ? floor : ended
+      const more = andDateAt(folded, after)
       if (more === null) break
-      from = (here?.to ?? read.to) + (/^\s{0,2}(?:và|,\svà|,|;)\s/u.exec(more[0])?.[0].length ?? 0)
-      place = (here?.to ?? read.to) + more[0].length
+      from = after + (/^\s{0,2}(?:và|,\svà|,|;)\s/u.exec(more[0])?.[0].length ?? 0)
+      place = after + more[0].length
     }
   }
   // The longer words first: whoever takes them keeps what stands in the first.
@@ -85,6 +87,11 @@ export function findDated(folded: string, frame: TimeFrame, clauseOf: (at: numbe
     ...findHours(folded, frame),
     ...findWeekly(folded),
   ]
+}
+
+function andDateAt(folded: string, at: number): RegExpExecArray | null {
+  andDate.lastIndex = at
+  return andDate.exec(folded)
 }
 
 /** How many times of its sentence stand before a place: "Định kỳ 6 tháng và năm … trước ngày 15/6 và trước ngày 15/12". */

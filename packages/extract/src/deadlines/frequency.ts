@@ -55,8 +55,13 @@ function ruleOf(every: string, unit: string): string | null {
   return count === 1 ? `FREQ=${name}` : `FREQ=${name};INTERVAL=${count}`
 }
 
+const often =
+  /lần|lượt|mỗi|hằng|hàng|\/\s?(?:một\s|0?1\s|0?6\s)?(?:năm|qu[ýí]|tháng|tuần|ngày|giờ|phút)|(?:trong|trên) (?:năm|quý|tháng|tuần)/u
+
 /** "2 giờ một lần", "mỗi năm một lần", "01 lần/quý". Rhythms that the record has no word for (hours, days) are null. */
 export function findFrequencies(folded: string): readonly FoundTime[] {
+  // Few paragraphs count how often, and the forms below try every word.
+  if (!often.test(folded)) return []
   return forms.flatMap((form) =>
     [...folded.matchAll(form)].map((match): FoundTime => {
       const every = (match[1] ?? '').trim().replace(/^0|^một$/u, '')

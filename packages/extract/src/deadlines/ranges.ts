@@ -128,16 +128,18 @@ const open = /(?<=\p{L}\s)(từ\s(?:ngày\s)?)(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s
 const onward = /^\s(?:(?:cho\s)?đến khi|trở đi)(?![\p{L}])/u
 /** "Từ ngày 01/7/2024, tiếp nhận hồ sơ trực tuyến": from then on something must be done. */
 export function findStarts(folded: string, frame: TimeFrame): readonly FoundTime[] {
-  return [...folded.matchAll(since), ...folded.matchAll(hourly), ...folded.matchAll(open)].flatMap(
-    (match): readonly FoundTime[] => {
-      const at = match.index + match[0].length
-      const date = readDate(folded, at)
-      if (date?.iso == null || (frame.issuedOn !== null && date.iso < frame.issuedOn)) return []
-      const rest = folded.slice(date.to, date.to + 80)
-      if (!onward.test(rest) && (/^\s?(?:đến|-|cho đến|trở về|và)/u.test(rest) || takesEffect.test(rest))) return []
-      if (ofState.test(folded.slice(Math.max(0, match.index - 30), match.index))) return []
-      const from = at - (match[1] ?? '').length
-      return [{ from, to: date.to, time: fixed(date.iso, 'after'), confidence: 0.6 }]
-    },
-  )
+  return [
+    ...folded.matchAll(since),
+    ...folded.matchAll(hourly),
+    ...(/đến khi|trở đi/u.test(folded) ? folded.matchAll(open) : []),
+  ].flatMap((match): readonly FoundTime[] => {
+    const at = match.index + match[0].length
+    const date = readDate(folded, at)
+    if (date?.iso == null || (frame.issuedOn !== null && date.iso < frame.issuedOn)) return []
+    const rest = folded.slice(date.to, date.to + 80)
+    if (!onward.test(rest) && (/^\s?(?:đến|-|cho đến|trở về|và)/u.test(rest) || takesEffect.test(rest))) return []
+    if (ofState.test(folded.slice(Math.max(0, match.index - 30), match.index))) return []
+    const from = at - (match[1] ?? '').length
+    return [{ from, to: date.to, time: fixed(date.iso, 'after'), confidence: 0.6 }]
+  })
 }

@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '../dates/calendar.js'
+import { readDate } from '../dates/printed-date.js'
 import type { WorkingDays } from '../dates/holidays.js'
 import type { FoundTime, TimeFrame } from './time.js'
 import { window } from './time.js'
@@ -41,22 +42,25 @@ export function findRelative(
     if (event === undefined && /^(?:tối|không)/u.test(whole) && unit !== 'ngày làm việc') continue
     const own = event !== undefined && ownDate.test(event.trim())
     const n = Number(count)
+    // "kể từ ngày 01/6/2024": a day of its own.
+    const printed = event === undefined ? null : (readDate(event, /^ngày\s/u.exec(event)?.[0].length ?? 0)?.iso ?? null)
+    const start = own ? frame.issuedOn : printed
     let to: string | null = null
-    if (own && frame.issuedOn !== null) {
-      if (unit === 'ngày làm việc') to = days.after(frame.issuedOn, n)
-      else if (unit === 'ngày') to = addDays(frame.issuedOn, n)
-      else if (unit === 'tuần') to = addDays(frame.issuedOn, 7 * n)
-      else if (unit === 'tháng') to = addMonths(frame.issuedOn, n)
-      else if (unit === 'năm') to = addMonths(frame.issuedOn, 12 * n)
+    if (start !== null) {
+      if (unit === 'ngày làm việc') to = days.after(start, n)
+      else if (unit === 'ngày') to = addDays(start, n)
+      else if (unit === 'tuần') to = addDays(start, 7 * n)
+      else if (unit === 'tháng') to = addMonths(start, n)
+      else if (unit === 'năm') to = addMonths(start, 12 * n)
     }
     found.push({
       from: match.index,
       to: match.index + whole.trimEnd().length,
-      time: window(to === null ? null : frame.issuedOn, to),
+      time: window(to === null ? null : start, to),
       confidence: to === null ? 0.7 : 0.9,
     })
   }
-  for (const match of folded.matchAll(sameDay)) {
+  for (const match of folded.includes('trong ngày') ? folded.matchAll(sameDay) : []) {
     if (
       !acting.test(
         folded

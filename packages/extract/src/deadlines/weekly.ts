@@ -45,7 +45,11 @@ export function findWeekly(folded: string): readonly FoundTime[] {
   // Few paragraphs speak of weeks, and the forms below try every word.
   if (!folded.includes('tuần')) return []
   const said = everyWeek.exec(folded)?.index ?? Infinity
-  const known = forms.map((form) => [...folded.matchAll(form)].filter((m) => form !== forms[2] || m.index > said))
+  const known = forms.map((form) =>
+    form === forms[2] && said === Infinity
+      ? []
+      : [...folded.matchAll(form)].filter((m) => form !== forms[2] || m.index > said),
+  )
   return known.flatMap((matches) =>
     matches.map((match): FoundTime => {
       const bound = match[1] === undefined || match[1] === 'vào' ? 'on' : 'before'

@@ -229,6 +229,14 @@ describe('times without a day of their own', () => {
       'Căn cứ điều kiện thực tế tổ chức hội thi; báo cáo kết quả trước 10/7/2024.',
       ['trước 10/7/2024 | fixed before | 2024-07-10'],
     ],
+    [
+      'Hoàn thành việc kiểm tra trong thời hạn 10 ngày, kể từ ngày 01/6/2024.',
+      ['trong thời hạn 10 ngày, kể từ ngày 01/6/2024 | window within | 2024-06-01–2024-06-11'],
+    ],
+    [
+      'Báo cáo chậm nhất ngày 15/6 (đối với báo cáo 6 tháng) và ngày 15/12 (đối với báo cáo năm).',
+      ['chậm nhất ngày 15/6 | recurring before | half-year | 15/6', 'ngày 15/12 | recurring before | year | 15/12'],
+    ],
     ['Thanh tra đột xuất khi có phản ánh.', ['đột xuất khi có phản ánh | adhoc']],
     ['Kịp thời phản ánh diễn biến đình công về Ban Dân vận.', ['Kịp thời phản ánh | adhoc']],
     [
