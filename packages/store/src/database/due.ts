@@ -103,8 +103,8 @@ async function gathered(
 }
 
 /**
- * Of all deadlines, the first `enough`: walks the days on which anything can fall. A day's recurring deadlines are those
- * whose rule falls on it.
+ * Of all deadlines, the first `enough`: walks the days on which anything can fall, a few at first and then more at once. A
+ * day's recurring deadlines are those whose rule falls on it.
  */
 async function walked(
   database: Kysely<Tables>,
@@ -116,17 +116,48 @@ async function walked(
   const first = position === null ? from : String(position[0])
   const rulesOn = await rulesByDay(database, first, to)
   const found: Occurrence[] = []
-  for (const on of await daysWithAny(database, first, to, rulesOn)) {
-    const after = position !== null && on === position[0] ? Number(position[1]) : -1
-    const due = sql`SELECT id FROM deadlines WHERE due_on = ${on} AND id > ${after} UNION ALL
-      SELECT id FROM deadlines WHERE ${inList(sql`rule`, rulesOn.get(on) ?? [])} AND id > ${after}
-        AND starts_on <= ${on} AND (to_day IS NULL OR to_day >= ${on})`
-    const { rows } = await sql<{ readonly id: number }>`SELECT l.id FROM deadlines l
-      WHERE l.id IN (${due}) AND ${allOf(conditions)} ORDER BY l.id LIMIT ${enough - found.length}`.execute(database)
-    found.push(...rows.map(({ id }) => ({ on, id })))
+  for (const days of stretches(await daysWithAny(database, first, to, rulesOn), rulesOn)) {
+    const { rows } = await sql<Occurrence>`SELECT l.id, u.on_day AS "on"
+      FROM (${dueOn(days, rulesOn)}) u CROSS JOIN deadlines l
+      WHERE l.id = u.id AND ${allOf([...conditions, ...(position === null ? [] : [sql`(u.on_day <> ${first} OR u.id > ${position[1]})`])])}
+      ORDER BY u.on_day, u.id LIMIT ${enough - found.length}`.execute(database)
+    found.push(...rows)
     if (found.length >= enough) break
   }
   return found
+}
+
+const firstDays = 2
+/** So many days with their rules go into a question. */
+const mostRules = 2000
+
+/** The days in stretches, each four times as long as the one before. */
+function* stretches(
+  days: readonly CivilDay[],
+  rulesOn: ReadonlyMap<CivilDay, readonly string[]>,
+): Generator<readonly CivilDay[]> {
+  let some: CivilDay[] = []
+  let rules = 0
+  let most = firstDays
+  for (const day of days) {
+    some.push(day)
+    rules += rulesOn.get(day)?.length ?? 0
+    if (some.length < most && rules < mostRules) continue
+    yield some
+    some = []
+    rules = 0
+    most *= 4
+  }
+  if (some.length > 0) yield some
+}
+
+/** A subselect of what falls on days that follow one another, with the day. */
+function dueOn(days: readonly CivilDay[], rulesOn: ReadonlyMap<CivilDay, readonly string[]>): Condition {
+  const dated = sql`SELECT id, due_on AS on_day FROM deadlines WHERE due_on BETWEEN ${days[0] ?? ''} AND ${days.at(-1) ?? ''}`
+  const rules = days.flatMap((day) => (rulesOn.get(day) ?? []).map((rule) => sql`(${rule}, ${day})`))
+  if (rules.length === 0) return dated
+  return sql`${dated} UNION ALL SELECT x.id, v.column2 FROM (VALUES ${sql.join(rules)}) v CROSS JOIN deadlines x
+    WHERE x.rule = v.column1 AND x.starts_on <= v.column2 AND (x.to_day IS NULL OR x.to_day >= v.column2)`
 }
 
 async function rulesByDay(
