@@ -1,5 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { GramLevel, packLevel, readSections, readVocabulary, section, writeSections } from '../src/index.js'
+import { PreparedCandidates } from '../src/channel/prepared.js'
+import {
+  countedEngines,
+  GramLevel,
+  modelFile,
+  packLevel,
+  prepareCandidates,
+  readSections,
+  readVocabulary,
+  section,
+  writeSections,
+} from '../src/index.js'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -110,5 +122,23 @@ describe('a model file', () => {
 
   it('says which section is missing', () => {
     expect(() => section(readSections(file), 'grams2')).toThrow(/grams2/)
+  })
+})
+
+describe('the model of the package', () => {
+  const sections = readSections(readFileSync(modelFile))
+  const prepared = (of: ReadonlyMap<string, Uint8Array>, engine: string): PreparedCandidates =>
+    new PreparedCandidates(
+      new TextDecoder().decode(section(of, `garbles.${engine}`)),
+      section(of, `candidates.${engine}`),
+    )
+
+  // After a change of the channels: npm run train -- --channels
+  it.each(countedEngines)('has the words that the search finds today for the commonest garbles: %s', (engine) => {
+    const all = new TextDecoder().decode(section(sections, `garbles.${engine}`)).split('\n')
+    const some = all.filter((_, i) => i % 400 === 0)
+    const kept = prepared(sections, engine)
+    const found = prepared(new Map(prepareCandidates(sections, engine, some)), engine)
+    for (const garble of some) expect([garble, kept.of(garble)]).toEqual([garble, found.of(garble)])
   })
 })

@@ -3,7 +3,7 @@ import { damageAt, isSuspect, lineText, replace, type Rule } from './rule.js'
 
 const closing = /\.\/(?<=\p{L}\.\/)(?!\.(?:$|\n))[.,;][\p{L}/.,]{0,3}(?=$|\n)/gu
 /** "Chủ trì: Sở A: phối hợp: Sở B": what parts the two is a semicolon. */
-const parted = /(?<=(?:Chủ trì|Cơ quan chủ trì|Đơn vị chủ trì) ?: [^\n:;]{3,100}):(?= [Pp]hối hợp ?:)/gu
+const parted = /:(?= [Pp]hối hợp ?:)(?<=(?:Chủ trì|Cơ quan chủ trì|Đơn vị chủ trì) ?: [^\n:;]{3,100}:)/gu
 /** "KHáCN": the sign between the two halves of a ministry's or department's letters. */
 const ampersand = /(?<=(?<!\p{L})(?:KH|GD|TN|NN|TT|VHTT|LĐTB))[áàâãäå8](?=(?:CN|ĐT|MT|PTNT|TT|DL|XH)(?![\p{L}\p{N}]))/gu
 const report = /\(b\/c[^\s)áa]{1,2}o\)|\(b\/c[àâãäa]o\)/gu

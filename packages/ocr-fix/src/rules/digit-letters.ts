@@ -79,13 +79,13 @@ const date = /(?<![\p{L}\p{N}/])[\dOolI|]{1,2}([/.-])[\dOolI|]{1,2}\1[\dOolI|]{4
 const year = /(?<![\p{L}\p{N}])2[0Oo][\dOolI]{2}(?![\p{L}\p{N}])/gu
 /** "khoản" counts in digits only; a ratio begins with 1. */
 const one =
-  /(?<=(?<!\p{L})[Kk]hoản )[Il](?=[ ,;.](?!\p{N}))|(?<![\p{L}\p{N}])[Il](?=:\p{N}{1,3}(?:\.\p{N}{3}){1,3}(?!\p{N}))/gu
+  /[Il](?:(?<=(?<!\p{L})[Kk]hoản [Il])(?=[ ,;.](?!\p{N}))|(?<![\p{L}\p{N}][Il])(?=:\p{N}{1,3}(?:\.\p{N}{3}){1,3}(?!\p{N})))/gu
 /** Two characters between spaces, of which the first is a misread digit, in a scan: "O1 ủy viên", "từ 7 đến I5". */
-const leading = /(?<=[ (])[OIl]\p{N}(?=[ ,;)\n]|$)/gu
-const fiveAsLetter = /(?<=\p{N})Š|Š(?=\p{N})/gu
+const leading = /[OIl](?<=[ (][OIl])\p{N}(?=[ ,;)\n]|$)/gu
+const fiveAsLetter = /Š(?:(?<=\p{N}Š)|(?=\p{N}))/gu
 
 /** A day or month between its words, with a letter for one of its digits: "ngày l5 tháng", "tháng I1 năm". */
-const wordedDay = /(?<=(?<!\p{L})(?:[Nn]gày|[Tt]háng) )[\dOolILÌ|Šó]{1,2}(?= (?:tháng|năm) )/gu
+const wordedDay = /[\dOolILÌ|Šó]{1,2}(?= (?:tháng|năm) )(?<=(?<!\p{L})(?:[Nn]gày|[Tt]háng) [\dOolILÌ|Šó]{1,2})/gu
 const shapeAsDigit = new Map([...letterAsDigit, ['L', '1'], ['Ì', '1'], ['Š', '5'], ['ó', '6']])
 
 /** Letters that stand for digits in a date or year: "l5/6/2021", "2O24", "Š0%". The digits that are there stay. */
