@@ -11,6 +11,8 @@ export function serveParent(worker: LocalWorker): Promise<number> | null {
     if (process.connected) process.send?.(event)
   })
   return new Promise((resolve) => {
+    // A parent that was killed while this process started is gone without a word.
+    if (!process.connected) resolve(0)
     process.on('message', (given) => {
       const message = ToWorker.safeParse(given)
       if (!message.success) return

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { freePort } from '../../../scripts/services/free-port.mjs'
@@ -40,6 +40,21 @@ export function keepRunning(args: readonly string[], env: Readonly<Record<string
       child?.kill('SIGKILL')
     },
   }
+}
+
+/** Command lines of the processes that name a folder. */
+export function runningWith(folder: string): readonly string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')]
+      } catch {
+        // It has ended a moment ago.
+        return []
+      }
+    })
+    .filter((line) => line.includes(folder))
 }
 
 function childrenOf(pid: number): readonly number[] {

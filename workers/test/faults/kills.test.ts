@@ -14,7 +14,7 @@ import { redisBinary, startRedis } from '../../../scripts/services/redis.mjs'
 import type { JobEvent } from '../../src/index.js'
 import { connectRedis, openJobs } from '../../src/index.js'
 import type { Sender, Service } from './installation.js'
-import { keepRunning, openSender, sleep } from './installation.js'
+import { keepRunning, openSender, runningWith, sleep } from './installation.js'
 import { planPdf } from './plan-pdf.js'
 
 // kill -9 of everything that runs, at random moments of every stage, while documents are sent over HTTP, corrected and
@@ -210,7 +210,8 @@ describe('kill -9 on one machine', () => {
         await killAtRandom({ store, sender, kills: all, stages: ['upload', 'begin', 'between'], onStep }, times, many)
       } finally {
         server.stop()
-        await sleep(500)
+        // What read for a server that was killed ends with it, also where it had only just been started.
+        await expect.poll(() => runningWith(directory), { timeout: 30_000, interval: 500 }).toEqual([])
         await store.close()
         await rm(directory, { recursive: true, force: true })
       }
