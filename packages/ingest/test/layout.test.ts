@@ -136,6 +136,18 @@ describe('a joint document', () => {
 })
 
 describe('paragraphs', () => {
+  it('go on though a speck sets one line of the page a little out to the left', () => {
+    const lines = bodyLines(12, [
+      '  Thực hiện Chỉ thị số 08/CT-BVH ngày 15 tháng 01 năm 2023 của Bộ trưởng về thư viện',
+      'Quốc gia và phong trào đọc sách, Ủy ban nhân dân tỉnh ban hành Kế hoạch với các việc',
+      'chính sau đây, giao các sở, ban, ngành tổ chức thực hiện nghiêm túc và báo cáo kết quả',
+      'về Sở Văn hóa để tổng hợp, theo dõi, đôn đốc và kiểm tra việc thực hiện ở các địa phương',
+      'trên địa bàn tỉnh, kịp thời tháo gỡ khó khăn, vướng mắc của cơ sở. …',
+    ])
+    const set = lines.map((line, i) => (i === 3 ? { ...line, x: line.x - 1.1 } : line))
+    expect(lay(printedPage(1, set))).toHaveLength(1)
+  })
+
   it('of an annex caption go on to the end of the bracket', () => {
     const caption: readonly Printed[] = [
       { x: 46, y: 12, text: 'PHỤ LỤC', to: 58 },

@@ -96,6 +96,8 @@ function isNoise({ text, confidence, x0, x1, size, words }: PageLine, width: num
   const solid = text.replace(/\s/gu, '')
   const letters = solid.replace(/[^\p{L}\p{N}]/gu, '')
   if (letters.length === 0 || /^\p{L}$/u.test(letters)) return true
+  // However it was read, a number with its symbol is the document's own.
+  if (/^\S{0,2}Số\s?[:.]?\s?\d{1,5}[a-zđ]?\s?[/-]\s?\p{Lu}{2}/u.test(text)) return false
   if (confidence < 0.3) return true
   const wide = x1 - x0 > width * 0.3
   if (wide) return false

@@ -35,11 +35,18 @@ export function frameOf(lines: readonly PageLine[], width: number, before: Frame
   return { left, right, pitch, size }
 }
 
-/** The smallest value that one in six others, at least one, lies near; strays count for nothing on a full page. */
+/**
+ * Where the leftmost lines begin, at least one in six: strays count for nothing on a full page, nor does one that a speck
+ * before it sets a little out.
+ */
 function leftmost(values: readonly number[], reach: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   const least = Math.max(1, Math.floor(values.length / 6))
-  return sorted.find((v) => sorted.filter((o) => Math.abs(o - v) <= reach).length >= least) ?? 0
+  for (const value of sorted) {
+    const near = sorted.filter((o) => Math.abs(o - value) <= reach)
+    if (near.length >= least) return near[Math.floor(near.length / 2)] ?? value
+  }
+  return 0
 }
 
 function middle(values: readonly number[]): number | null {
