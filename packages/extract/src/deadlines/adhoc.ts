@@ -16,11 +16,15 @@ const toOffice =
   /^kịp thời (?:báo cáo|phản ánh)\s(?:[^.;]{0,80}\s(?:về|cho|với|đến)\s)?(?:ubnd|ủy ban|sở|ban|bộ|cơ quan (?!chức năng)|thường trực|văn phòng|phòng|liên đoàn|chủ tịch|giám đốc|cấp ủy|hội đồng)(?![\p{L}])/u
 const onRequest = /(?<![\p{L}\p{N}])(?:khi có yêu cầu|theo yêu cầu)(?![\p{L}])/gu
 
+const arising = /đột xuất|kịp thời|\sngay(?![\p{L}])|yêu cầu/u
+
 /** Duties that arise when something comes up: "báo cáo đột xuất theo yêu cầu", "kịp thời báo cáo … nếu có vướng mắc". */
 export function findAdhoc(
   folded: string,
   sentenceOf: (at: number) => { readonly from: number; readonly to: number },
 ): readonly FoundTime[] {
+  // Few paragraphs say so, and the forms below try every word.
+  if (!arising.test(folded)) return []
   const found: FoundTime[] = []
   for (const match of folded.matchAll(sudden)) {
     const at = match.index

@@ -44,6 +44,8 @@ export function readDeadlineWords(file: unknown): DeadlineWords {
     ...timeOf(row.text('kind'), row.optional('every')),
     rrule: row.optional('rrule'),
   }))
+  // One look before each phrase is sought by itself.
+  const any = new RegExp(phrases.map((p) => p.form.source).join('|') || '(?!)', 'u')
   return {
     beforeDay: new RegExp(
       `(?<![\\p{L}\\p{N}])(${rules.map((r) => r.form).join('|')})(?:\\s{1,2}(?:lúc\\s)?${clock},?)?\\s{1,2}(?:(?:các\\s)?ngày\\s{1,2})?(?=\\d)`,
@@ -51,7 +53,7 @@ export function readDeadlineWords(file: unknown): DeadlineWords {
     ),
     ruleOf: (words) => whole.find((r) => r.form.test(words))?.rule ?? null,
     phrasesIn: (folded) =>
-      phrases.flatMap(({ form, time, rrule }) =>
+      (any.test(folded) ? phrases : []).flatMap(({ form, time, rrule }) =>
         [...folded.matchAll(form)].map((match) => ({
           from: match.index,
           to: match.index + match[0].length,

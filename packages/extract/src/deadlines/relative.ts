@@ -14,6 +14,8 @@ const soon = /^trong\s{1,2}\d{1,2}\s(?:ngày làm việc|ngày|giờ),?\s(?:(?:t
 const acting =
   /(?:báo cáo|hoàn thành|gửi|trình|ban hành|xây dựng|triển khai|rà soát|phản hồi|trả lời|xử lý|giải quyết|thông báo|đề xuất|tham mưu|tổng hợp|cung cấp|có ý kiến|thẩm định|cho ý kiến|phê duyệt|cập nhật|niêm yết|công khai|công bố|chuyển|khắc phục|bàn giao|tiếp nhận)/u
 
+const counted = /\d\s{1,2}(?:\(|ngày|phút|giờ|tuần|tháng|năm)/u
+
 /**
  * Times that run from an event: "trong thời hạn 15 ngày làm việc kể từ ngày ký ban hành Kế hoạch này". Dates are given
  * where the event is the document's own date; working days leave out weekends and holidays.
@@ -25,7 +27,7 @@ export function findRelative(
   clauseOf: (at: number) => string,
 ): readonly FoundTime[] {
   const found: FoundTime[] = []
-  for (const match of folded.matchAll(form)) {
+  for (const match of counted.test(folded) ? folded.matchAll(form) : []) {
     const [whole, count, unit, event] = match
     const within = /^(?:trong|chậm|muộn)/u.test(whole)
     // "báo cáo trong 05 ngày sau khi kết thúc"; "trong 3 tháng" and "trong 5 năm từ …" are how long something took.
