@@ -206,7 +206,7 @@ describe('a scan', () => {
     ['và ĐỔi mới cách làm', 'và Đổi mới cách làm'],
     ['có mỘt số việc', 'có một số việc'],
     ['ThỦ trưởng đơn vị tại CỘt 4', 'Thủ trưởng đơn vị tại Cột 4'],
-    ['nguồn vốn củỦa tỉnh', 'nguồn vốn của tỉnh'],
+    ['nguồn vốn củỦa tỉnh cho trẻem', 'nguồn vốn của tỉnh cho trẻem'],
     ['theo Trung ƯƠng và tỉnh', 'theo Trung ương và tỉnh'],
     ['tại điểm b, đ, ø, h, ¡ khoản 2', 'tại điểm b, đ, g, h, i khoản 2'],
     ['số 12⁄2031/NĐ-CP và 05⁄QĐ-TTg, ⁄ thửa 3⁄4', 'số 12/2031/NĐ-CP và 05/QĐ-TTg, ⁄ thửa 3⁄4'],

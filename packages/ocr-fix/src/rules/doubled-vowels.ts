@@ -8,6 +8,7 @@ const marked = /[^\u{0}-\u{7f}]/u
 
 /** The letter without its tone: "ồ" → "ô", "Ầ" → "â". */
 const quality = (letter: string): string => letter.normalize('NFD').replace(tones, '').normalize('NFC').toLowerCase()
+const isSmall = (letter: string): boolean => letter === letter.toLowerCase()
 const hasTone = (letter: string): boolean => letter.normalize('NFD').replace(tones, '') !== letter.normalize('NFD')
 
 /**
@@ -28,6 +29,9 @@ export const doubledVowels: Rule = ({ text, damage }) => {
     })
     const [first, second] = [letters[at], letters[at + 1]]
     if (first === undefined || second === undefined || isGarbled(damageAt(damage, match.index))) continue
+    // Two words without their space: "trẻem".
+    const [head, tail] = [letters.slice(0, at + 1).join(''), letters.slice(at + 1).join('')]
+    if (!hasTone(second) && isSmall(second) && isSyllable(head) && isSyllable(tail)) continue
     const kept = hasTone(first) || !hasTone(second) ? first : second
     const small = /^\p{Lu}?\p{Ll}/u.test(letters.filter((_, i) => i !== at && i !== at + 1).join(''))
     const one = [...letters.slice(0, at), small && at > 0 ? kept.toLowerCase() : kept, ...letters.slice(at + 2)].join(

@@ -33,8 +33,7 @@ export const spelling: Rule = ({ text, damage }) => {
       known.set(written, right)
     }
     if (right === null || isGarbled(damageAt(damage, match.index))) continue
-    const rule =
-      right.length < written.length || right.toLowerCase() === written.toLowerCase() ? 'letter-case' : 'tone-place'
+    const rule = right.toLowerCase() === written.toLowerCase() ? 'letter-case' : 'tone-place'
     // "Trung ương" is small in office print, wherever it stands.
     if (right === 'Ương' && /Trung[ \n]$/u.test(text.slice(Math.max(0, match.index - 6), match.index))) right = 'ương'
     if (right === right.toUpperCase() && lowerBefore.test(text.slice(Math.max(0, match.index - 9), match.index))) {
@@ -45,15 +44,7 @@ export const spelling: Rule = ({ text, damage }) => {
   return edits
 }
 
-/** One letter read twice, small and large: "củỦa" is của. */
-const twice = /(\p{Ll})([ƠỚỜỞỠỢÔỐỒỔỖỘÓÒỎÕỌƯỨỪỬỮỰÚÙỦŨỤ])/u
-
 function spelled(written: string): string | null {
-  const [, small = '', large = ''] = twice.exec(written) ?? []
-  if (large !== '' && large.toLowerCase() === small) {
-    const once = written.replace(large, '')
-    if (isSyllable(once)) return once
-  }
   if (!isSyllable(written))
     return openTone.test(written) || [...written].some((c) => markedConsonant(c) !== null) ? null : recompose(written)
   if (!mixedCase.test(written) || firstOnly.test(written)) return null
