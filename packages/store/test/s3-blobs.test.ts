@@ -68,6 +68,19 @@ describe('a bucket', () => {
     expect(Buffer.from(await at(server.url).get(digest)).toString()).toBe('kiên nhẫn')
   })
 
+  it('what is read piece by piece may take longer than an answer may take to begin', async () => {
+    const blobs = new S3Blobs(openS3({ ...s3Key, url: server.url }, { pauseMs: 10, patienceMs: 300 }))
+    const { sha256: digest } = await blobs.put(bytesOf('đọc thong thả'))
+    const slow = { status: 200, code: '', slowMs: 900 }
+    server.failNext(slow)
+    const pieces: Uint8Array[] = []
+    for await (const piece of await blobs.read(digest)) pieces.push(piece)
+    expect(Buffer.concat(pieces).toString()).toBe('đọc thong thả')
+    // What is fetched as a whole is not waited for for ever.
+    server.failNext(slow, 4)
+    expect(await codeOf(blobs.get(digest))).toBe('store.unreachable')
+  })
+
   it.each([
     ['has no room', { status: 507, code: 'XMinioStorageFull' }, 'store.disk_full', true],
     [

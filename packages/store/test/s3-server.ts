@@ -7,6 +7,8 @@ export interface S3Fault {
   readonly status: number
   readonly code: string
   readonly cut?: boolean
+  /** So long the second half of the answer takes; it is a right one. Milliseconds. */
+  readonly slowMs?: number
   /** What the server takes the time to be. */
   readonly date?: Date
 }
@@ -108,10 +110,16 @@ export async function startS3(): Promise<S3Server> {
         return
       }
       const { status, body = '' } =
-        planned === undefined ? answer(request, Buffer.concat(pieces)) : fault(planned.status, planned.code)
+        planned === undefined || planned.slowMs !== undefined
+          ? answer(request, Buffer.concat(pieces))
+          : fault(planned.status, planned.code)
       const date = planned?.date === undefined ? {} : { date: planned.date.toUTCString() }
       response.writeHead(status, { 'content-length': String(Buffer.byteLength(body)), ...date })
-      response.end(request.method === 'HEAD' ? undefined : body)
+      if (planned?.slowMs !== undefined) {
+        const half = Buffer.from(body)
+        response.write(half.subarray(0, half.length / 2))
+        setTimeout(() => response.end(half.subarray(half.length / 2)), planned.slowMs)
+      } else response.end(request.method === 'HEAD' ? undefined : body)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -33,8 +33,8 @@ const sha256OfNothing = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991
 const tries = 4
 const firstPauseMs = 200
 const skewedMs = 14 * 60_000
-/** For an answer to begin; what is sent or fetched has a second more for each 256 KiB. */
-const patienceMs = 30_000
+/** For an answer to begin; what is sent, and what is fetched as a whole, has a second more for each 256 KiB. */
+const longestMs = 30_000
 const slowestBytesPerMs = 262
 
 interface Request {
@@ -43,10 +43,36 @@ interface Request {
   readonly body?: { readonly content: Content; readonly digest: Digest }
 }
 
+/** Ends a request for which somebody has waited too long. */
+class Patience {
+  readonly #stop = new AbortController()
+  readonly #ms: number
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(ms: number) {
+    this.#ms = ms
+  }
+
+  get signal(): AbortSignal {
+    return this.#stop.signal
+  }
+
+  /** From now on, for something of so many bytes. */
+  wait(bytes: number): void {
+    clearTimeout(this.#timer)
+    const tooLate = (): void => this.#stop.abort(new DOMException('no answer in time', 'TimeoutError'))
+    this.#timer = setTimeout(tooLate, Math.ceil(this.#ms + bytes / slowestBytesPerMs))
+  }
+
+  end(): void {
+    clearTimeout(this.#timer)
+  }
+}
+
 /** @throws CodedError from every method: `store.unreachable`, `store.refused`, `store.disk_full`, `store.wrong_clock`, `store.no_bucket`. */
 export function openS3(
   { url, region, accessKeyId, secretAccessKey }: S3Place,
-  { pauseMs = firstPauseMs }: { readonly pauseMs?: number } = {},
+  { pauseMs = firstPauseMs, patienceMs = longestMs }: { readonly pauseMs?: number; readonly patienceMs?: number } = {},
 ): S3 {
   const base = url.replace(/\/$/u, '')
   const { origin, pathname } = new URL(base)
@@ -54,7 +80,7 @@ export function openS3(
   const prefix = parts.length === 0 ? '' : `${parts.join('/')}/`
   const at = (name: string): URL => new URL(`${base}/${name}`)
 
-  async function once({ method, url: to, body }: Request): Promise<Response> {
+  async function once({ method, url: to, body }: Request, signal: AbortSignal): Promise<Response> {
     const signed = await new AwsV4Signer({
       method,
       url: to.href,
@@ -71,7 +97,7 @@ export function openS3(
       method,
       headers: signed.headers,
       redirect: 'error',
-      signal: AbortSignal.timeout(Math.ceil(patienceMs + (body?.digest.bytes ?? 0) / slowestBytesPerMs)),
+      signal,
       ...(body === undefined ? {} : { body: streamOf(body.content), duplex: 'half' }),
     } as RequestInit)
   }
@@ -79,8 +105,12 @@ export function openS3(
   /** `use` fetches what the answer holds; where the connection breaks meanwhile all is asked again. */
   async function ask<T>(request: Request, use: (answer: Response) => Promise<T>): Promise<T | null> {
     for (let attempt = 1; ; attempt++) {
+      const patience = new Patience(patienceMs)
       try {
-        const answer = await once(request)
+        patience.wait(request.body?.digest.bytes ?? 0)
+        const answer = await once(request, patience.signal)
+        // What is read piece by piece is given as soon as the answer has begun, and may be read as slowly as one likes.
+        patience.wait(Number(answer.headers.get('content-length') ?? 0))
         if (answer.ok) return await use(answer)
         const fault = await faultOf(answer)
         if (fault === null) return null
@@ -90,6 +120,8 @@ export function openS3(
         const told = error instanceof CodedError ? error : unreachable(error)
         if (!told.retry || told.code === 'store.wrong_clock' || attempt === tries) throw told
         await sleep(pauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2))
+      } finally {
+        patience.end()
       }
     }
   }
