@@ -21,7 +21,10 @@ export interface Dispatcher {
   close(): Promise<void>
 }
 
+/** Of one organisation, before it is another's turn. */
 const atOnce = 20
+/** Organisations at once: their receivers may be slow. */
+const lanes = 8
 /** Longer than a try takes. */
 const leaseMs = 60_000
 const keptMs = 30 * 24 * 3600 * 1000
@@ -40,19 +43,33 @@ export function openDispatcher({ stores, jobs, reachable, log, everyMs = 10_000 
   let soon = false
   let forgotAt = Date.now()
 
+  /** Sends some of what is due; gives how many were tried. */
+  async function turn(tenant: string, forget: boolean): Promise<number> {
+    const { webhooks } = await stores.storeOf(tenant)
+    if (forget) await webhooks.forget(Date.now() - keptMs)
+    const due = stopped ? [] : await webhooks.take({ limit: atOnce, leaseMs })
+    await Promise.all(due.map(async (one) => webhooks.ended(one, await send(one, reachable))))
+    return due.length
+  }
+
   async function round(): Promise<number> {
+    const forget = Date.now() - forgotAt > forgetEveryMs
+    if (forget) forgotAt = Date.now()
     let tried = 0
-    for (const tenant of await stores.tenants()) {
-      const { webhooks } = await stores.storeOf(tenant)
-      for (;;) {
-        const due = stopped ? [] : await webhooks.take({ limit: atOnce, leaseMs })
-        await Promise.all(due.map(async (one) => webhooks.ended(one, await send(one, reachable))))
-        tried += due.length
-        if (due.length < atOnce) break
+    const waiting = (await stores.tenants()).map((tenant) => ({ tenant, first: true }))
+    const lane = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const { tenant, first } = next
+        const some = await turn(tenant, forget && first).catch((error: unknown) => {
+          log.error({ err: safeError(error) }, 'webhooks failed')
+          return 0
+        })
+        tried += some
+        // Whoever has many comes again behind all others.
+        if (some === atOnce) waiting.push({ tenant, first: false })
       }
-      if (Date.now() - forgotAt > forgetEveryMs) await webhooks.forget(Date.now() - keptMs)
     }
-    if (Date.now() - forgotAt > forgetEveryMs) forgotAt = Date.now()
+    await Promise.all(Array.from({ length: lanes }, lane))
     return tried
   }
 

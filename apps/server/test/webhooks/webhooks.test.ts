@@ -107,6 +107,37 @@ describe('webhooks', () => {
     })
   })
 
+  it('a store that cannot be opened keeps no other organisation from being told', async () => {
+    await add()
+    await keepPlan(await ground.stores.storeOf('default'))
+    const { stores, log } = ground
+    const halfBroken: typeof stores = {
+      ...stores,
+      tenants: () => Promise.resolve(['a_hong', 'default']),
+      storeOf: (tenant) => (tenant === 'a_hong' ? Promise.reject(new Error('bí mật của đĩa')) : stores.storeOf(tenant)),
+    }
+    const options = { jobs: queueOf([]), log, reachable: reachable(['127.0.0.1']), everyMs: 60_000 }
+    const dispatcher = openDispatcher({ stores: halfBroken, ...options })
+    expect(await dispatcher.round()).toBe(1)
+    await dispatcher.close()
+    expect(heard).toHaveLength(1)
+    expect(ground.lines.join('\n')).toContain('webhooks failed')
+    expect(ground.lines.join('\n')).not.toContain('bí mật')
+  })
+
+  it('more than are sent at once are all sent in a round', async () => {
+    const { id } = (await add()).json()
+    const store = await ground.stores.storeOf('default')
+    for (let i = 0; i < 23; i++) {
+      const { documentId } = await store.receive({ filename: `${i}.txt`, bytes: new TextEncoder().encode(`${i}`) })
+      const claim = await store.claim({ holder: 'x', leaseMs: 60_000, documentId })
+      if (claim === null) throw new Error('it was not to be had')
+      await store.fail(claim, { code: 'ingest.empty_file', message: 'x', hint: 'x', retry: false })
+    }
+    await dispatch()
+    expect((await deliveries(id)).map(({ state }: { state: string }) => state)).toEqual(Array(23).fill('delivered'))
+  })
+
   it('nobody listens', async () => {
     const { id } = (await add({ url: 'http://127.0.0.1:9/' })).json()
     await keepPlan(await ground.stores.storeOf('default'))
