@@ -35,12 +35,14 @@ export function addUploads(app: App, context: Context): void {
     const { organisation } = context.asker(request)
     const folder = incomingFolder(config.directory, organisation)
     const file = await takeIn(stream, { folder, filename, maxBytes: config.uploadMaxBytes })
-    const store = await context.storeOf(request)
-    const kept = await keepFile(file, filename, { store, organisation, jobs, urgent }).finally(() =>
-      rm(file.path, { force: true }),
-    )
-    await context.audit(request, kept.known ? 'document.received_again' : 'document.received', kept.documentId)
-    return kept
+    try {
+      const store = await context.storeOf(request)
+      const kept = await keepFile(file, filename, { store, organisation, jobs, urgent })
+      await context.audit(request, kept.known ? 'document.received_again' : 'document.received', kept.documentId)
+      return kept
+    } finally {
+      await rm(file.path, { force: true })
+    }
   }
 
   app.post(

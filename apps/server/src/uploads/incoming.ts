@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { CodedError } from '@vanthu/document'
 import { fileFault } from '@vanthu/store'
 import { headBytes, refuseHead } from './signature.js'
@@ -27,7 +27,6 @@ export async function takeIn(
   options: { readonly folder: string; readonly filename: string; readonly maxBytes: number },
 ): Promise<IncomingFile> {
   const { folder, filename, maxBytes } = options
-  await mkdir(folder, { recursive: true })
   const path = join(folder, `${randomUUID()}.part`)
   const head: Uint8Array[] = []
   let bytes = 0
@@ -45,7 +44,10 @@ export async function takeIn(
     await writeAll(file, piece)
   }
   try {
-    const file = await open(path, 'wx', 0o640)
+    const file = await begin(path).catch(async (error: unknown) => {
+      for await (const piece of whole(stream)) void piece
+      throw error
+    })
     const refused: unknown[] = []
     try {
       for await (const piece of whole(stream)) {
@@ -59,9 +61,15 @@ export async function takeIn(
     if (refused.length > 0) throw refused[0]
     return { path, bytes }
   } catch (error) {
-    await rm(path, { force: true })
+    // Where not even that can be done, the first fault says more.
+    await rm(path, { force: true }).catch(() => undefined)
     throw fileFault(error)
   }
+}
+
+async function begin(path: string): Promise<FileHandle> {
+  await mkdir(dirname(path), { recursive: true })
+  return open(path, 'wx', 0o640)
 }
 
 /** The stream's pieces; its faults are told apart from those of the disk. */
