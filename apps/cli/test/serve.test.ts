@@ -137,6 +137,7 @@ Triển khai thư viện xã năm 2026
 
 1. Sở Nội vụ chủ trì, phối hợp với các sở, ngành liên quan kiểm tra thư viện; báo cáo trước ngày 15/11/2026.
 `
+  const asked = async (...about: Parameters<typeof fetch>) => JSON.parse(await (await fetch(...about)).text())
   it(
     'what is sent over HTTP is read by a process beside the server, as one can watch; killed, it goes on',
     { timeout: 90_000 },
@@ -149,7 +150,7 @@ Triển khai thư viện xã năm 2026
       const events = await fetch(`${url}/api/events`)
       const form = new FormData()
       form.append('file', new Blob([plan]), 'Kế hoạch.txt')
-      const { rows } = await (await fetch(`${url}/api/uploads?urgent=true`, { method: 'POST', body: form })).json()
+      const { rows } = await asked(`${url}/api/uploads?urgent=true`, { method: 'POST', body: form })
       const [{ documentId }] = rows
       let told = ''
       for await (const piece of events.body ?? []) {
@@ -158,7 +159,7 @@ Triển khai thư viện xã năm 2026
       }
       expect(told).toContain('event: started')
       expect(told).toContain(documentId)
-      const record = await (await fetch(`${url}/api/documents/${documentId}/record`)).json()
+      const record = await asked(`${url}/api/documents/${documentId}/record`)
       expect(record.assignments).toHaveLength(1)
 
       // The server is killed, not its reader, which must not go on alone.
@@ -169,14 +170,12 @@ Triển khai thư viện xã năm 2026
       const again = new FormData()
       again.append('file', new Blob([plan]), 'x.txt')
       again.append('file', new Blob([plan.replace('thư viện', 'chợ đêm')]), 'y.txt')
-      const answer = await (await fetch(`${url}/api/uploads`, { method: 'POST', body: again })).json()
+      const answer = await asked(`${url}/api/uploads`, { method: 'POST', body: again })
       expect(answer.rows).toMatchObject([
         { documentId, known: true, status: 'done' },
         { known: false, status: 'received' },
       ])
-      await expect
-        .poll(async () => (await (await fetch(`${url}/api/counts`)).json()).documents.done, { timeout: 30_000 })
-        .toBe(2)
+      await expect.poll(async () => (await asked(`${url}/api/counts`)).documents.done, { timeout: 30_000 }).toBe(2)
       const bad = new FormData()
       bad.append('file', new Blob(['%PDF-1.7 cụt']), 'hong.pdf')
       await fetch(`${url}/api/uploads`, { method: 'POST', body: bad })

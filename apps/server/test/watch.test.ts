@@ -15,6 +15,7 @@ function queueOf(counts: () => JobCounts): { readonly jobs: Jobs; tell(event: Jo
     enqueue: () => Promise.resolve(),
     live: (refs) => Promise.resolve(refs.map(() => false)),
     list: () => Promise.resolve([]),
+    job: () => Promise.resolve(null),
     retry: () => Promise.resolve(false),
     drop: () => Promise.resolve(false),
     counts: () => Promise.resolve().then(counts),

@@ -51,21 +51,23 @@ export function openLocalWorker(options: LocalWorkerOptions): LocalWorker {
   const owed = new OwedClaims()
   let stopping = false
   let turn = 0
-  let sleepers: (() => void)[] = []
+  const sleepers = new Set<() => void>()
 
   const wakeAll = (): void => {
-    for (const wake of sleepers) wake()
-    sleepers = []
+    for (const wake of [...sleepers]) wake()
   }
-  const sleep = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      if (stopping) resolve()
-      const timer = setTimeout(resolve, ms)
-      sleepers.push(() => {
+  async function sleep(ms: number): Promise<void> {
+    if (stopping) return
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
         clearTimeout(timer)
+        sleepers.delete(wake)
         resolve()
-      })
+      }
+      const timer = setTimeout(wake, ms)
+      sleepers.add(wake)
     })
+  }
   const tell = (event: JobEvent): void => {
     for (const listener of listeners) listener(event)
   }
