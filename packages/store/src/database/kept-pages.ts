@@ -23,7 +23,8 @@ export async function keepPage(
   const { id } = await documentRow(database, documentId)
   const values = {
     producer,
-    reading: deflateSync(reading),
+    // Kept for minutes: packed quickly rather than well.
+    reading: deflateSync(reading, { level: 1 }),
     image: image === null ? null : JSON.stringify(image),
   }
   await database
