@@ -220,6 +220,16 @@ describe('files', () => {
     expect(headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox$/u)
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['etag']).toBe(`"${id}"`)
+    expect(headers['content-length']).toBe(String(rawPayload.length))
+  })
+
+  it('an original that is known is not sent again', async () => {
+    for (const known of [`"${id}"`, `W/"${id}"`]) {
+      const again = await ground.ask({ url: `/api/documents/${id}/original`, headers: { 'if-none-match': known } })
+      expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', `"${id}"`])
+    }
+    const head = await ground.ask({ method: 'HEAD', url: `/api/documents/${id}/original` })
+    expect([head.statusCode, head.body]).toEqual([200, ''])
   })
 
   it('what is neither image nor PDF is only kept, whatever it is called', async () => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { DocumentId } from '../answers/asked.js'
 import type { Context } from '../context.js'
@@ -14,21 +15,26 @@ const shown = new Set(['image/png', 'image/jpeg', 'image/webp', 'application/pdf
 
 /**
  * A file that somebody sent: shown without scripts, forms and anything from elsewhere, or not shown at all. Its name is
- * what it was called when it came, in the form of RFC 8187.
+ * what it was called when it came, in the form of RFC 8187. Without `body`: whoever asks has it already.
  */
 function giveFile(
   reply: Reply,
-  file: { readonly bytes: Uint8Array; readonly mediaType: string; readonly sha256: string; readonly filename: string },
+  file: {
+    readonly body: Buffer | Readable | null
+    readonly mediaType: string
+    readonly sha256: string
+    readonly filename: string
+  },
 ): Reply {
   const inline = shown.has(file.mediaType)
   const name = encodeURIComponent(file.filename).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return reply
+  return (file.body === null ? reply.code(304) : reply)
     .type(inline ? file.mediaType : 'application/octet-stream')
     .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox")
     .header('x-content-type-options', 'nosniff')
     .header('etag', `"${file.sha256}"`)
-    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
+    .send(file.body ?? '')
 }
 
 /** Originals and images of pages. */
@@ -49,8 +55,15 @@ export function addFiles(app: App, context: Context): void {
       const store = await context.storeOf(request)
       const { filename, mediaType } = await knownDocument(store, id)
       await context.audit(request, 'original.read', id)
-      const bytes = await store.blobs.get(id)
-      return giveFile(reply, { bytes, mediaType: mediaType ?? '', sha256: id, filename })
+      const file = { mediaType: mediaType ?? '', sha256: id, filename }
+      if (request.headers['if-none-match']?.includes(id) === true) {
+        return giveFile(reply, { ...file, body: null })
+      }
+      // Piece by piece: originals are large, and lines slow.
+      const size = await store.blobs.size(id)
+      const body = Readable.from(await store.blobs.read(id), { objectMode: false })
+      if (size !== null) void reply.header('content-length', String(size))
+      return giveFile(reply, { ...file, body })
     },
   )
 
@@ -74,7 +87,8 @@ export function addFiles(app: App, context: Context): void {
       await context.audit(request, 'page.read', id)
       const bytes = await store.blobs.get(image.sha256)
       const { mediaType, sha256 } = image
-      return giveFile(reply, { bytes, mediaType, sha256, filename: `${id.slice(0, 12)}-${page}` })
+      const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      return giveFile(reply, { body, mediaType, sha256, filename: `${id.slice(0, 12)}-${page}` })
     },
   )
 }
