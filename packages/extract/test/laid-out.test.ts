@@ -116,6 +116,7 @@ describe('a post that was read behind a recipient', () => {
   test.each([
     ['- Sở Nội vụ (p/h); HỒ CHỦ TỊCH', 'Sở Nội vụ'],
     ['- Sở Nội vụ PHÓ CHỦ TỊCH', 'Sở Nội vụ'],
+    ['- ~ PHÓ CHỦ TỊCH', null],
   ])('%s', (item, recipient) => {
     const { document } = recordOf([
       ...head,
@@ -131,7 +132,7 @@ describe('a post that was read behind a recipient', () => {
     ])
     expect(document.signers).toHaveLength(1)
     expect(document.signer).toMatchObject({ name: 'Lý Thị Ngân', position: 'Phó Chủ tịch', signsFor: 'KT. CHỦ TỊCH' })
-    expect(document.recipients).toEqual([recipient])
+    expect(document.recipients).toEqual(recipient === null ? [] : [recipient])
   })
 })
 

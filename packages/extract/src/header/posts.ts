@@ -28,7 +28,7 @@ export class SigningPosts {
    * count, and a long name may have a wrong letter.
    */
   read(line: string, alone: boolean): FoundPost | null {
-    const words = alone ? line : (/(?:^|[;.,:]\s)(\p{Lu}[\p{Lu}\s]{4,60})$/u.exec(line)?.[1] ?? '')
+    const words = alone ? line : (/(?:^[^\p{L}\p{N}]{0,6}|[;.,:]\s)(\p{Lu}[\p{Lu}\s]{4,60})$/u.exec(line)?.[1] ?? '')
     if (words === '') return this.#atEnd(line)
     const from = line.length - words.length
     const key = keyOf(words)
