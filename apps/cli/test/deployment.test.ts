@@ -71,6 +71,16 @@ describe('docker-compose.yml', () => {
     }
   })
 
+  it('every variable that the server reads can be set from outside', () => {
+    const asked = help.get('serve')?.match(/(?<![A-Z_])(?:DATABASE|REDIS|VANTHU|OIDC|S3)_[A-Z_]+/gu) ?? []
+    const given = Object.keys(compose.services['server']?.environment ?? {})
+    // The image says where its data is.
+    const names = new Set(asked.map((name) => name.replace(/_FILE$/u, '')).filter((name) => name !== 'VANTHU_DATA'))
+    expect(names.size).toBeGreaterThan(15)
+    for (const name of names)
+      expect([name, given.includes(name) || given.includes(`${name}_FILE`)]).toEqual([name, true])
+  })
+
   it.each(services)('%s: names only what there is', (_, service) => {
     for (const name of Object.keys(service.depends_on)) {
       expect(service.depends_on[name]?.condition).toBe('service_healthy')
