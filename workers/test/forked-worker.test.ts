@@ -63,6 +63,21 @@ it('one that ends by itself is started again, later each time', async () => {
   expect(await notes()).toBe('started\nstarted\n')
 })
 
+it('one that cannot even begin is tried again, and holds up no end', async () => {
+  const path = await program(`appendFileSync(notes, 'started\\n'); setInterval(() => {}, 1e6)`)
+  const node = process.execPath
+  const ends: unknown[] = []
+  try {
+    process.execPath = join(folder, 'khong-co')
+    worker = forkWorker({ program: path, args: [join(folder, 'notes')], onEnded: (ended) => ends.push(ended) })
+    await expect.poll(() => ends, { timeout: 10_000 }).toEqual([{ code: null, signal: null, inMs: 500 }])
+  } finally {
+    process.execPath = node
+  }
+  await expect.poll(notes, { timeout: 10_000 }).toBe('started\n')
+  await worker.close(0)
+})
+
 it('one that does not stop in its time, and somewhat longer, is ended', { timeout: 20_000 }, async () => {
   const path = await program(
     `appendFileSync(notes, 'started\\n'); process.on('message', () => {}); setInterval(() => {}, 1e6)`,

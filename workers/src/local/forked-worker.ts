@@ -46,8 +46,8 @@ export function forkWorker({ program, args, onEnded = () => undefined }: ForkedW
       const event = JobEvent.safeParse(message)
       if (event.success) for (const listener of listeners) listener(event.data)
     })
-    started.on('error', () => undefined)
-    started.once('exit', (code, signal) => {
+    const gone = (code: number | null, signal: string | null): void => {
+      if (child !== started) return
       child = null
       if (closing) {
         ended()
@@ -57,7 +57,10 @@ export function forkWorker({ program, args, onEnded = () => undefined }: ForkedW
       onEnded({ code, signal, inMs: waitMs })
       again = setTimeout(start, waitMs)
       waitMs = Math.min(waitMs * 2, longestMs)
-    })
+    }
+    // One that never began, say because the machine has no process left, says nothing when it ends.
+    started.on('error', () => (started.pid === undefined ? gone(null, null) : undefined))
+    started.once('exit', gone)
   }
   const send = (message: ToWorker): void => {
     if (child?.connected === true) child.send(message)

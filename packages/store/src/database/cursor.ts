@@ -13,7 +13,10 @@ export function limitOf({ limit = 50 }: Paging): number {
   return limit
 }
 
-/** What a part of a position may be: numbers of documents are those that have a key, other numbers and keys are whole, confidences shares, dates of issue may be missing (""). */
+/**
+ * What a part of a position may be: numbers of documents are those that have a key, other numbers and keys are whole,
+ * confidences shares, dates of issue may be missing ("").
+ */
 export type PositionPart = 'document' | 'whole' | 'share' | 'day' | 'date or none'
 
 function partOf(text: string, part: PositionPart): string | number | null {

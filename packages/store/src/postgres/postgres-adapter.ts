@@ -19,8 +19,9 @@ const connectTimeoutMs = 10_000
 const statementTimeoutMs = 60_000
 
 /**
- * Questions are short and many: compiling their plans, or sharing one out among workers, takes longer than running it. Rows lie in memory or on a solid-state disk,
- * where an index costs little more than reading on. Sorts of a page's candidates stay in memory.
+ * Questions are short and many: compiling their plans, or sharing one out among workers, takes longer than running it.
+ * Rows lie in memory or on a solid-state disk, where an index costs little more than reading on. Sorts of a page's
+ * candidates stay in memory.
  */
 const planning = ['jit=off', 'max_parallel_workers_per_gather=0', 'random_page_cost=1.1', 'work_mem=16MB']
 
