@@ -317,7 +317,7 @@ function serverTime() {
 }
 const asked = Object.entries(kinds).filter(([name]) => values.only === undefined || name.includes(values.only))
 const row = (name, times, cpu) =>
-  console.log(`| ${name} | ${at(times, 0.5)} | ${at(times, 0.95)} | ${cpu.toFixed(1)} | ${times.length} |`)
+  console.log(`| ${name} | ${at(times, 0.5)} | ${at(times, 0.95)} | ${cpu?.toFixed(1) ?? ''} | ${times.length} |`)
 console.log('| question | p50 ms | p95 ms | CPU ms | runs |\n|---|---:|---:|---:|---:|')
 if (values.rate === undefined) await oneByOne()
 else await openLoop(Number(values.rate))
@@ -364,7 +364,6 @@ async function openLoop(rate) {
     row(
       name,
       own.toSorted((a, b) => a - b),
-      cpu,
     )
   row(
     `all, ${rate} a second`,
