@@ -70,6 +70,7 @@ export function openResumable(options: {
 }): ResumableUploads {
   const { folderOf, maxBytes } = options
   const entries = new Map<string, Promise<Entry>>()
+  const keeping = new Map<string, Promise<string>>()
   const running = new WeakMap<object, { readonly steps: UploadSteps; fault: unknown }>()
 
   /** Keeps what a step threw, which the library would make a 500 of. */
@@ -82,6 +83,15 @@ export function openResumable(options: {
       run.fault = error
       throw error
     }
+  }
+
+  /** Who asks for a file while its last part is being answered waits for that. */
+  function keepOnce(configs: FileConfigstore, file: PartialFile, steps: UploadSteps): Promise<string> {
+    const known = keeping.get(file.path)
+    if (known !== undefined) return known
+    const kept = keep(configs, file, steps).finally(() => keeping.delete(file.path))
+    keeping.set(file.path, kept)
+    return kept
   }
 
   async function open(organisation: string): Promise<Entry> {
@@ -106,7 +116,7 @@ export function openResumable(options: {
       onUploadFinish: (request, upload) =>
         guarded(request, async (steps) => {
           const file = await partial({ server, store, configs }, folder, upload.id)
-          return { headers: { 'x-document-id': file === null ? '' : await keep(configs, file, steps) } }
+          return { headers: { 'x-document-id': file === null ? '' : await keepOnce(configs, file, steps) } }
         }),
     })
     return { server, store, configs }
@@ -149,7 +159,7 @@ export function openResumable(options: {
       const entry = await entryOf(organisation)
       const file = await partial(entry, folderOf(organisation), id)
       if (file === null || file.documentId !== null || file.offset < file.bytes) return file
-      return { ...file, documentId: await keep(entry.configs, file, steps) }
+      return { ...file, documentId: await keepOnce(entry.configs, file, steps) }
     },
   }
 }

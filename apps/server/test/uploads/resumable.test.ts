@@ -76,6 +76,14 @@ describe('a document sent in parts', () => {
     expect(queued).toEqual([digest])
   })
 
+  it('who asks for it while it is being kept is told the same', async () => {
+    const url = String((await begin()).headers['location'])
+    await writeFile(join(ground.directory, 'incoming', 'default', url.slice(-32)), bytes)
+    const answers = await Promise.all([look(url), look(url), look(url)])
+    expect(answers.map((answer) => answer.json().documentId)).toEqual([digest, digest, digest])
+    expect(queued).toEqual([digest])
+  })
+
   it('of a kind that cannot be read is refused, and leaves nothing', async () => {
     const url = String((await begin(8)).headers['location'])
     const answer = await send(url, 0, Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'))
