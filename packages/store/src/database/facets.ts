@@ -45,6 +45,8 @@ export async function askFacet(database: Kysely<Tables>, words: WordsIndex, aske
   }
   const { rows, most } = await counted(database, words, asked)
   const { joins, key, shown } = valueOf(asked)
+  // A fact may name one body by two of its names.
+  const count = asked.by === 'body' ? sql`count(DISTINCT m.id)` : sql`sum(m.weight)`
   const found = await sql<{
     readonly total: number
     readonly values: number
@@ -52,7 +54,7 @@ export async function askFacet(database: Kysely<Tables>, words: WordsIndex, aske
     readonly count: number
   }>`
     WITH m AS MATERIALIZED (${rows}),
-      g AS (SELECT ${shown} AS value, sum(m.weight) AS count FROM m ${joins} GROUP BY ${key})
+      g AS (SELECT ${shown} AS value, ${count} AS count FROM m ${joins} GROUP BY ${key})
     SELECT (SELECT coalesce(sum(weight), 0) FROM m) AS total, (SELECT count(*) FROM g WHERE count > 0) AS "values",
       g.value, g.count
     FROM g WHERE count > 0 ORDER BY g.count DESC, g.value LIMIT ${limit}`.execute(database)
