@@ -10,7 +10,8 @@ const trouble =
   /(?:khi (?:phát hiện|có|xảy ra|phát sinh)|vướng mắc|khó khăn|phát sinh|bất cập|nếu có|kiến nghị|chưa phù hợp|sửa đổi, bổ sung|vấn đề|\s(?:cho|về|với)\s[^;.]{3,60}\skhi\s)/u
 /** "họp đột xuất khi có vụ việc nghiêm trọng": an act that an event sets off. */
 const suddenEvent =
-  /(?<![\p{L}\p{N}])(?:họp|giao ban|kiểm tra|thanh tra|giám sát|báo cáo)\s(?:[\p{L}]{1,7}\s){0,3}đột xuất,?\s(?:khi|nếu)\s(?:có|cần|phát hiện|xảy ra|được yêu cầu)(?:\s[^.;,()]{2,60})?(?=[.;,()]|$)/gu
+  /^đột xuất,?\s(?:khi|nếu)\s(?:có|cần|phát hiện|xảy ra|được yêu cầu)(?:\s[^.;,()]{2,60})?(?=[.;,()]|$)/u
+const actOfEvent = /(?<![\p{L}\p{N}])(?:họp|giao ban|kiểm tra|thanh tra|giám sát|báo cáo)\s(?:\p{L}{1,7}\s){0,3}$/u
 /** "kịp thời phản ánh diễn biến đình công về Ban Dân vận": a report with its receiver. */
 const toOffice =
   /^kịp thời (?:báo cáo|phản ánh)\s(?:[^.;]{0,80}\s(?:về|cho|với|đến)\s)?(?:ubnd|ủy ban|sở|ban|bộ|cơ quan (?!chức năng)|thường trực|văn phòng|phòng|liên đoàn|chủ tịch|giám đốc|cấp ủy|hội đồng)(?![\p{L}])/u
@@ -36,9 +37,11 @@ export function findAdhoc(
     if (!/báo cáo/u.test(before) && !/^đột xuất,?\s(?:\p{L}{1,7}\s){0,3}báo cáo/u.test(after)) continue
     found.push({ from: at, to: at + match[0].length, time: adhoc, confidence: 0.85 })
   }
-  for (const match of folded.includes('đột xuất') ? folded.matchAll(suddenEvent) : []) {
-    const from = match.index + match[0].indexOf('đột xuất')
-    found.push({ from, to: match.index + match[0].length, time: adhoc, confidence: 0.7 })
+  for (const match of folded.matchAll(sudden)) {
+    const from = match.index
+    const event = suddenEvent.exec(folded.slice(from, from + 110))
+    if (event === null || !actOfEvent.test(folded.slice(Math.max(0, from - 40), from))) continue
+    found.push({ from, to: from + event[0].length, time: adhoc, confidence: 0.7 })
   }
   for (const match of folded.matchAll(promptly)) {
     const sentence = sentenceOf(match.index)
