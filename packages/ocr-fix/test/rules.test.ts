@@ -239,6 +239,8 @@ describe('a scan', () => {
     ['3. Về kho sách.\n4, Về xe.', '3. Về kho sách.\n4. Về xe.'],
     ['3. Về kho sách.\n12, Về xe.', '3. Về kho sách.\n12, Về xe.'],
     ['Các Sở: KHáCN, TN8MT, TC', 'Các Sở: KH&CN, TN&MT, TC'],
+    ['J\tTHỂ CHẾ\nII\tTỔ CHỨC', 'I\tTHỂ CHẾ\nII\tTỔ CHỨC'],
+    ['PHỤ LỤC 1I\nDANH MỤC KHO SÁCH', 'PHỤ LỤC II\nDANH MỤC KHO SÁCH'],
     ['a) Một.\nb) Hai.\ne) Ba.\nd) Bốn.', 'a) Một.\nb) Hai.\nc) Ba.\nd) Bốn.'],
     ['-1.1. Chỉnh trang bến đò', '1.1. Chỉnh trang bến đò'],
     ['‘2. Sở Tài chính', '2. Sở Tài chính'],

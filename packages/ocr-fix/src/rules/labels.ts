@@ -107,7 +107,9 @@ export const groupNumerals: Rule = ({ text, damage }) => {
     const value = canonical.indexOf(rows[i - 1]?.label ?? '') + 1
     const after = canonical.indexOf(rows[i + 1]?.label ?? '')
     const numeral = canonical[value]
-    if (value < 2 || numeral === undefined || after !== value + 1 || canonical.includes(label)) return
+    if (numeral === undefined || after !== value + 1 || canonical.includes(label)) return
+    // Nothing stands before the first: it must look like a stroke.
+    if (value === 1 && !/^[JlL|T!]$/u.test(label)) return
     if (/^\p{N}+$/u.test(label) && !/^1+$/u.test(label)) return
     edits.push(replace(from, from + label.length, numeral, 'group-numeral', 0.9))
   })
@@ -115,7 +117,7 @@ export const groupNumerals: Rule = ({ text, damage }) => {
 }
 
 const counted =
-  /(?<=(?<!\p{L})(?:[Qq]uý|[Kk]hóa|[Kk]hoá|[Ll]ần thứ|Đại hội|Chương|Phần|Mục|Phụ lục) )[IVXLlTH1|]{1,6}(?![\p{L}\p{N}/])/gu
+  /(?<=(?<!\p{L})(?:[Qq]uý|[Kk]hóa|[Kk]hoá|[Ll]ần thứ|Đại hội|Chương|Phần|Mục|Phụ lục|CHƯƠNG|PHẦN|PHỤ LỤC) )[IVXLlTH1|]{1,6}(?![\p{L}\p{N}/])/gu
 
 const overForty = /^(?:XL|LX{1,3})(?:IX|IV|V?I{0,3})$/
 
