@@ -127,7 +127,8 @@ ${failures.length === 0 ? `<p>${say.none}</p>` : failureTable(failures, say)}
 
 const button = (label: string, method: string, url: string): string =>
   `<button type="button" data-method="${method}" data-url="${text(url)}">${label}</button>`
-const moment = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace('T', ' ')
+/** By the clock of Việt Nam, which never changes to summer time. */
+const moment = (ms: number): string => new Date(ms + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 const link = (documentId: string, label: string): string =>
   `<a href="/api/documents/${text(documentId)}">${text(label)}</a>`
 

@@ -28,6 +28,8 @@ it('shows what waits, runs and failed, with its buttons, of one’s own organisa
   expect(answer.body).toContain('data-method="DELETE" data-url="/api/jobs/begin-1"')
   expect(answer.body).not.toContain('/api/jobs/begin-1/retry')
   expect(answer.body).toContain('page 3')
+  // 22:13 in Greenwich.
+  expect(answer.body).toContain('<td>2023-11-15 05:13</td>')
   expect(answer.body).toContain('&lt;script&gt;alert(1)')
   expect(answer.body).toContain('Hỏng &amp; &quot;rách&quot;.pdf')
   expect(answer.body).toContain(`data-url="/api/documents/${documentId}/read-again"`)

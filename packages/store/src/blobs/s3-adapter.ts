@@ -236,7 +236,7 @@ function elements(xml: string): ReadonlyMap<string, readonly string[]> {
 }
 
 /** What `ListObjectsV2` answers. */
-export function listing(xml: string): { readonly keys: readonly string[]; readonly next: string | null } {
+function listing(xml: string): { readonly keys: readonly string[]; readonly next: string | null } {
   const found = elements(xml)
   const more = found.get('IsTruncated')?.[0] === 'true'
   return { keys: found.get('Key') ?? [], next: more ? (found.get('NextContinuationToken')?.[0] ?? null) : null }

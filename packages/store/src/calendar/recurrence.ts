@@ -3,9 +3,9 @@ import { dayNumber, dayOfNumber, dayParts } from './civil-day.js'
 
 /**
  * The part of RFC 5545 §3.3.10 that deadlines of plans use: whole days, FREQ of a year, month, week or day (one of hours
- * or minutes falls on every day, "3 giờ một lần", or every second, "48 giờ một lần"), INTERVAL, BYMONTH, BYMONTHDAY (also from the end: -1), BYDAY (also "1MO", "-1FR"), UNTIL. Own code, because a library works on
- * moments with time zones and expands one rule at a time, while the store asks of each of many rules on which days of a
- * window it falls.
+ * or minutes falls on every day, "3 giờ một lần", or every second, "48 giờ một lần"), INTERVAL, BYMONTH, BYMONTHDAY (also
+ * from the end: -1), BYDAY (also "1MO", "-1FR"), UNTIL. Own code, because a library works on moments with time zones and
+ * expands one rule at a time, while the store asks of each of many rules on which days of a window it falls.
  */
 export interface Recurrence {
   readonly frequency: 'YEARLY' | 'MONTHLY' | 'WEEKLY' | 'DAILY'

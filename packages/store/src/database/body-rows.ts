@@ -67,7 +67,7 @@ export async function bodyNumbers(database: Kysely<Tables>, filter: BodyFilter):
 }
 
 /** A subselect of the row numbers that a filter means; the names of bodies are few, so all facts are asked by number. */
-export function matchingBodies(filter: BodyFilter): Condition {
+function matchingBodies(filter: BodyFilter): Condition {
   const names = filter.names ?? []
   const exact = names.filter(hasMarks).map(exactName)
   const blind = names.filter((name) => !hasMarks(name)).map(blindName)
