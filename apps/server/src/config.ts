@@ -1,4 +1,5 @@
 import { CodedError } from '@vanthu/document'
+import { defaultLimits } from '@vanthu/ingest'
 import { z } from 'zod'
 import { isLoopback } from './access/loopback.js'
 import { isNetwork } from './webhooks/reachable.js'
@@ -43,6 +44,8 @@ export interface Config {
 }
 
 const mebibyte = 1_048_576
+/** What is larger would be taken in and then not read. MiB. */
+const largestFile = defaultLimits.maxBytes / mebibyte
 
 const webAddress = z
   .url({ protocol: /^https?$/u })
@@ -75,7 +78,7 @@ const Environment = z.object({
   VANTHU_TRUSTED_PROXIES: several,
   VANTHU_WEBHOOK_NETWORKS: several.refine((list) => list.every(isNetwork)),
   VANTHU_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
-  VANTHU_UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(2047).default(512),
+  VANTHU_UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(largestFile).default(largestFile),
   VANTHU_DISK_RESERVE_MB: z.coerce.number().int().min(0).default(512),
   VANTHU_QUEUE_LIMIT: z.coerce.number().int().min(1).default(100_000),
   VANTHU_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -95,7 +98,7 @@ const expected: Readonly<Record<string, string>> = {
   VANTHU_PUBLIC_URL: 'https://name without a path',
   VANTHU_REQUESTS_PER_MINUTE: 'a whole number from 1',
   VANTHU_WEBHOOK_NETWORKS: 'networks with commas between, for example 10.20.0.0/16,192.168.1.7',
-  VANTHU_UPLOAD_MAX_MB: 'a whole number from 1 to 2047',
+  VANTHU_UPLOAD_MAX_MB: `a whole number from 1 to ${largestFile}`,
   VANTHU_DISK_RESERVE_MB: 'a whole number from 0',
   VANTHU_QUEUE_LIMIT: 'a whole number from 1',
   VANTHU_LOG_LEVEL: 'silent, error, warn, info or debug',

@@ -40,6 +40,13 @@ describe('the environment', () => {
     [{ VANTHU_PUBLIC_URL: 'https://vanthu.vn/path' }, 'VANTHU_PUBLIC_URL'],
     [{ VANTHU_PUBLIC_URL: 'ftp://vanthu.vn' }, 'VANTHU_PUBLIC_URL'],
     [{ VANTHU_LOG_LEVEL: 'loud' }, 'VANTHU_LOG_LEVEL'],
+    [{ VANTHU_UPLOAD_MAX_MB: '0' }, 'VANTHU_UPLOAD_MAX_MB'],
+    // A file that no reader would take.
+    [{ VANTHU_UPLOAD_MAX_MB: '513' }, 'VANTHU_UPLOAD_MAX_MB'],
+    [{ VANTHU_DISK_RESERVE_MB: '-1' }, 'VANTHU_DISK_RESERVE_MB'],
+    [{ VANTHU_QUEUE_LIMIT: '0' }, 'VANTHU_QUEUE_LIMIT'],
+    [{ VANTHU_WEBHOOK_NETWORKS: '10.20.0.0/33' }, 'VANTHU_WEBHOOK_NETWORKS'],
+    [{ VANTHU_WEBHOOK_NETWORKS: '10.20.0.0/16,mạng nhà' }, 'VANTHU_WEBHOOK_NETWORKS'],
     [{ OIDC_ISSUER: 'http://id.example.vn', OIDC_CLIENT_ID: 'x' }, 'OIDC_ISSUER'],
     [{ OIDC_ISSUER: 'https://id.example.vn' }, 'OIDC_CLIENT_ID'],
     [{ OIDC_ISSUER: 'https://id.example.vn', OIDC_CLIENT_ID: 'x' }, 'VANTHU_PUBLIC_URL'],
@@ -53,6 +60,20 @@ describe('the environment', () => {
     const error = wrong({ PORT: 'x', DATABASE_URL: 'nonsense:mật-khẩu' })
     expect(error.message).toContain('DATABASE_URL, PORT')
     expect(`${error.message} ${error.hint}`).not.toContain('mật-khẩu')
+  })
+
+  it('sizes are told in MiB, networks with commas between', () => {
+    const env = {
+      VANTHU_UPLOAD_MAX_MB: '2',
+      VANTHU_DISK_RESERVE_MB: '3',
+      VANTHU_WEBHOOK_NETWORKS: '10.0.0.1, fd12::/16',
+    }
+    expect(readConfig(env)).toMatchObject({
+      uploadMaxBytes: 2_097_152,
+      diskReserveBytes: 3_145_728,
+      webhookNetworks: ['10.0.0.1', 'fd12::/16'],
+    })
+    expect(readConfig({}).uploadMaxBytes).toBe(512 * 1_048_576)
   })
 
   it.each([

@@ -91,7 +91,7 @@ async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
 /** @param maxBytes told in whole MiB. */
 export const tooLarge = (maxBytes: number): CodedError =>
   new CodedError('server.too_large', `the file is larger than ${Math.floor(maxBytes / 1_048_576)} MiB`, {
-    hint: 'Split it into parts, or ask the administrator to raise VANTHU_UPLOAD_MAX_MB.',
+    hint: 'Send it as several documents; the administrator can say how large one may be (VANTHU_UPLOAD_MAX_MB).',
   })
 
 /**
