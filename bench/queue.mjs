@@ -144,12 +144,16 @@ async function scanned(workers) {
   const children = Array.from({ length: workers }, () =>
     spawn(process.execPath, [cli, 'worker', '--concurrency', '1'], { env, stdio: ['ignore', 'ignore', 'ignore'] }),
   )
+  const listeners = new Set()
+  const unsubscribe = await jobs.subscribe((event) => {
+    for (const listener of listeners) listener(event)
+  })
   /** Resolves with the time of the record. */
   const through = async (bytes) => {
     const { documentId } = await store.receive({ filename: 'scan.pdf', bytes })
     let first = 0
     const done = new Promise((resolve, reject) => {
-      void jobs.subscribe((event) => {
+      listeners.add((event) => {
         if (event.documentId !== documentId) return
         if (event.kind === 'started') first = performance.now()
         if (event.kind === 'stored') resolve(performance.now() - first)
@@ -160,9 +164,11 @@ async function scanned(workers) {
     return done
   }
   // Every worker has started its reader before anything is timed.
-  await through(await sampleScan(4 * workers))
+  // The comment makes another document of it, however many pages are asked for.
+  await through(new Uint8Array(Buffer.concat([await sampleScan(4 * workers), Buffer.from('\n% warm\n')])))
   const time = await through(await sampleScan(pages))
   for (const child of children) await killed(child, 'SIGTERM')
+  await unsubscribe()
   await jobs.close()
   await store.close()
   return time / 1000
