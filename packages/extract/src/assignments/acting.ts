@@ -92,12 +92,26 @@ function afterBracket(reader: BodyReader, at: number): number {
   return close > 0 ? at + close + 1 : at
 }
 
-/** "cơ quan thường trực …, có trách nhiệm …", "đầu mối giúp …": an office that is given with its duty. */
+/**
+ * "cơ quan thường trực …, có trách nhiệm …", "đầu mối giúp …", "cơ quan đầu mối, theo dõi …", "cơ quan thường trực của …;
+ * chủ trì …": an office that is given with its duty.
+ */
 function isDuty(reader: BodyReader, at: number): boolean {
   const key = (k: number): string => reader.tokens[k]?.key ?? ''
   if (!/^(?:cơ|đơn|đầu|thường)$/u.test(key(at))) return false
+  const office = /^(?:cơ quan|đơn vị)$/u.test(`${key(at)} ${key(at + 1)}`) ? at + 2 : at
+  const charged = /^(?:thường trực|đầu mối|chủ trì|chủ quản|tham mưu|điều phối|phụ trách)$/u.test(
+    `${key(office)} ${key(office + 1)}`,
+  )
   for (let i = at + 2; i < Math.min(reader.tokens.length, at + 40); i++) {
-    if (key(i) === '.' || key(i) === ';') return false
+    if (key(i) === '.') return false
+    const parted = i === office + 2 || /^[,;]$/u.test(key(i - 1)) || key(i - 1) === 'và'
+    if (charged && i >= office + 2 && parted && reader.knowledge.bodyGrammar.verbs.match(reader.tokens, i) !== null)
+      return true
+    if (key(i) === ';') {
+      if (charged) continue
+      return false
+    }
     if (/^(?:có|chịu)$/u.test(key(i)) && key(i + 1) === 'trách' && key(i + 2) === 'nhiệm') return true
     if (key(i) === 'giúp' || (key(i) === 'có' && key(i + 1) === 'nhiệm' && key(i + 2) === 'vụ')) return true
   }

@@ -12,42 +12,58 @@ const opens =
 const turns = /^(?:Trên đây|Yêu cầu|Đề nghị|Trong quá trình|Quá trình|Căn cứ|Nhận được)/u
 
 /**
- * The index of the first closing paragraph: plain paragraphs at the end of the text, after the items of the last numbered
- * section, that turn to all and stand under no heading. The number of paragraphs where there is none.
+ * The closing paragraphs: plain ones at the end of the text, after the items of the last numbered section, that turn to
+ * all and stand under no heading. Where annexes follow, the text ends before them; what is issued with a decision, and has
+ * annexes of its own, ends before those.
  */
-export function closingFrom(tree: Tree, paragraphs: readonly Paragraph[], knowledge: Knowledge): number {
-  const last = deepest(tree)
-  if (last === null || last.kind === 'article') return paragraphs.length
-  let from = paragraphs.length
-  for (let i = paragraphs.length - 1; i > 0 && i >= paragraphs.length - 3; i--) {
+export function closingOf(
+  tree: Tree,
+  paragraphs: readonly Paragraph[],
+  knowledge: Knowledge,
+  annexFrom: number,
+): ReadonlySet<number> {
+  const annex = tree.roots.find((n) => n.kind === 'annex' && n.own > annexFrom)?.own ?? paragraphs.length
+  const ends = new Set([Math.min(annexFrom, paragraphs.length), annex, paragraphs.length])
+  const closing = new Set<number>()
+  for (const end of ends) {
+    if (end === 0) continue
+    for (let i = closingFrom(tree, paragraphs, knowledge, end); i < end; i++) closing.add(i)
+  }
+  return closing
+}
+
+/** The index of the first closing paragraph before `end`; `end` where there is none. */
+function closingFrom(tree: Tree, paragraphs: readonly Paragraph[], knowledge: Knowledge, end: number): number {
+  const last = deepest(tree, end)
+  if (last === null || last.kind === 'article') return end
+  let from = end
+  for (let i = end - 1; i > 0 && i >= end - 3; i--) {
     const text = paragraphs[i]?.text ?? ''
     if (labelAt(text) !== null || bulletAt(text) !== null || !last.paragraphs.includes(i)) break
     if (!opens.test(text) && !addressed(text, knowledge)) break
     from = i
   }
-  if (from === paragraphs.length) return from
+  if (from === end) return from
   // Under a heading that has nothing but plain paragraphs ("V. CHẾ ĐỘ BÁO CÁO") the last ones are its own.
   const headed = last.heading.to > last.heading.from && paragraphs[last.own]?.text.slice(last.heading.to).trim() === ''
   const first = last.paragraphs[0]
   // What stands below "IV. KINH PHÍ" and turns to all is not of the money.
   const own = paragraphs[last.own]?.text.slice(last.heading.from, last.heading.to) ?? ''
   if (headed && first !== undefined && knowledge.sectionKinds.of(own) === 'orders') {
-    return (
-      last.paragraphs.find((i) => i > first && i >= from && turns.test(paragraphs[i]?.text ?? '')) ?? paragraphs.length
-    )
+    return last.paragraphs.find((i) => i > first && i >= from && turns.test(paragraphs[i]?.text ?? '')) ?? end
   }
   if (headed && last.children.length === 0 && (last.kind === 'roman' || first === from)) {
     // But "Trên đây là Kế hoạch …, đề nghị các đơn vị …" closes the whole document wherever it stands.
     const all = last.paragraphs.find((i) => i >= from && /^Trên đây/u.test(paragraphs[i]?.text ?? ''))
-    return all ?? paragraphs.length
+    return all ?? end
   }
   return from
 }
 
-function deepest(tree: Tree): OpenNode | null {
-  let node = tree.roots.at(-1) ?? null
+function deepest(tree: Tree, end: number): OpenNode | null {
+  let node = tree.roots.findLast((n) => n.own < end) ?? null
   for (;;) {
-    const next: OpenNode | undefined = node?.children.findLast((c) => c.kind !== 'bullet')
+    const next: OpenNode | undefined = node?.children.findLast((c) => c.kind !== 'bullet' && c.own < end)
     if (next === undefined) return node
     node = next
   }
@@ -62,6 +78,10 @@ export function isFormula(text: string): boolean {
   return (
     /^.{3,120}?\s(?:xin |tran trong )?thong bao (?:de|den|toi|y kien)\s.{0,400}(?:biet|thuc hien)/u.test(bare(text)) ||
     /^(?:Trân trọng|Trân trọng cảm ơn|Nơi nhận)/u.test(text) ||
+    // The end of Party papers: "Kế hoạch này (được) phổ biến đến chi bộ./."
+    /^\p{Lu}[\p{L} ]{3,40} này (?:được )?(?:phổ biến|quán triệt|sao gửi)(?: (?:và|,) [\p{L} ]{3,30})? (?:đến|tới) [^.;]{3,80}[./]{0,3}$/u.test(
+      text,
+    ) ||
     /(?:^|\s)(?:rất mong|mong (?:nhận được|được|muốn nhận)|xin (?:chân thành )?cảm ơn|trân trọng cảm ơn)\s.{0,160}$/iu.test(
       text,
     ) ||

@@ -7,7 +7,7 @@ import { placeOf } from '../text/paragraphs.js'
 import { readActors } from './actors.js'
 import type { Ahead } from './ahead.js'
 import { nothingAhead, withLine } from './ahead.js'
-import { closingFrom, isFormula, isPersonName, isPlainReport } from './closing.js'
+import { closingOf, isFormula, isPersonName, isPlainReport } from './closing.js'
 import type { Draft, FoundAssignment } from './drafts.js'
 import { Drafts, merged } from './drafts.js'
 import type { Bound } from './heading-bodies.js'
@@ -50,7 +50,7 @@ export function findAssignments(
   knowledge: Knowledge,
   options: AssignmentOptions,
 ): readonly FoundAssignment[] {
-  return new Walk(paragraphs, knowledge, options, closingFrom(tree, paragraphs, knowledge)).run(tree)
+  return new Walk(paragraphs, knowledge, options, closingOf(tree, paragraphs, knowledge, options.annexFrom)).run(tree)
 }
 
 class Walk {
@@ -62,7 +62,7 @@ class Walk {
     readonly paragraphs: readonly Paragraph[],
     readonly knowledge: Knowledge,
     readonly options: AssignmentOptions,
-    readonly closing: number,
+    readonly closing: ReadonlySet<number>,
   ) {}
 
   run(tree: Tree): readonly FoundAssignment[] {
@@ -266,7 +266,7 @@ class Walk {
         if (!this.#label(labelLine, entry)) hold(labelLine, entry)
         return
       }
-      if (entry >= this.closing) {
+      if (this.closing.has(entry)) {
         this.#item(
           entry,
           0,

@@ -42,11 +42,13 @@ const patterns: readonly { readonly kind: OutlineKind; readonly form: RegExp }[]
   { kind: 'letter', form: /^([a-zđ]\.\d{1,2})[).]?\s{1,3}(?=["“(]?\p{Lu})/u },
 ]
 
-/** The label that a paragraph begins with, or null. "24/7", "1,5 %", "2021 - 2030" and "5. 000" are none. */
+/** The label that a paragraph begins with, or null. "24/7", "1,5 %", "2021 - 2030", "5. 000" and "905/QĐ-UBND" are none. */
 export function labelAt(text: string): Label | null {
   const first = text.charCodeAt(0)
   // Cheap refusal: a label begins with a digit, a small letter and a mark, or one of "I V X P C M Đ B".
   if (!(first >= 48 && first <= 57) && !/^[IVXPCMĐBpc]|^[a-zđA-HK-U]\s?[.)/-]/u.test(text)) return null
+  // "905/QĐ-UBND ngày …" at the head of a line is the number of an instrument.
+  if (/^\d{1,4}\/\p{Lu}\p{L}{1,9}[-–]\p{Lu}/u.test(text)) return null
   for (const { kind, form } of patterns) {
     const match = form.exec(text)
     if (match === null) continue

@@ -153,6 +153,7 @@ function goesOn(before: Paragraph, next: Paragraph): boolean {
   if (before.role !== next.role || before.role === 'recipients' || before.role === 'signature') return false
   if (before.role === 'letterhead' || before.role === 'motto') return false
   if (closed.test(before.text)) return false
+  if (leavesOpen(before.text, next.text)) return true
   const bullet = bulletAt(next.text)
   if (bullet !== null) {
     const rest = next.text.slice(bullet.length)
@@ -168,6 +169,25 @@ function goesOn(before: Paragraph, next: Paragraph): boolean {
     return before.text.length > 25 && next.text.length < 120
   }
   return false
+}
+
+/**
+ * True where the end of a line calls for more: a preposition ("… phản ánh về" / "Đoàn giám sát …"), the first word of a
+ * name ("…, Sở" / "Tài chính …"), "số" before its number, or a bracket whose end begins the next line ("(qua Ban Kinh tế" /
+ * "- Ngân sách HĐND tỉnh) …").
+ */
+function leavesOpen(before: string, next: string): boolean {
+  if (before.length < 40) return false
+  if (/\s(?:[Ss]ố|ngày)$/u.test(before)) return /^\d{1,5}[/\s]/u.test(next)
+  if (/\([^()]{3,70}$/u.test(before) && /^(?:-\s)?[^()]{3,70}\)/u.test(next)) return labelAt(next) === null
+  if (!/^\p{Lu}/u.test(next) || labelAt(next) !== null || upperCase(next)) return false
+  return (
+    /\s(?:của|về|với|và|cho|tại|theo|do|từ|đến|tới|gửi|trình|qua|hoặc|thuộc|giữa|bởi|vào|các|Sở|Bộ|Cục|Ủy|Hội)$/u.test(
+      before,
+    ) ||
+    (/\s(?:Chủ tịch|Thường trực|Giám đốc|Văn phòng|Thủ trưởng|Bí thư|Bộ trưởng)$/u.test(before) &&
+      /^(?:Ủy ban|UBND|HĐND|Hội đồng|Sở|Bộ|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đoàn|Chính phủ|Quốc hội)\s/u.test(next))
+  )
 }
 
 function join(before: Paragraph, next: Paragraph): Paragraph {
