@@ -25,7 +25,6 @@ interface FoundBody {
   readonly province: string
   readonly name: string
   readonly body_id: string
-  readonly blind: string
   readonly tasks: number
   readonly leads: number
 }
@@ -90,33 +89,38 @@ const comparedDocument = (row: Found): ComparedDocument => ({
   deadlines: row.deadline_count,
 })
 
-/** Bodies that must do tasks; those of one registry entry, or of one name but for marks, as one. */
+/**
+ * Bodies that must do tasks; those of one registry entry, or of one name but for marks, as one, under the name used most.
+ * A task that names one body by two of its names is one task.
+ */
 async function bodiesIn(database: Kysely<Tables>, documents: readonly number[]): Promise<Sides<ComparedBody>> {
   const found = await sql<FoundBody>`
-    SELECT coalesce(h.province_id, '') AS province, b.name, b.body_id, b.blind, count(*) AS tasks,
-      sum(CASE WHEN t.role = 'lead' THEN 1 ELSE 0 END) AS leads
-    FROM tasks t JOIN headers h ON h.document_id = t.document_id
-      JOIN task_bodies n ON n.task = t.id AND n.part = 'responsible' JOIN bodies b ON b.id = n.body
-    WHERE ${inList(sql`t.document_id`, documents)}
-    GROUP BY h.province_id, b.id, b.name, b.body_id, b.blind ORDER BY count(*) DESC, b.id`.execute(database)
-  const summed = (rows: readonly FoundBody[]): readonly ComparedBody[] =>
-    [...grouped(rows, (row) => (row.body_id === '' ? ` ${row.blind}` : row.body_id)).values()]
-      .flatMap((same): readonly ComparedBody[] => {
-        const [first] = same
-        if (first === undefined) return []
-        const sum = (of: 'tasks' | 'leads'): number => same.reduce((total, row) => total + row[of], 0)
-        return [
-          {
-            name: first.name,
-            bodyId: first.body_id === '' ? null : first.body_id,
-            tasks: sum('tasks'),
-            leads: sum('leads'),
-          },
-        ]
-      })
-      .toSorted((a, b) => b.tasks - a.tasks)
+    WITH named AS MATERIALIZED (
+        SELECT coalesce(h.province_id, '') AS province, t.id AS task, t.role, b.id, b.name, b.body_id,
+          CASE WHEN b.body_id = '' THEN ' ' || b.blind ELSE b.body_id END AS same
+        FROM tasks t JOIN headers h ON h.document_id = t.document_id
+          JOIN task_bodies n ON n.task = t.id AND n.part = 'responsible' JOIN bodies b ON b.id = n.body
+        WHERE ${inList(sql`t.document_id`, documents)}
+      ),
+      names AS (
+        SELECT province, same, id, name,
+          row_number() OVER (PARTITION BY province, same ORDER BY count(*) DESC, id) AS place
+        FROM named GROUP BY province, same, id, name
+      )
+    SELECT n.province, x.name, n.body_id, count(DISTINCT n.task) AS tasks,
+      count(DISTINCT CASE WHEN n.role = 'lead' THEN n.task END) AS leads
+    FROM named n JOIN names x ON x.province = n.province AND x.same = n.same AND x.place = 1
+    GROUP BY n.province, n.same, x.id, x.name, n.body_id ORDER BY count(DISTINCT n.task) DESC, x.id`.execute(database)
+  const comparedBody = ({ name, body_id, tasks, leads }: FoundBody): ComparedBody => ({
+    name,
+    bodyId: body_id === '' ? null : body_id,
+    tasks,
+    leads,
+  })
   return sides(
-    new Map([...grouped(found.rows, (row) => row.province)].map(([province, rows]) => [province, summed(rows)])),
+    new Map(
+      [...grouped(found.rows, (row) => row.province)].map(([province, rows]) => [province, rows.map(comparedBody)]),
+    ),
   )
 }
 
