@@ -66,3 +66,32 @@ describe('a closing paragraph belongs to no section', () => {
     expect(tasks.slice(0, 2)).toEqual(['I.1 | perform | Phòng Y tế | -', '- | perform | các xã | -'])
   })
 })
+
+describe('a label line below lettered parts', () => {
+  test('is of the items of all parts that have none of their own', () => {
+    expect(
+      tasksOf(
+        'KẾ HOẠCH',
+        'I. NHIỆM VỤ\n1. Sửa bến\na) Đối với bến do xã quản lý:\n- Thay cọc gỗ.\nb) Đối với bến do hộ dân quản lý:\n- Vận động gia cố.\n- Cắm biển báo.\nThực hiện: Phòng Kinh tế chủ trì; Hạt Kiểm lâm phối hợp.',
+      ),
+    ).toEqual([
+      'I.1.a | lead | Phòng Kinh tế | Hạt Kiểm lâm',
+      'I.1.b | lead | Phòng Kinh tế | Hạt Kiểm lâm',
+      'I.1.b | lead | Phòng Kinh tế | Hạt Kiểm lâm',
+    ])
+  })
+
+  test('is of its own part where the one before has a line, or is headed by a body', () => {
+    expect(
+      tasksOf(
+        'KẾ HOẠCH',
+        'I. NHIỆM VỤ\n1. Sửa bến\na) Đối với bến do xã quản lý:\n- Thay cọc gỗ.\nThực hiện: Phòng Nội vụ.\nb) Đối với bến do hộ dân quản lý:\n- Vận động gia cố.\nThực hiện: Phòng Kinh tế.\n2. Phân công\na) Phòng Y tế:\n- Trực cấp cứu.\nb) Công an huyện:\n- Trực gác chắn.\nThực hiện: Đội Cảnh sát giao thông.',
+      ),
+    ).toEqual([
+      'I.1.a | perform | Phòng Nội vụ | -',
+      'I.1.b | perform | Phòng Kinh tế | -',
+      'I.2.a | perform | Phòng Y tế | -',
+      'I.2.b | perform | Công an huyện; Đội Cảnh sát giao thông | -',
+    ])
+  })
+})

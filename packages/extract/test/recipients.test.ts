@@ -31,6 +31,21 @@ describe('Nơi nhận', () => {
     ['Trung tâm LTLS tỉnh;', ['Trung tâm Lưu trữ lịch sử tỉnh']],
     ['TTg CP, PTTg Trần Văn Sậy (để b/c);', ['Thủ tướng Chính phủ', 'Phó Thủ tướng Chính phủ Trần Văn Sậy']],
     ['Ban TG Tỉnh ủy;', ['Ban Tuyên giáo Tỉnh ủy']],
+    [
+      'TT. HĐND, UBND các xã, phường, đặc khu;',
+      ['Thường trực Hội đồng nhân dân các xã, phường, đặc khu', 'Ủy ban nhân dân các xã, phường, đặc khu'],
+    ],
+    ['Đảng ủy, HĐND các xã, phường;', ['Đảng ủy các xã, phường', 'Hội đồng nhân dân các xã, phường']],
+    ['Cục KSTTHC, VPCP (b/c);', ['Cục Kiểm soát thủ tục hành chính, Văn phòng Chính phủ']],
+    ['Phòng Kiểm soát TTHC;', ['Phòng Kiểm soát thủ tục hành chính']],
+    ['Vụ Biển đảo, Bộ Ngoại giao;', ['Vụ Biển đảo, Bộ Ngoại giao']],
+    ['Cục Thuế tỉnh, Bộ Chỉ huy Quân sự tỉnh;', ['Cục Thuế tỉnh', 'Bộ Chỉ huy Quân sự tỉnh']],
+    ['Cục Thống kê tỉnh, Kho bạc Nhà nước tỉnh;', ['Cục Thống kê tỉnh', 'Kho bạc Nhà nước tỉnh']],
+    [
+      'Ban Chỉ đạo phát triển KHCN, ĐMST và CĐS tỉnh;',
+      ['Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh'],
+    ],
+    ['Sở KHCN; Hội đồng KHCN tỉnh;', ['Sở Khoa học và Công nghệ', 'Hội đồng Khoa học và Công nghệ tỉnh']],
     ['Trung tâm CNTT&TT;', ['Trung tâm Công nghệ thông tin và Truyền thông']],
     ['Tổng LĐLĐ Việt Nam; TT ĐU phường;', ['Tổng Liên đoàn Lao động Việt Nam', 'Thường trực Đảng ủy phường']],
   ])('%s', (item, expected) => {

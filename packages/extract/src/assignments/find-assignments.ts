@@ -15,7 +15,7 @@ import { askedBodies, bracketBodies, collective, headingBodies, leadIn } from '.
 import type { LabelLine } from './label-lines.js'
 import { labelHeading, labelTail, readLabelLine, taskLabel } from './label-lines.js'
 import { listedHeading, listsBodies } from './listed-heading.js'
-import { afterEffect, asks, basis, noOrder, past } from './no-order.js'
+import { afterEffect, agreed, asks, basis, noOrder, past } from './no-order.js'
 import { printedHeading } from './printed-heading.js'
 import type { SectionKind } from './section-kinds.js'
 
@@ -165,7 +165,8 @@ class Walk {
       return null
     }
     if (this.#onlyLabels(node)) this.#drafts.goOn(above.beside ?? null)
-    else this.#drafts.restart()
+    // "a) Đối với …:", "b) Đối với …:" part the items of one task: a label line below the last is of all of them.
+    else if (heads !== null || node.kind !== 'letter' || !/:$/u.test(text)) this.#drafts.restart()
     const hasContent = node.content.length > 0
     if (heads !== null) {
       const wide = upper.has(node.kind) || heads.bodies.every((b) => b.form === 'group')
@@ -329,6 +330,7 @@ class Walk {
     if (this.options.documentType === 'Tờ trình') return
     if (this.options.documentType === 'Báo cáo' && !context.told && past.test(text)) return
     if (asks.test(text)) return
+    if (this.options.documentType === 'Thông báo' && subjects.length === 0 && firm === null && agreed.test(text)) return
     if (noOrder.test(afterEffect(text)) && subjects.length === 0) return
     const responsible = firm !== null ? firm.bodies : subjects.length > 0 ? subjects : (context.bound?.bodies ?? [])
     const lead = context.bound?.lead === true && firm !== null

@@ -159,6 +159,7 @@ function splitList(text: string, knowledge: Knowledge): readonly string[] {
   if (/^các\s/iu.test(text) && !/,\s(?:UBND|HĐND|Ủy ban|Uỷ ban|Công an|Sở|Hội)/u.test(text)) return [text]
   const shared = sharedPlace(text, knowledge)
   if (shared !== null) return shared
+  if (ofMinistry.test(text)) return [text]
   const parts = text.split(/,\s?/u)
   if (parts.length === 1) return andSplit(text, knowledge)
   const heads = parts.map((part) => ownHead(part, knowledge))
@@ -171,6 +172,10 @@ function splitList(text: string, knowledge: Knowledge): readonly string[] {
   })
   return joined
 }
+
+/** "Vụ Pháp chế, Bộ Y tế", "Cục Kiểm soát TTHC, VPCP": a department and whose it is, one addressee. */
+const ofMinistry =
+  /^(?:Cục|Vụ|Tổng cục)\s[^,;]{2,60},\s(?:VPCP|Văn phòng Chính phủ|Văn phòng Quốc hội|Thanh tra Chính phủ|Ngân hàng Nhà nước Việt Nam|Bộ\s(?!đội|Chỉ huy|Tư lệnh|CH)[^,;]{2,60})$/u
 
 /** Bodies that have an office or a standing committee. */
 const ofOffice =
@@ -219,9 +224,15 @@ function written(name: string, knowledge: Knowledge, province: Province | null, 
     )
     .replace(/(?<!\p{L})TTg\.?\s?CP(?!\p{L})/u, 'TTg')
     .replace(/CT\s?-\s?XH(?!\p{L})/u, 'chính trị - xã hội')
+    .replace(/^(Cục|Phòng|Vụ) KS\s?TTHC(?!\p{L})/u, '$1 Kiểm soát thủ tục hành chính')
+    .replace(/(?<=soát )TTHC(?!\p{L})/u, 'thủ tục hành chính')
     .replace(/^TTr\.?\s(?=HU|TU|ĐU|HĐND|Huyện|Tỉnh|Thành|Đảng)/u, 'Thường trực ')
     .replace(/(?<!\p{L})Q\.?\s?(?=\d{1,2}(?!\d))/u, 'Quận ')
     .replace(/CNTT\s?(?:&|và)\s?TT(?!\p{L})/u, 'Công nghệ thông tin và Truyền thông')
+    // "Ban Chỉ đạo về phát triển KHCN, ĐMST và CĐS": the matter, and no office of it.
+    .replace(/(?<=\p{Ll}\s)KH\s?&?\s?CN(?=(?:,|\svà|\s?&)\s(?:ĐMST|CĐS))/u, 'khoa học, công nghệ')
+    .replace(/(?<=\p{Ll},?\s)ĐMST(?!\p{L})/u, 'đổi mới sáng tạo')
+    .replace(/(?<=\p{Ll},?\s)CĐS(?!\p{L})/u, 'chuyển đổi số')
   // "Đài … KG": the issuer's own province by its letters.
   const letters = /\s(\p{Lu}{2,4})$/u.exec(text)?.[1]
   if (province !== null && letters !== undefined && province.abbreviations.includes(letters)) {

@@ -17,7 +17,7 @@ export function placesOf(text: string, knowledge: Knowledge): readonly string[] 
   )
 }
 
-/** "LĐLĐ, TTYT các huyện, thành phố": bodies that every one of the places has. */
+/** "LĐLĐ, TTYT các huyện, thành phố", "TT. HĐND, UBND các xã, phường": bodies that every one of the places has. */
 function ofEach(text: string, knowledge: Knowledge): readonly string[] | null {
   const match =
     /^(.{3,80}?)\s(các\s(?:huyện|tỉnh|xã|quận|phường)(?:,\s(?:thành phố|TP|thị xã|TX|xã|phường|thị trấn|quận|huyện|đặc khu)){0,3}(?:\s(?:trực thuộc|trên địa bàn)\s.{2,40})?)$/u.exec(
@@ -28,7 +28,9 @@ function ofEach(text: string, knowledge: Knowledge): readonly string[] | null {
   const bodies = list.split(/,\s?|\svà\s/u).map((p) => p.trim())
   const isBody = (body: string): boolean =>
     /^\p{Lu}{3,10}$/u.test(body) ||
-    /^(?:Công an|UBND|HĐND|Phòng|Trung tâm|Hội|Liên đoàn|Ủy ban|Đoàn|Ban|Trạm)(?:\s|$)/u.test(body)
+    /^(?:Công an|UBND|HĐND|Phòng|Trung tâm|Hội|Liên đoàn|Ủy ban|Đoàn|Ban|Trạm)(?:\s|$)/u.test(body) ||
+    // "TT. HĐND", "Đảng ủy", "BTV Đảng ủy"
+    /^(?:(?:TTr?\.?|Thường trực|BTV|Ban Thường vụ)\s?)?(?:HĐND|UBND|UBMTTQVN|ĐU|Đảng (?:ủy|uỷ))$/u.test(body)
   if (bodies.length < 2 || !bodies.every(isBody)) return null
   return bodies.map((body) => knowledge.abbreviations.expand(`${body} ${places}`, 'recipients'))
 }

@@ -22,10 +22,10 @@ const compared = /so với (?:năm|cùng kỳ|đầu nhiệm kỳ)/u
 const besides =
   /,\s(?:tăng|giảm|bằng|vượt)\s[^,;]{1,40}so với (?:thực hiện |kế hoạch |ước thực hiện )?(?:năm|cùng kỳ|đầu nhiệm kỳ)[^,;]{0,40}$/u
 const ordered =
-  /^(?:[-+*]\s{0,2}|[\da-zđ.]{1,5}[.)]?\s)?(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm|đến (?:hết )?năm \d{4}),?\s){0,2}(?:giảm|tăng|hạ|nâng)(?![\p{L}])/u
+  /^(?:[-+*]\s{0,2}|[\da-zđ.]{1,5}[.)]?\s)?(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm|(?:đến (?:hết )?|trong )?năm \d{4})[,:]?\s){0,2}(?:cắt giảm|giảm|tăng|hạ|nâng)(?![\p{L}])/u
 const yearForm = /(?:đến (?:hết )?|vào |trong |cuối )?năm ((?:19|20)\d\d)/u
 const leadIn =
-  /^(?:[-+*]\s{0,2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}|[a-zđ]\)\s{0,2})?(?:phấn đấu|duy trì|bảo đảm|đảm bảo|hằng năm|hàng năm)?,?\s{0,2}(?:(?:(?:đến|trong|vào) (?:hết |cuối )?|(?:hết|cuối) )năm (?:19|20)\d\d,?\s{0,2})?(?:phấn đấu\s)?(?:(?:có|đạt|đón|thu hút|phục vụ)\s(?:được\s)?(?=\d|trên|ít|tối|từ))?/u
+  /^(?:[-+*]\s{0,2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}|[a-zđ]\)\s{0,2})?(?:phấn đấu|duy trì|bảo đảm|đảm bảo|hằng năm|hàng năm)?,?\s{0,2}(?:(?:(?:đến|trong|vào) (?:hết |cuối )?|(?:hết|cuối) )năm (?:19|20)\d\d[,:]?\s{0,2}|năm (?:19|20)\d\d[,:]\s{0,2})?(?:phấn đấu\s)?(?:(?:có|đạt|đón|thu hút|phục vụ)\s(?:được\s)?(?=\d|trên|ít|tối|từ))?/u
 
 /**
  * Targets stated in sentences: items under a heading of mục tiêu or chỉ tiêu that hold a value, and sentences that say

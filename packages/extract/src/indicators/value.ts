@@ -11,7 +11,7 @@ export interface PrintedValue {
 
 const words: readonly { readonly form: string; readonly comparator: Comparator }[] = [
   { form: '(?:tăng )?gấp (?:ít nhất |tối thiểu |trên |hơn |khoảng )?', comparator: 'change-up' },
-  { form: 'giảm (?:ít nhất |tối thiểu |trên |từ )?|giảm bình quân ', comparator: 'change-down' },
+  { form: '(?:cắt )?giảm (?:ít nhất |tối thiểu |trên |từ )?|giảm bình quân ', comparator: 'change-down' },
   { form: 'tăng (?:ít nhất |tối thiểu |thêm |trên |từ )?|tăng bình quân ', comparator: 'change-up' },
   { form: 'không (?:quá|vượt quá|cao hơn|nhiều hơn) |tối đa |nhiều nhất |≤ ?', comparator: 'at-most' },
   { form: 'dưới |thấp hơn |ít hơn |< ?', comparator: 'less-than' },

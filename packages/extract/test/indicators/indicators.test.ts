@@ -185,6 +185,15 @@ describe('targets stated in sentences', () => {
       ['- / - / hộ có tủ sách gia đình / 90% (2022) / Ít nhất 95% (null)'],
     ],
     ['Đón 3,5 triệu lượt khách đọc sách đêm.', ['- / - / lượt khách đọc sách đêm / - / 3,5 triệu (null)']],
+    [
+      'Năm 2025: cắt giảm ít nhất 30% thời gian cấp thẻ bạn đọc; 100% sách mới có mã vạch.',
+      [
+        '- / - / thời gian cấp thẻ bạn đọc / - / cắt giảm ít nhất 30% (2025)',
+        '- / - / sách mới có mã vạch / - / 100% (2025)',
+      ],
+    ],
+    ['Năm 2024: giảm 5% số sách hỏng so với năm 2020.', ['- / - / số sách hỏng so với năm 2020 / - / giảm 5% (2024)']],
+    ['Năm 2020 số sách hỏng giảm 5% so với năm 2019.', []],
     ['Giảm 50% số sách hỏng so với năm 2020.', ['- / - / số sách hỏng so với năm 2020 / - / Giảm 50% (null)']],
     [
       'Thời gian chờ mượn sách của bạn đọc dưới 20 phút/lượt.',
