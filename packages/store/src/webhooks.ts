@@ -61,6 +61,15 @@ export interface DeliveryOutcome {
   readonly againInMs: number | null
 }
 
+export interface TakeOptions {
+  readonly limit: number
+  readonly leaseMs: number
+  /** Of one webhook, so that one of which nothing comes back holds no other up. Default: `limit`. */
+  readonly ofEach?: number
+  /** None of these webhooks. */
+  readonly except?: readonly number[]
+}
+
 /** Addresses that an organisation wants told of its documents, and what is to be told to them. */
 export interface Webhooks {
   add(webhook: NewWebhook): Promise<Webhook>
@@ -74,10 +83,10 @@ export interface Webhooks {
   /** Sends it again, from the first try. False when there is no such delivery of that webhook. */
   redeliver(webhookId: number, deliveryId: number): Promise<boolean>
   /**
-   * Deliveries that are due. Each is given to one asker, and comes up again after `leaseMs` where nobody says how it
-   * ended.
+   * Deliveries that are due; every webhook's first before any other's second. Each is given to one asker, and comes up
+   * again after `leaseMs` where nobody says how it ended.
    */
-  take(options: { readonly limit: number; readonly leaseMs: number }): Promise<readonly TakenDelivery[]>
+  take(options: TakeOptions): Promise<readonly TakenDelivery[]>
   ended(delivery: TakenDelivery, outcome: DeliveryOutcome): Promise<void>
   /** Forgets deliveries that ended before the moment; gives how many. */
   forget(before: number): Promise<number>

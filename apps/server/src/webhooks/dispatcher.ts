@@ -1,5 +1,5 @@
 import type { Stores } from '@vanthu/store'
-import type { Jobs } from '@vanthu/workers'
+import type { JobEvent, Jobs } from '@vanthu/workers'
 import type { Log } from '../watch/log-adapter.js'
 import { safeError } from '../watch/log-adapter.js'
 import type { Reachable } from './reachable.js'
@@ -23,6 +23,8 @@ export interface Dispatcher {
 
 /** Of one organisation, before it is another's turn. */
 const atOnce = 20
+/** Of one webhook in a turn: whoever answers late holds up few. */
+const ofEach = 5
 /** Organisations at once: their receivers may be slow. */
 const lanes = 8
 /** Longer than a try takes. */
@@ -42,13 +44,25 @@ export function openDispatcher({ stores, jobs, reachable, log, everyMs = 10_000 
   let running: Promise<unknown> = Promise.resolve()
   let soon = false
   let forgotAt = Date.now()
+  /** Null where nobody listens. */
+  let listening: Promise<unknown> | null = null
+  let stopListening: () => Promise<void> = () => Promise.resolve()
 
-  /** Sends some of what is due; gives how many were tried. */
-  async function turn(tenant: string, forget: boolean): Promise<number> {
+  /**
+   * Sends some of what is due; gives how many were tried.
+   * @param silent webhooks that gave no answer in this round, which ask for no more of it; those found are added.
+   */
+  async function turn(tenant: string, forget: boolean, silent: Set<number>): Promise<number> {
     const { webhooks } = await stores.storeOf(tenant)
     if (forget) await webhooks.forget(Date.now() - keptMs)
-    const due = stopped ? [] : await webhooks.take({ limit: atOnce, leaseMs })
-    await Promise.all(due.map(async (one) => webhooks.ended(one, await send(one, reachable))))
+    const due = stopped ? [] : await webhooks.take({ limit: atOnce, ofEach, leaseMs, except: [...silent] })
+    await Promise.all(
+      due.map(async (one) => {
+        const outcome = await send(one, reachable)
+        if (outcome.status === null) silent.add(one.webhookId)
+        await webhooks.ended(one, outcome)
+      }),
+    )
     return due.length
   }
 
@@ -56,17 +70,17 @@ export function openDispatcher({ stores, jobs, reachable, log, everyMs = 10_000 
     const forget = Date.now() - forgotAt > forgetEveryMs
     if (forget) forgotAt = Date.now()
     let tried = 0
-    const waiting = (await stores.tenants()).map((tenant) => ({ tenant, first: true }))
+    const waiting = (await stores.tenants()).map((tenant) => ({ tenant, first: true, silent: new Set<number>() }))
     const lane = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const { tenant, first } = next
-        const some = await turn(tenant, forget && first).catch((error: unknown) => {
+        const { tenant, first, silent } = next
+        const some = await turn(tenant, forget && first, silent).catch((error: unknown) => {
           log.error({ err: safeError(error) }, 'webhooks failed')
           return 0
         })
         tried += some
-        // Whoever has many comes again behind all others.
-        if (some === atOnce) waiting.push({ tenant, first: false })
+        // Whoever may have more comes again behind all others.
+        if (some > 0) waiting.push({ tenant, first: false, silent })
       }
     }
     await Promise.all(Array.from({ length: lanes }, lane))
@@ -79,6 +93,7 @@ export function openDispatcher({ stores, jobs, reachable, log, everyMs = 10_000 
     timer = setTimeout(() => {
       timer = null
       soon = false
+      void listen()
       running = round()
         .catch((error: unknown) => log.error({ err: safeError(error) }, 'webhooks failed'))
         .finally(() => {
@@ -88,14 +103,21 @@ export function openDispatcher({ stores, jobs, reachable, log, everyMs = 10_000 
     timer.unref()
   }
 
-  const listening = jobs
-    .subscribe(({ kind }) => {
-      if (soon || (kind !== 'stored' && kind !== 'failed')) return
-      soon = true
-      if (timer !== null) next(gatherMs)
-    })
-    // Without the queue's events the stores are looked at all the same.
-    .catch(() => null)
+  const heard = ({ kind }: JobEvent): void => {
+    if (soon || (kind !== 'stored' && kind !== 'failed')) return
+    soon = true
+    if (timer !== null) next(gatherMs)
+  }
+  /** Without the queue's events the stores are looked at all the same; whoever looks asks for them again. */
+  const listen = (): Promise<unknown> =>
+    (listening ??= jobs.subscribe(heard).then(
+      (stop) => {
+        stopListening = stop
+      },
+      () => {
+        listening = null
+      },
+    ))
   next(gatherMs)
 
   return {
@@ -104,9 +126,8 @@ export function openDispatcher({ stores, jobs, reachable, log, everyMs = 10_000 
       stopped = true
       if (timer !== null) clearTimeout(timer)
       await running
-      await (
-        await listening
-      )?.()
+      await listening
+      await stopListening()
     },
   }
 }

@@ -31,13 +31,23 @@ export interface Reachable {
   allows(address: string): boolean
   /**
    * The addresses behind a name. @throws CodedError `server.private_address` when one of them may not be asked: a name
-   * that leads to both kinds is meant to deceive; `server.unknown_host`.
+   * that leads to both kinds is meant to deceive; `server.unknown_host`, also where nobody answers in time.
    */
   addressesOf(host: string): Promise<readonly LookupAddress[]>
 }
 
+export interface ReachableOptions {
+  /** Asks the machine for the addresses of a name. */
+  readonly resolve?: (name: string) => Promise<readonly LookupAddress[]>
+  /** How long it may take. Milliseconds; default 5,000. */
+  readonly patienceMs?: number
+}
+
 /** @param networks "10.20.0.0/16", "fd12::/16" or single addresses, already checked. */
-export function reachable(networks: readonly string[]): Reachable {
+export function reachable(
+  networks: readonly string[],
+  { resolve = (name) => lookup(name, { all: true }), patienceMs = 5_000 }: ReachableOptions = {},
+): Reachable {
   const named = listOf(networks)
   const special = listOf([...special4, ...special6])
   const open6 = listOf([public6])
@@ -51,11 +61,20 @@ export function reachable(networks: readonly string[]): Reachable {
     return !special.check(address, kind) && (family === 4 || open6.check(address, kind))
   }
 
+  // The machine answers a few such questions at a time: whoever asks for a name that is being asked for waits with it.
+  const asking = new Map<string, Promise<readonly LookupAddress[]>>()
+  const asked = (name: string): Promise<readonly LookupAddress[]> => {
+    const found = asking.get(name) ?? resolve(name).finally(() => asking.delete(name))
+    asking.set(name, found)
+    return found
+  }
+
   return {
     allows,
     async addressesOf(host) {
       const name = host.replace(/^\[(.{0,60})\]$/u, '$1')
-      const found = await lookup(name, { all: true }).catch((cause: unknown) => {
+      const found = await inTime(asked(name), patienceMs).catch((cause: unknown) => {
+        if (cause instanceof CodedError) throw cause
         throw new CodedError('server.unknown_host', 'nobody has that name', { hint: 'Check the address.', cause })
       })
       if (found.length > 0 && found.every(({ address }) => allows(address))) return found
@@ -64,6 +83,18 @@ export function reachable(networks: readonly string[]): Reachable {
       })
     },
   }
+}
+
+/** The question itself cannot be called off; nobody waits for it longer than this. */
+async function inTime<T>(question: Promise<T>, patienceMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    const late = new CodedError('server.unknown_host', `nobody said who has that name in ${patienceMs / 1000} s`, {
+      hint: 'Check the address, and the name servers of this machine.',
+    })
+    timer = setTimeout(() => reject(late), patienceMs)
+  })
+  return Promise.race([question, tooLate]).finally(() => clearTimeout(timer))
 }
 
 /** True for what can stand in a list of networks. */

@@ -52,6 +52,26 @@ describe('addresses that messages are sent to', () => {
     },
   )
 
+  it('a name that nobody answers for is not waited for, and is asked for once however many want it', async () => {
+    let asked = 0
+    const resolve = () => {
+      asked += 1
+      return new Promise<never>(() => undefined)
+    }
+    const to = reachable([], { resolve, patienceMs: 20 })
+    for (const found of await Promise.allSettled([1, 2, 3].map(() => to.addressesOf('vanban.example.vn'))))
+      expect(found).toMatchObject({ status: 'rejected', reason: { code: 'server.unknown_host' } })
+    expect(asked).toBe(1)
+  })
+
+  it('a name that was answered for is asked for anew', async () => {
+    const answers = ['1.1.1.1', '10.0.0.1']
+    const resolve = () => Promise.resolve([{ address: answers.shift() ?? '', family: 4 }])
+    const to = reachable([], { resolve })
+    expect(await to.addressesOf('vanban.example.vn')).toEqual([{ address: '1.1.1.1', family: 4 }])
+    await expect(to.addressesOf('vanban.example.vn')).rejects.toMatchObject({ code: 'server.private_address' })
+  })
+
   it.each([
     ['10.20.0.0/16', true],
     ['fd12::/16', true],

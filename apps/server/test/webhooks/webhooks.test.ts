@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { createServer } from 'node:http'
 import { Webhook } from 'standardwebhooks'
+import type { Jobs } from '@vanthu/workers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDispatcher } from '../../src/webhooks/dispatcher.js'
 import { reachable } from '../../src/webhooks/reachable.js'
@@ -125,15 +126,56 @@ describe('webhooks', () => {
     expect(ground.lines.join('\n')).not.toContain('bí mật')
   })
 
-  it('more than are sent at once are all sent in a round', async () => {
-    const { id } = (await add()).json()
+  const failMany = async (count: number): Promise<void> => {
     const store = await ground.stores.storeOf('default')
-    for (let i = 0; i < 23; i++) {
+    for (let i = 0; i < count; i++) {
       const { documentId } = await store.receive({ filename: `${i}.txt`, bytes: new TextEncoder().encode(`${i}`) })
       const claim = await store.claim({ holder: 'x', leaseMs: 60_000, documentId })
       if (claim === null) throw new Error('it was not to be had')
       await store.fail(claim, { code: 'ingest.empty_file', message: 'x', hint: 'x', retry: false })
     }
+  }
+
+  it('one that gives no answer is tried a few times in a round, and holds no other up', async () => {
+    const silent = (await add({ url: 'http://127.0.0.1:9/' })).json()
+    const other = (await add()).json()
+    await failMany(23)
+    await dispatch()
+    const tried = (await deliveries(silent.id)).filter(({ attempts }: { attempts: number }) => attempts > 0)
+    // A dispatcher makes a round of its own soon after it was opened.
+    expect([5, 10]).toContain(tried.length)
+    expect((await deliveries(other.id)).map(({ state }: { state: string }) => state)).toEqual(
+      Array(23).fill('delivered'),
+    )
+  })
+
+  it('the events of a queue that was away are asked for again', async () => {
+    const { stores, log } = ground
+    let asked = 0
+    const jobs: Jobs = {
+      ...queueOf([]),
+      subscribe: () => {
+        asked += 1
+        return asked < 3 ? Promise.reject(new Error('away')) : Promise.resolve(() => Promise.resolve())
+      },
+    }
+    let looked = 0
+    const counting: typeof stores = {
+      ...stores,
+      tenants: () => {
+        looked += 1
+        return stores.tenants()
+      },
+    }
+    const dispatcher = openDispatcher({ stores: counting, jobs, log, reachable: reachable([]), everyMs: 5 })
+    await expect.poll(() => looked, { timeout: 5_000 }).toBeGreaterThan(6)
+    await dispatcher.close()
+    expect(asked).toBe(3)
+  })
+
+  it('more than are sent at once are all sent in a round', async () => {
+    const { id } = (await add()).json()
+    await failMany(23)
     await dispatch()
     expect((await deliveries(id)).map(({ state }: { state: string }) => state)).toEqual(Array(23).fill('delivered'))
   })

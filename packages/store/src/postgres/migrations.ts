@@ -336,6 +336,12 @@ CREATE FUNCTION document_rows(query TSQUERY) RETURNS SETOF BIGINT LANGUAGE sql S
   SET enable_seqscan = off AS $$ SELECT id FROM document_words WHERE words @@ query $$;
 `
 
+// What waits is asked for by webhook, so that none holds another up.
+const seventh = `
+DROP INDEX webhook_deliveries_due;
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (webhook_id, due_at, id) WHERE state = 'waiting';
+`
+
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'documents, versions, facts, words', sql: first },
   { number: 2, name: 'pages that were read as jobs of their own', sql: second },
@@ -343,4 +349,5 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'reasons of doubts, pairs of words', sql: fourth },
   { number: 5, name: 'what is to be told elsewhere', sql: fifth },
   { number: 6, name: 'texts by the index of words', sql: sixth },
+  { number: 7, name: 'what waits to be told, by webhook', sql: seventh },
 ]

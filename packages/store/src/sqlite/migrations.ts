@@ -309,10 +309,17 @@ CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due_at, id) WHERE sta
 CREATE INDEX webhook_deliveries_webhook ON webhook_deliveries (webhook_id, id);
 `
 
+// What waits is asked for by webhook, so that none holds another up.
+const sixth = `
+DROP INDEX webhook_deliveries_due;
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (webhook_id, due_at, id) WHERE state = 'waiting';
+`
+
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'documents, versions, facts, words', sql: first },
   { number: 2, name: 'pages that were read as jobs of their own', sql: second },
   { number: 3, name: 'corrections by people', sql: third },
   { number: 4, name: 'reasons of doubts', sql: fourth },
   { number: 5, name: 'what is to be told elsewhere', sql: fifth },
+  { number: 6, name: 'what waits to be told, by webhook', sql: sixth },
 ]

@@ -41,8 +41,8 @@ export function webhooksContract(stage: Stage): void {
       }))
       expect(told).toEqual([
         { webhookId: all.id, kind: 'document.ready', id: ready, version: 1, code: null },
-        { webhookId: all.id, kind: 'document.failed', id: documentId, version: null, code: 'ingest.x' },
         { webhookId: failures.id, kind: 'document.failed', id: documentId, version: null, code: 'ingest.x' },
+        { webhookId: all.id, kind: 'document.failed', id: documentId, version: null, code: 'ingest.x' },
       ])
     })
 
@@ -80,6 +80,21 @@ export function webhooksContract(stage: Stage): void {
       expect((await webhooks.deliveries(id, 10))[0]).toMatchObject({ state: 'delivered', attempts: 1, status: 204 })
       expect(await webhooks.forget(stage.now())).toBe(1)
       expect(await webhooks.deliveries(id, 10)).toEqual([])
+    })
+
+    it('none holds another up: a few of each, every first before any second', async () => {
+      const { webhooks } = stage.store
+      const slow = await webhooks.add({ ...hook, kinds: both })
+      for (const subject of ['một', 'hai', 'ba']) await stage.keep(subject)
+      stage.wait(1)
+      const other = await webhooks.add({ ...hook, kinds: both })
+      await stage.keep('bốn')
+      const hooksOf = async (options: object) =>
+        (await webhooks.take({ ...lease, ...options })).map(({ webhookId }) => webhookId)
+      expect(await hooksOf({ limit: 2 })).toEqual([slow.id, other.id])
+      expect(await hooksOf({ except: [slow.id] })).toEqual([])
+      expect(await hooksOf({ ofEach: 2 })).toEqual([slow.id, slow.id])
+      expect(await hooksOf({})).toEqual([slow.id])
     })
 
     it('what waits is not forgotten, and goes with its webhook', async () => {
