@@ -319,6 +319,11 @@ describe('what orders nobody', () => {
       'KẾ HOẠCH',
       'I. ĐANH GIA CHUNG\n- Công an huyện chủ trì tuần tra đều.\nII. TINH HINH THỰC HIỆN\n- Phòng Y tế tổ chức tốt.',
     ],
+    ['KẾ HOẠCH', 'I. NHIỆM VỤ\nKế hoạch này phổ biến đến chi bộ.'],
+    [
+      'THÔNG BÁO',
+      'I. KẾT LUẬN\n1. Thống nhất tổ chức lễ khánh thành bến đò vào ngày 02/9/2024.\n2. Nhất trí với phương án dời chợ.',
+    ],
     ['KẾ HOẠCH', 'I. KẾT QUẢ ĐẠT ĐƯỢC\n1. Phòng Y tế tổ chức 3 lớp.'],
   ])('%s: %s', (type, body) => {
     expect(tasksOf(type, body)).toEqual([])

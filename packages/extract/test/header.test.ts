@@ -119,13 +119,16 @@ describe('letterheads', () => {
     ])
   })
 
-  test.each(['K’Sor H’Lanh', "Điểu K'Ré", 'Y Khoa Niê', 'Giàng A Sùng'])('the name %s', (name) => {
-    const head = headerOf(
-      `UBND HUYỆN HẢI LÂM\nSố: 12/KH-A\n${national}\nKẾ HOẠCH\nDọn bờ kè\n${tasks}\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\n${name}`,
-    )
-    expect(head.signer?.name).toBe(name)
-    expect(head.archive).toBe('VT')
-  })
+  test.each(['K’Sor H’Lanh', "Điểu K'Ré", 'Y Khoa Niê', 'Giàng A Sùng', 'K’ Thị Sen', "Ka' Đa Mlô"])(
+    'the name %s',
+    (name) => {
+      const head = headerOf(
+        `UBND HUYỆN HẢI LÂM\nSố: 12/KH-A\n${national}\nKẾ HOẠCH\nDọn bờ kè\n${tasks}\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\n${name}`,
+      )
+      expect(head.signer?.name).toBe(name)
+      expect(head.archive).toBe('VT')
+    },
+  )
 
   test('signer and recipients read as one column', () => {
     const head = headerOf(

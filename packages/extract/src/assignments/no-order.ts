@@ -15,6 +15,10 @@ export const asks = /^.{0,120}?\s(?:kính trình|trân trọng trình|kính đ�
 export const noOrder =
   /^(?:(?:Chi tiết|Cụ thể|Nội dung cụ thể|Nhiệm vụ cụ thể)(?: các nhiệm vụ)? (?:tại|theo|như|được nêu tại|xem) (?:các )?(?:Phụ lục|phụ lục|Biểu|biểu|Danh mục|danh mục|bảng)|Đồng ý|Thống nhất(?: với)? (?:đề nghị|đề xuất|chủ trương|nội dung)|Chấp thuận|Cho phép|Biểu dương|Ghi nhận|Đánh giá cao|Phê duyệt|Ban hành kèm theo|Quyết định này|Nghị quyết này|Kế hoạch này có hiệu lực|Bãi bỏ|Căn cứ (?:Luật|Nghị|Quyết|Thông tư|Hiến))/u
 
+/** "Thống nhất tổ chức lễ …" of a notice of conclusions: agreed, and nobody is told to do it. */
+export const agreed =
+  /^(?:Cơ bản )?(?:[Tt]hống nhất|[Nn]hất trí)(?:,? (?:với|về|cơ bản|chủ trương))? (?!(?:quản lý|chỉ đạo|đầu mối|nhận thức)(?![\p{L}]))/u
+
 /** The legal bases and proposals of a preamble. */
 export const basis =
   /^(?:Căn cứ (?:vào )?(?:Luật|Bộ luật|Nghị|Quyết định|Thông tư|Chỉ thị|Hiến pháp|Pháp lệnh|Điều lệ|Kế hoạch số|Chương trình số|Công văn|Văn bản|văn bản|Quy định số|Quy chế|Hướng dẫn số|Kết luận số)|Theo đề nghị của|Xét đề nghị của|Xét Tờ trình).{0,900}[;.,]$/u

@@ -277,7 +277,9 @@ function presenter(
   for (const word of text.slice(start, verbAt).matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu)) {
     const read = issuers.at(text, start + word.index)
     if (read === null || Math.abs(read.to - verbAt) > 1) continue
-    return ownsSymbol(read, reference, known) === true ? { ...read, to: verbAt } : null
+    if (ownsSymbol(read, reference, known) === true) return { ...read, to: verbAt }
+    // "nghe Giám đốc Sở Y tế báo cáo tại Báo cáo số …": the office, whose name follows the post.
+    if (!post.test(fold(text.slice(start + word.index, start + word.index + 40)))) return null
   }
   return null
 }

@@ -12,6 +12,9 @@ const trouble =
 const suddenEvent =
   /^đột xuất,?\s(?:khi|nếu)\s(?:có|cần|phát hiện|xảy ra|được yêu cầu)(?:\s[^.;,()]{2,60})?(?=[.;,()]|$)/u
 const actOfEvent = /(?<![\p{L}\p{N}])(?:họp|giao ban|kiểm tra|thanh tra|giám sát|báo cáo)\s(?:\p{L}{1,7}\s){0,3}$/u
+/** "Trường hợp vượt thẩm quyền, báo cáo ngay …": what sets the report off opens its sentence. */
+const ofCase =
+  /^[^\p{L}]{0,4}(?:trường hợp|trong trường hợp|nếu)\s[^.;:]{4,120},\s(?:phải\s|thì\s)?(?:(?:kịp thời|khẩn trương)\s)?(?:báo cáo|thông tin|phản ánh|thông báo|kiến nghị)\s/u
 /** "kịp thời phản ánh diễn biến đình công về Ban Dân vận": a report with its receiver. */
 const toOffice =
   /^kịp thời (?:báo cáo|phản ánh)\s(?:[^.;]{0,80}\s(?:về|cho|với|đến)\s)?(?:ubnd|ủy ban|sở|ban|bộ|cơ quan (?!chức năng)|thường trực|văn phòng|phòng|liên đoàn|chủ tịch|giám đốc|cấp ủy|hội đồng)(?![\p{L}])/u
@@ -46,7 +49,8 @@ export function findAdhoc(
   for (const match of folded.matchAll(promptly)) {
     const sentence = sentenceOf(match.index)
     const clause = folded.slice(match.index, Math.min(sentence.to, match.index + 160)).split('; ', 1)[0] ?? ''
-    if (!trouble.test(folded.slice(sentence.from, sentence.to)) && !toOffice.test(clause)) continue
+    const said = folded.slice(sentence.from, sentence.to)
+    if (!trouble.test(said) && !toOffice.test(clause) && !ofCase.test(said)) continue
     if (/để\s$/u.test(folded.slice(Math.max(0, match.index - 4), match.index))) continue
     found.push({ from: match.index, to: match.index + match[0].length, time: adhoc, confidence: 0.85 })
   }

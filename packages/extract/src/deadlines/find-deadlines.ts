@@ -17,7 +17,14 @@ import { findAdhoc } from './adhoc.js'
 import { findPeriodic, findReportRhythms, findTrailingRhythms } from './periodic.js'
 import { findRelative } from './relative.js'
 import { findEventDays, findStarts } from './ranges.js'
-import { findBracketedSpans, findLeadingSpans, findReviews, findSchoolTerms, findSpansOfTime } from './spans-of-time.js'
+import {
+  findBracketedSpans,
+  findLeadingSpans,
+  findReviews,
+  findSchoolTerms,
+  findSessions,
+  findSpansOfTime,
+} from './spans-of-time.js'
 import { timeCells } from './time-cells.js'
 import { findTimeLabels, valueTimes } from './time-labels.js'
 import type { FoundTime, Time, TimeFrame } from './time.js'
@@ -174,6 +181,7 @@ function inPassage(
         ...findBracketedSpans(folded, frame),
         ...findSchoolTerms(folded),
         ...findReviews(folded, frame),
+        ...findSessions(folded),
       ].filter(ofTask),
     )
     put([...findEventDays(folded, frame), ...findStarts(folded, frame)].filter(ofTask))
@@ -195,8 +203,12 @@ function inPassage(
     const parties = partiesAt(words, sentence, time, context.knowledge)
     // "… Thực hiện: Sở A; Sở B phối hợp. Thời gian: …": the time of the item, and so of those who do it.
     const ofLabel = labelled.some((l) => l.from < time.to && time.from < l.to)
-    const said = ofLabel ? null : (parties.who ?? before(words, spans, sentence, context.knowledge))
-    const who = said ?? context.responsibleAt(span) ?? []
+    const responsible = context.responsibleAt(span) ?? []
+    const subject = ofLabel ? null : (parties.who ?? before(words, spans, sentence, context.knowledge))
+    // "2. Đảng ủy UBND tỉnh" above "- Lãnh đạo UBND tỉnh xây dựng …": it leads others, and they are not its leaders.
+    const leads = subject?.[0]?.name.startsWith('Lãnh đạo ') === true && responsible.length > 0
+    const said = leads ? null : subject
+    const who = said ?? responsible
     // Who must act is sure where the sentence says it, less where the item does, and little where nobody is named.
     const share = said !== null ? 1 : who.length > 0 ? 0.96 : 0.9
     const weighed = { ...time, confidence: time.confidence * share }
@@ -242,6 +254,9 @@ function isPast({ time, from, to }: FoundTime, { issuedOn }: TimeFrame, folded: 
   if (last === null || issuedOn === null) return false
   if (last.slice(0, 4) < issuedOn.slice(0, 4)) return true
   if (last >= issuedOn) return false
+  // "Đến ngày 31/10/2025, toàn tỉnh …" of a later document tells how things stood.
+  if (/^(?:tính )?đến (?:hết )?ngày/u.test(folded.slice(from)) && !/\p{L}{2}/u.test(folded.slice(sentence.from, from)))
+    return true
   const begin = Math.max(sentence.from, folded.lastIndexOf('; ', from))
   const end = folded.indexOf('; ', to)
   return told.test(folded.slice(begin, end < 0 ? sentence.to : Math.min(sentence.to, end)))
@@ -270,7 +285,7 @@ const isBasis = (folded: string): boolean =>
 
 /** A cheap look before the rules run: most paragraphs give no time. */
 const hasTime =
-  /\d|hằng |hàng |mỗi |từng |định k|đột xuất|kịp thời|thường xuyên|ngay|yêu cầu|trước|cuối|đầu|qu[ýí]|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|\slần|trong ngày/u
+  /\d|hằng |hàng |mỗi |từng |định k|đột xuất|kịp thời|thường xuyên|ngay|yêu cầu|trước|cuối|đầu|qu[ýí]|thời (?:gian|hạn|điểm)|tiến độ|lộ trình|\slần|trong ngày|(?:kỳ|phiên) họp/u
 
 /** "năm 2022" in the title makes it a plan for that year; "giai đoạn 2021 - 2025" one for several. */
 function frameOf(context: DeadlineContext): TimeFrame {

@@ -32,7 +32,7 @@ const ordered =
 const acts =
   /^[,\s]{0,2}(?:\([^)]{1,80}\)\s?)?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|khẩn trương|chủ động|tiếp tục|tổ chức|triển khai|báo cáo|tổng hợp|gửi|thực hiện|xây dựng|căn cứ|theo|định kỳ|kịp thời|phản ánh|hoàn thành|rà soát|tham mưu|nghiên cứu|tập trung|đôn đốc|chỉ đạo|phê duyệt|ban hành|trình|tăng cường|hướng dẫn|theo dõi|cập nhật|thông tin|lập|nộp|phải|cần|trước|hằng|hàng|và\s|phân công|đề xuất|thống nhất|quán triệt|nghiêm túc|bố trí|cung cấp|đăng ký|phổ biến|tích cực|thường xuyên)/u
 const addressed =
-  /(?<![\p{L}\p{N}])(?:gửi\s(?:báo cáo\s)?(?:kết quả\s)?(?:(?:bằng văn bản|bản điện tử|bản giấy|văn bản|hồ sơ|danh sách|đề xuất|kế hoạch)\s)?(?:về\s)?(?:cho\s)?|báo cáo\s(?:kết quả\s)?(?:về\s|cho\s|với\s|lên\s)?|phản ánh\s(?:về\s|với\s|đến\s|cho\s)?|trình\s|về\s|đến\s|cho\s|với\s|tới\s|thông báo\s(?:về\s|cho\s|đến\s)?|chuyển\s(?=phòng|sở|ban|ubnd|văn phòng|cơ quan)|nộp\s(?=phòng|sở|ban|ubnd|văn phòng|cơ quan))(?=\S)/gu
+  /(?<![\p{L}\p{N}])(?:gửi\s(?:báo cáo\s)?(?:kết quả\s)?(?:(?:bằng văn bản|bản điện tử|bản giấy|văn bản|hồ sơ|danh sách|đề xuất|kế hoạch)\s)?(?:về\s)?(?:cho\s)?|báo cáo\s(?:ngay\s|kịp thời\s)?(?:kết quả\s)?(?:về\s|cho\s|với\s|lên\s)?|phản ánh\s(?:về\s|với\s|đến\s|cho\s)?|trình\s|về\s|đến\s|cho\s|với\s|tới\s|thông báo\s(?:về\s|cho\s|đến\s)?|chuyển\s(?=phòng|sở|ban|ubnd|văn phòng|cơ quan)|nộp\s(?=phòng|sở|ban|ubnd|văn phòng|cơ quan))(?=\S)/gu
 const through = /(?<![\p{L}\p{N}])(?:thông\s)?qua\s(?=\S)/gu
 /** A receiver that no registry holds. */
 const authority =
@@ -204,6 +204,15 @@ function unnamed(text: string, sentence: Stretch, time: Stretch): Actor | null {
 const anotherAct =
   /\d[^;]{0,40},\s(?:tổng kết|sơ kết|hoàn thành|tổ chức|ban hành|xây dựng|triển khai|phê duyệt)\s(?:(?!báo cáo|gửi|trình)[^;,]){0,60}$/u
 
+const reportOf = /báo cáo|gửi|phản ánh|tổng hợp/u
+
+/** The stretch between semicolons that holds the time. */
+function clauseOf(folded: string, within: Stretch, time: Stretch): string {
+  const begin = Math.max(within.from, folded.lastIndexOf('; ', time.from))
+  const close = folded.indexOf('; ', time.to)
+  return folded.slice(begin, close < 0 ? within.to : Math.min(within.to, close))
+}
+
 function receiver(
   text: string,
   folded: string,
@@ -213,10 +222,7 @@ function receiver(
 ): readonly BodyMention[] {
   let best: { readonly distance: number; readonly bodies: readonly BodyMention[] } | null = null
   const part = folded.slice(within.from, within.to)
-  const begin = Math.max(within.from, folded.lastIndexOf('; ', time.from))
-  const close = folded.indexOf('; ', time.to)
-  const own = folded.slice(begin, close < 0 ? within.to : Math.min(within.to, close))
-  const reporting = /báo cáo|gửi|phản ánh|tổng hợp/u.test(own)
+  const reporting = reportOf.test(clauseOf(folded, within, time))
   for (const match of part.matchAll(addressed)) {
     const at = within.from + match.index + match[0].length
     const bodies = bodiesAt(text, folded, at, within.to, knowledge)
@@ -252,8 +258,11 @@ function channel(
 ): readonly BodyMention[] {
   let best: { readonly distance: number; readonly bodies: readonly BodyMention[] } | null = null
   const part = folded.slice(within.from, within.to)
+  const reporting = reportOf.test(clauseOf(folded, within, time))
   for (const match of part.matchAll(through)) {
     const at = within.from + match.index + match[0].length
+    // "xây dựng kế hoạch trước ngày 30/11; hằng quý báo cáo (qua …)": the way of another clause.
+    if (!reporting && folded.slice(Math.min(at, time.from), Math.max(at, time.from)).includes('; ')) continue
     const bodies = bodiesAt(text, folded, at, within.to, knowledge)
     const distance = Math.abs(at - time.from)
     if (bodies !== null && (best === null || distance < best.distance)) best = { distance, bodies }

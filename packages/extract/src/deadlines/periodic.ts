@@ -1,3 +1,4 @@
+import type { Rhythm } from '@vanthu/document'
 import { findRhythms } from './rhythm.js'
 import type { FoundTime } from './time.js'
 import { periodic } from './time.js'
@@ -65,11 +66,10 @@ export function findPeriodic(
     if (/(?:kế hoạch|khám sức khỏe|kiểm định|bảo dưỡng|chế độ)\s$/u.test(folded.slice(Math.max(0, at - 16), at)))
       continue
     const each = findRhythms(`${printed[0].trim()},`)
-    const years = /^\s{0,2}0?([2-9]|hai|ba|năm)\snăm/u.exec(printed[0])?.[1]
-    for (const rhythm of each.length === 0 ? [{ every: null }] : each) {
-      // "Định kỳ 03 năm": the record has no word for it, the rule has.
-      const rrule =
-        years === undefined ? {} : { rrule: `FREQ=YEARLY;INTERVAL=${{ hai: '2', ba: '3', năm: '5' }[years] ?? years}` }
+    const counted = /^\s{0,2}0?([2-9]|1[02]|hai|ba|năm)\s(năm|tháng|tuần)/u.exec(printed[0])
+    for (const rhythm of each.length === 0 ? [countedRhythm(counted)] : each) {
+      // "Định kỳ 03 năm", "định kỳ 02 tuần/lần": the record has no word for it, the rule has.
+      const rrule = rhythm.every === null ? countedRule(counted) : {}
       found.push({ from: at, to, time: periodic(rhythm.every), confidence: 0.9, ...rrule })
     }
   }
@@ -91,6 +91,20 @@ export function findPeriodic(
     if (!/[.,;:!?-]\s$/u.test(lead) && !ofThing.test(lead)) plain(match.index + 1, words)
   }
   return found
+}
+
+const counts: Readonly<Record<string, string>> = { hai: '2', ba: '3', năm: '5' }
+const names: Readonly<Record<string, string>> = { năm: 'YEARLY', tháng: 'MONTHLY', tuần: 'WEEKLY' }
+
+/** "Định kỳ 3 tháng" is every quarter; null where the record has no word. */
+function countedRhythm(counted: RegExpExecArray | null): { readonly every: Rhythm | null } {
+  const count = counts[counted?.[1] ?? ''] ?? counted?.[1]
+  return { every: counted?.[2] !== 'tháng' ? null : count === '3' ? 'quarter' : count === '12' ? 'year' : null }
+}
+
+function countedRule(counted: RegExpExecArray | null): { readonly rrule?: string } {
+  const [, count = '', unit = ''] = counted ?? []
+  return counted === null ? {} : { rrule: `FREQ=${names[unit] ?? 'YEARLY'};INTERVAL=${counts[count] ?? count}` }
 }
 
 /** The stretch between semicolons around a place. */

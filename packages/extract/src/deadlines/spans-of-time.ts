@@ -287,3 +287,18 @@ export function findBracketedSpans(folded: string, frame: TimeFrame): readonly F
       .map((t) => ({ ...t, confidence: 0.75 }))
   })
 }
+
+const session =
+  /(?<![\p{L}\p{N}])(?:tại|vào|trong)\s(?:kỳ|phiên)\shọp\s(?:(?:thường\s(?:kỳ|lệ)|chuyên\sđề)\s)?(?:gần\snhất|sắp\stới|tới|kế\stiếp|tiếp\stheo|cuối\snăm|giữa\snăm)(?![\p{L}])(?!\s(?:19|20)\d\d)/gu
+
+/** "trình HĐND tỉnh tại kỳ họp gần nhất": by a session whose day is not told. */
+export function findSessions(folded: string): readonly FoundTime[] {
+  if (!folded.includes(' họp ')) return []
+  return [...folded.matchAll(session)].flatMap((match): readonly FoundTime[] => {
+    const before = folded.slice(Math.max(0, match.index - 130), match.index)
+    if (/(?<![\p{L}])(?:đã|được (?:thông qua|ban hành|nêu))\s[^.;]{0,60}$/u.test(before)) return []
+    // "định kỳ hằng năm báo cáo … tại kỳ họp cuối năm": the rhythm is its time.
+    if (/(?<![\p{L}])(?:định k[ỳì]|(?:hằng|hàng|mỗi) (?:năm|qu[ýí]|tháng))[^.;]{0,120}$/u.test(before)) return []
+    return [{ from: match.index, to: match.index + match[0].length, time: window(null, null), confidence: 0.7 }]
+  })
+}

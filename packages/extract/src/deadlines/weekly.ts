@@ -32,9 +32,9 @@ const forms = [
     `(?<![\\p{L}\\p{N}])(?<=(?:hằng|hàng|mỗi|báo cáo)\\stuần,?\\s\\(?)${intro}(${days})(?![\\p{L}\\p{N}])`,
     'gu',
   ),
-  // "vào thứ Năm hằng tuần …, báo cáo … trước 10 giờ thứ Sáu": the rhythm was said before
+  // "hằng tuần báo cáo … trước 10 giờ thứ Sáu", "hằng tuần cung cấp … vào thứ Năm": the rhythm was said before
   new RegExp(
-    `(?<![\\p{L}\\p{N}])(?=(?:trước|chậm nhất|muộn nhất)\\s)${intro}(${oneDay})(?=\\s{0,2}(?:[.;,)]|$|(?:để|gửi|về|của tuần)(?![\\p{L}])))`,
+    `(?<![\\p{L}\\p{N}])(?=(?:vào|trước|chậm nhất|muộn nhất)\\s)${intro}(${oneDay})(?=\\s{0,2}(?:[.;,)]|$|(?:để|gửi|về|của tuần)(?![\\p{L}])))`,
     'gu',
   ),
 ]

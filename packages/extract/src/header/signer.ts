@@ -24,8 +24,9 @@ const smallMarker = /^((?:TM|KT|TL|TUQ)\s?\.\s?\p{Lu}[\p{L}\s,-]{2,80})$/u
 /** Degrees and ranks before a name. */
 export const rank =
   /^(?:(?:GS|PGS|TS|ThS|Th\.S|BS|DS|KS|CN|LS|CKI{1,2}|(?:BS|DS|ThS|TS)\.?\s?CKI{1,2}|BSCKI{1,2}|DSCKI{1,2}|NGND|NGƯT|TTND|TTƯT|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s{0,2}){1,4}/u
+/** "Nguyễn Văn An", "Ksor H’Lan", "K’ Thị Brin": the names of the highlands have a mark within or behind a word. */
 const personName =
-  /^\p{Lu}[\p{Ll}\p{M}]{0,8}(?:['’-]\p{L}[\p{Ll}\p{M}]{1,8})?(?:\s\p{Lu}[\p{Ll}\p{M}]{0,8}(?:['’-]\p{L}[\p{Ll}\p{M}]{0,8})?){1,4}$/u
+  /^\p{Lu}[\p{Ll}\p{M}]{0,8}(?:['’](?=\s)|['’-]\p{L}[\p{Ll}\p{M}]{0,8})?(?:\s\p{Lu}[\p{Ll}\p{M}]{0,8}(?:['’](?=\s)|['’-]\p{L}[\p{Ll}\p{M}]{0,8})?){1,4}$/u
 const capitalName = /^(?:\p{Lu}{2,7})(?:\s\p{Lu}{1,7}){1,4}$/u
 /** Family names: to restore one whose first letter a stamp covers, and to tell a signer beside the recipients. */
 const families =

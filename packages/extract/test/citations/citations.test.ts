@@ -30,6 +30,16 @@ describe('numbered citations', () => {
       ['Công văn 512/SNV-VTLT | 2024-07-01 | Sở Nội vụ | 1'],
     ],
     [
+      'the head of the office that speaks in it',
+      'Sau khi nghe Giám đốc Sở Xây dựng báo cáo tại Báo cáo số 88/BC-SXD ngày 04/6/2024, Chủ tịch kết luận.',
+      ['Báo cáo 88/BC-SXD | 2024-06-04 | Sở Xây dựng | 1'],
+    ],
+    [
+      'a head whose office has another symbol',
+      'Sau khi nghe Giám đốc Sở Xây dựng báo cáo tại Báo cáo số 88/BC-STC ngày 04/6/2024, Chủ tịch kết luận.',
+      ['Báo cáo 88/BC-STC | 2024-06-04 | null | 1'],
+    ],
+    [
       'issuer between type and number',
       'Thực hiện Nghị quyết của Hội đồng nhân dân tỉnh số 18/NQ-HĐND ngày 10/12/2022 về ngân sách.',
       ['Nghị quyết 18/NQ-HĐND | 2022-12-10 | Hội đồng nhân dân tỉnh | 1'],

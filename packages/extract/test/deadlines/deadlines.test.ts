@@ -131,6 +131,13 @@ describe('rhythms and duties that arise', () => {
     ],
     ['Định kỳ, đột xuất tổng hợp báo cáo Ủy ban nhân dân tỉnh.', ['Định kỳ | periodic', 'đột xuất | adhoc']],
     ['Báo cáo đột xuất khi có yêu cầu.', ['đột xuất | adhoc']],
+    ['Trường hợp hồ sơ quá hạn mức, báo cáo ngay Ủy ban nhân dân tỉnh.', ['báo cáo ngay | adhoc']],
+    ['Nếu kho hết chỗ, phải thông báo ngay cho Sở Tài chính.', ['thông báo ngay | adhoc']],
+    ['Hằng tuần cung cấp số liệu cho Sở Tài chính vào thứ Năm.', ['vào thứ Năm | recurring on | week']],
+    ['Định kỳ 02 tuần/lần họp giao ban.', ['Định kỳ 02 tuần/lần | periodic']],
+    ['Định kỳ 03 tháng một lần kiểm điểm, báo cáo tiến độ.', ['Định kỳ 03 tháng một lần | periodic | quarter']],
+    ['Trình Hội đồng nhân dân tỉnh tại kỳ họp gần nhất.', ['tại kỳ họp gần nhất | window within | …–…']],
+    ['Báo cáo giá thuê kho tại phiên họp thường kỳ tới.', ['tại phiên họp thường kỳ tới | window within | …–…']],
     ['Trong quá trình thực hiện, nếu có vướng mắc, kịp thời phản ánh về Sở Nội vụ.', ['kịp thời phản ánh | adhoc']],
   ])('%s', (item, expected) => {
     expect(times(item)).toEqual(expected)
@@ -263,6 +270,9 @@ it('the year of a review in a plan for several years', () => {
 describe('no deadlines', () => {
   it.each([
     'Trước ngày 15/01/2024, Sở đã khảo sát xong các kho.',
+    'Đến ngày 31/3/2024, toàn tỉnh chỉnh lý đạt 58,3% kế hoạch.',
+    'Triển khai các nghị quyết đã được thông qua tại kỳ họp gần nhất.',
+    'Phiếu nhận vào thứ Năm được đóng dấu.',
     'Trong tháng 02/2024 đã gửi lấy ý kiến các phòng.',
     'Từ tháng 01 đến tháng 3/2024 không xảy ra vụ mất tài liệu nào.',
     'Giá sách nhập trước ngày 01/02/2024 còn hạn bảo hành đến năm 2026.',

@@ -51,6 +51,34 @@ describe('who reports what to whom', () => {
       { who: ['Sở Tài chính'], to: ['Ủy ban nhân dân tỉnh'], via: [], what: 'báo cáo Ủy ban nhân dân tỉnh' },
     ],
     [
+      'Lãnh đạo Ủy ban nhân dân tỉnh cải tạo kho; hoàn thành trước ngày 30/6/2024.',
+      { who: ['Sở Nội vụ'], to: [], via: [], what: 'cải tạo kho' },
+    ],
+    [
+      'Xây dựng kế hoạch thực hiện trước ngày 30/5/2024; hằng quý báo cáo Ủy ban nhân dân tỉnh (qua Sở Tài chính).',
+      { who: ['Sở Nội vụ'], to: [], via: [], what: 'Xây dựng kế hoạch thực hiện' },
+    ],
+    [
+      'Trường hợp vượt dự toán, báo cáo ngay Ủy ban nhân dân tỉnh.',
+      { who: ['Sở Nội vụ'], to: ['Ủy ban nhân dân tỉnh'], via: [], what: 'báo cáo ngay Ủy ban nhân dân tỉnh' },
+    ],
+    [
+      'Làm thủ tục mượn hồ sơ trong vòng 03 ngày kể từ khi có phiếu xác nhận.',
+      { who: ['Sở Nội vụ'], to: [], via: [], what: 'Làm thủ tục mượn hồ sơ' },
+    ],
+    [
+      'Trả lời kiến nghị của bạn đọc trước ngày 15/6/2024.',
+      { who: ['Sở Nội vụ'], to: [], via: [], what: 'Trả lời kiến nghị của bạn đọc' },
+    ],
+    [
+      'Theo Quyết định số 15/QĐ-UBND, định kỳ 02 tuần/lần họp giao ban với các kho.',
+      { who: ['Sở Nội vụ'], to: [], via: [], what: 'họp giao ban với các kho' },
+    ],
+    [
+      'Rà soát phiếu mượn, lập sổ; hoàn thành trước ngày 15/6/2024.',
+      { who: ['Sở Nội vụ'], to: [], via: [], what: 'Rà soát phiếu mượn' },
+    ],
+    [
       'Xây dựng danh mục tài liệu, trình Ủy ban nhân dân tỉnh trước ngày 30/6/2024.',
       { who: ['Sở Nội vụ'], to: ['Ủy ban nhân dân tỉnh'], via: [], what: 'trình Ủy ban nhân dân tỉnh' },
     ],

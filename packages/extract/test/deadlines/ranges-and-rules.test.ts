@@ -85,6 +85,8 @@ describe('rhythms of several dates and their rules', () => {
     ],
     ['Gửi số liệu trước 16 giờ hằng ngày.', ['trước 16 giờ hằng ngày | – | FREQ=DAILY']],
     ['Đo độ ẩm kho 03 giờ một lần.', ['03 giờ một lần | – | FREQ=HOURLY;INTERVAL=3']],
+    ['Định kỳ 02 tuần/lần họp giao ban.', ['Định kỳ 02 tuần/lần | – | FREQ=WEEKLY;INTERVAL=2']],
+    ['Định kỳ 3 tháng báo cáo tiến độ.', ['Định kỳ 3 tháng | quarter | FREQ=MONTHLY;INTERVAL=3']],
     ['Định kỳ 03 năm tổ chức tổng kiểm kê.', ['Định kỳ 03 năm | – | FREQ=YEARLY;INTERVAL=3']],
     [
       'Gửi số liệu trước ngày 20 của tháng cuối quý.',
