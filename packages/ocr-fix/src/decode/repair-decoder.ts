@@ -9,6 +9,7 @@ import type { Vocabulary } from '../language-model/vocabulary.js'
 import type { DecodeRequest, Decoder } from './decoder.js'
 import type { Slot } from './lattice.js'
 import { Lattice, pass } from './lattice.js'
+import { keepNameLetters } from './names.js'
 import type { JudgedLine } from './paragraphs.js'
 import { paragraphs } from './paragraphs.js'
 import type { Reading } from './readings.js'
@@ -52,36 +53,38 @@ class RepairDecoder implements Decoder {
   }
 
   #weighed(request: DecodeRequest, lines: readonly JudgedLine[]): readonly Weighed[] {
-    const slots: Slot[] = []
-    const readings: ({ readonly reading: Reading; readonly first: boolean } | null)[] = []
+    const marks: (Slot | null)[] = []
+    const read: (Reading | null)[] = []
+    const firsts: boolean[] = []
     let first = true
-    const put = (slot: Slot, reading: Reading | null): void => {
-      slots.push(slot)
-      readings.push(reading === null ? null : { reading, first })
-      first = slot === endSlot
+    const put = (mark: Slot | null, reading: Reading | null): void => {
+      marks.push(mark)
+      read.push(reading)
+      firsts.push(first)
+      if (mark !== maybeEndSlot) first = mark === endSlot
     }
     for (const line of lines) {
       if (line.before === 'closed') put(endSlot, null)
-      else if (line.before === 'open') {
-        const still: boolean = first
-        put(maybeEndSlot, null)
-        first = still
-      }
+      else if (line.before === 'open') put(maybeEndSlot, null)
       let numberOpen = false
       for (const bare of piecesOf(request.text, line.span.from, line.span.to)) {
         const piece = garbled(line.kind) ? withTail(request.text, bare, line.span.to) : bare
-        for (const reading of this.#reader.read(request, piece, line.kind, numberOpen && piece.glued)) {
-          put({ words: reading.words, scores: reading.scores, weight: 1 }, reading)
-        }
+        for (const reading of this.#reader.read(request, piece, line.kind, numberOpen && piece.glued))
+          put(null, reading)
         numberOpen = piece.kind === 'number'
         if (piece.after === 'end') put(endSlot, null)
         else if (piece.after === 'comma') put(commaSlot, null)
       }
     }
-    const choices = this.#lattice.decode(slots)
-    return readings.flatMap((row, t) => {
+    const readings = keepNameLetters(read, this.#vocabulary.keys)
+    const choices = this.#lattice.decode(
+      readings.map((reading, t) =>
+        reading === null ? (marks[t] ?? endSlot) : { words: reading.words, scores: reading.scores, weight: 1 },
+      ),
+    )
+    return readings.flatMap((reading, t) => {
       const choice = choices[t]
-      return row === null || choice === undefined ? [] : [weigh(row.reading, choice, row.first)]
+      return reading === null || choice === undefined ? [] : [weigh(reading, choice, firsts[t] === true)]
     })
   }
 }
