@@ -10,6 +10,7 @@ import type { RedisServer } from '../../scripts/services/redis.mjs'
 import { redisBinary, startRedis } from '../../scripts/services/redis.mjs'
 import type { DocumentWork, JobEvent, Jobs, QueueWorker } from '../src/index.js'
 import { checkRedis, connectRedis, openJobs, openQueueWorker, sweep } from '../src/index.js'
+import { JobMessage } from '../src/queue/job-event.js'
 import { pauseBefore } from '../src/queue/pause-before.js'
 import { priorityOf } from '../src/queue/priority.js'
 import { settingsNotes } from '../src/queue/redis-adapter.js'
@@ -51,6 +52,21 @@ describe('what the settings of Redis would cost', () => {
     [['redis_version:6.0.16', 'maxmemory_policy:noeviction', 'aof_enabled:1'], ['queue.old_redis']],
   ])('%j: %j', (lines, codes) => {
     expect(settingsNotes(info(lines)).map((n) => n.code)).toEqual(codes)
+  })
+})
+
+describe('a message of the channel of events', () => {
+  const ref = { tenant: 'mot', documentId: 'a'.repeat(64) }
+  it.each([
+    ['', false],
+    ['xin chào', false],
+    ['{"kind":', false],
+    ['null', false],
+    ['{"kind":"stored"}', false],
+    [JSON.stringify({ ...ref, kind: 'failed' }), false],
+    [JSON.stringify({ ...ref, kind: 'failed', code: 'ingest.x' }), true],
+  ])('%j is one: %s', (text, is) => {
+    expect(JobMessage.safeParse(text).success).toBe(is)
   })
 })
 
@@ -137,6 +153,19 @@ if (redisBinary() === null) {
       expect(await jobs.live([ref(1)])).toEqual([false])
       await stop()
     }, 40_000)
+
+    it('what others write to the channel of events is passed over', async () => {
+      const events: JobEvent[] = []
+      const stop = await jobs.subscribe((event) => events.push(event))
+      const redis = connectRedis({ url: server.url })
+      const failed: JobEvent = { ...ref(1), kind: 'failed', code: 'ingest.x' }
+      for (const message of ['xin chào', '{"kind":', JSON.stringify(failed)]) {
+        await redis.publish(`${prefix}:events`, message)
+      }
+      await expect.poll(() => events, { timeout: 5_000 }).toEqual([failed])
+      redis.disconnect()
+      await stop()
+    })
 
     it('are found by name, and listed by organisation', async () => {
       for (let n = 1; n <= 5; n++) await jobs.enqueue(ref(n, n % 2 === 0 ? 'hai' : 'mot'))

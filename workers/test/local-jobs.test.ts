@@ -157,6 +157,12 @@ describe('jobs of one machine', () => {
       pagesWaiting: 0,
       pagesActive: 0,
     })
+    // A failed document is in no queue that it could be taken out of.
+    expect((await jobs.list()).map(({ state, droppable }) => [state, droppable])).toEqual([
+      ['waiting', true],
+      ['active', false],
+      ['failed', false],
+    ])
     expect((await jobs.list()).map(({ documentId, state, reason }) => [documentId, state, reason])).toEqual([
       [waiting.documentId, 'waiting', null],
       [active.documentId, 'active', null],

@@ -10,6 +10,7 @@ export const failedJob: JobRow = {
   attempts: 9,
   reason: 'the disk was full',
   since: 1_700_000_000_000,
+  droppable: true,
 }
 
 /** A queue that has these jobs, whatever is done to them. */

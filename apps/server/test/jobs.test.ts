@@ -15,8 +15,8 @@ afterEach(() => ground.clean())
 it('lists the jobs of one’s own organisation, without saying whose they are', async () => {
   rows.push(failedJob, { ...failedJob, jobId: 'other', tenant: 'phu_dien' })
   const headers = bearer(await ground.token('admin'))
-  const { jobId, documentId, step, page, state, attempts, reason, since } = failedJob
-  const shown = { jobId, documentId, step, page, state, attempts, reason, since }
+  const { jobId, documentId, step, page, state, attempts, reason, since, droppable } = failedJob
+  const shown = { jobId, documentId, step, page, state, attempts, reason, since, droppable }
   expect((await ground.ask({ url: '/api/jobs', headers })).json().rows).toEqual([shown])
   expect((await ground.ask({ url: '/api/jobs?state=waiting', headers })).json().rows).toEqual([])
 })

@@ -34,6 +34,7 @@ function rowOf(tenant: string, row: DocumentRow): JobRow | null {
     attempts,
     reason,
     since,
+    droppable: state === 'waiting',
   }
 }
 

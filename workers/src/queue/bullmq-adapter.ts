@@ -5,7 +5,8 @@ import { z } from 'zod'
 import type { DocumentRef } from './document-ref.js'
 import { DocumentRef as DocumentRefSchema, PageRef } from './document-ref.js'
 import type { Begun, DocumentWork, Finished } from './document-work.js'
-import { JobEvent } from './job-event.js'
+import type { JobEvent } from './job-event.js'
+import { JobMessage } from './job-event.js'
 import type { EnqueueOptions, JobCounts, JobRow, Jobs, JobState } from './jobs.js'
 import { pauseBefore } from './pause-before.js'
 import { priorityOf } from './priority.js'
@@ -117,10 +118,14 @@ export function openJobs(place: RedisPlace): Jobs {
     async subscribe(listener) {
       const listening = connectRedis(place, { blocking: true })
       listening.on('message', (_channel: string, message: string) => {
-        const event = JobEvent.safeParse(JSON.parse(message))
+        const event = JobMessage.safeParse(message)
         if (event.success) listener(event.data)
       })
-      await reached(listening.subscribe(channelOf(prefix)))
+      await reached(listening.subscribe(channelOf(prefix))).catch((error: unknown) => {
+        // It would go on trying, and hear everything a second time.
+        listening.disconnect()
+        throw error
+      })
       return async () => {
         listening.disconnect()
         await Promise.resolve()
@@ -191,6 +196,7 @@ function rowOf(job: Job, state: JobState): readonly JobRow[] {
       attempts: job.attemptsMade,
       reason: job.failedReason === undefined || job.failedReason === '' ? null : job.failedReason,
       since: job.timestamp,
+      droppable: state !== 'active',
     },
   ]
 }

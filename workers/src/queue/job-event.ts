@@ -27,3 +27,17 @@ export const JobEvent = z.discriminatedUnion('kind', [
   DocumentRef.extend({ kind: z.literal('failed'), code: z.string() }),
 ])
 export type JobEvent = z.infer<typeof JobEvent>
+
+/** An event as it is sent: JSON. Whoever else writes to the channel is not understood, and harms nobody. */
+export const JobMessage = z
+  .string()
+  .transform((text, { issues }) => {
+    try {
+      const given: unknown = JSON.parse(text)
+      return given
+    } catch {
+      issues.push({ code: 'custom', message: 'no JSON', input: text })
+      return z.NEVER
+    }
+  })
+  .pipe(JobEvent)

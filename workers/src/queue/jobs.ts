@@ -17,6 +17,8 @@ export interface JobRow extends DocumentRef {
   readonly reason: string | null
   /** Epoch milliseconds. */
   readonly since: number
+  /** False while it runs, and where the failed document is itself the job: in no queue is anything left of it. */
+  readonly droppable: boolean
 }
 
 export interface JobCounts {
@@ -60,7 +62,7 @@ export interface Jobs {
   job(jobId: string): Promise<JobRow | null>
   /** Puts a failed job back. False when there is no such job. */
   retry(jobId: string): Promise<boolean>
-  /** Takes a job out of the queue, with its pages; one that runs stays. False when there is no such job. */
+  /** Takes a job out of the queue, with its pages; one that runs stays. False for one that is not there or not `droppable`. */
   drop(jobId: string): Promise<boolean>
   counts(): Promise<JobCounts>
   /** How long the longest waiting document has waited; null when none waits. Milliseconds. */

@@ -18,6 +18,9 @@ const JobAnswer = z
     attempts: z.int(),
     reason: z.string().nullable().meta({ description: 'Why it failed, or why it is tried again' }),
     since: Moment,
+    droppable: z
+      .boolean()
+      .meta({ description: 'False while it runs, and for a failed document where there is no queue' }),
   })
   .meta({ id: 'Job' })
 
