@@ -1,8 +1,7 @@
 import type { DocumentRow, StoreQueue } from '@vanthu/store'
 import type { JobRow } from '@vanthu/workers'
 import { htmlText as text } from './html-text.js'
-
-export type PageLanguage = 'vi' | 'en'
+import type { PageLanguage } from './page-language.js'
 
 const words = {
   en: {
@@ -67,9 +66,13 @@ const words = {
 type Words = (typeof words)[PageLanguage]
 
 export const queuePath = '/api/queue'
+export const queueNowPath = '/api/queue/now'
 export const queueScriptPath = '/api/queue.js'
 
-/** Buttons ask as any program would; the page comes anew afterwards, and by itself while somebody looks at it. */
+/**
+ * Buttons ask as any program would; the page comes anew afterwards. While somebody looks at it, its figures and jobs do by
+ * themselves.
+ */
 export const queueScript = `
 let busy = false
 document.addEventListener('click', async (event) => {
@@ -90,35 +93,54 @@ document.addEventListener('click', async (event) => {
     button.disabled = false
   }
 })
-setInterval(() => {
-  if (!busy && document.visibilityState === 'visible') location.reload()
+setInterval(async () => {
+  if (busy || document.visibilityState !== 'visible') return
+  try {
+    const answer = await fetch('${queueNowPath}?lang=' + document.documentElement.lang)
+    const said = answer.ok ? await answer.text() : null
+    if (said === null) document.querySelector('output').textContent = (await answer.json()).title
+    else if (!busy) document.querySelector('#now').innerHTML = said
+  } catch (error) {
+    document.querySelector('output').textContent = String(error)
+  }
 }, 10000)
 `
 
-export interface QueueView {
+export interface QueueFigures {
   readonly queue: StoreQueue
   readonly jobs: readonly JobRow[]
-  readonly failures: readonly DocumentRow[]
   readonly language: PageLanguage
   /** Epoch milliseconds. */
   readonly now: number
 }
 
-/** The queue of one organisation as a page for its administrators. Needs nothing from elsewhere. */
-export function queuePage({ queue, jobs, failures, language, now }: QueueView): string {
+export interface QueueView extends QueueFigures {
+  readonly failures: readonly DocumentRow[]
+}
+
+/** How many documents wait, and the jobs: the part of the page that changes by itself. It names no document's file. */
+export function queueNow({ queue, jobs, language, now }: QueueFigures): string {
   const say = words[language]
   const { received, processing, failed, oldestReceivedAt } = queue
   const oldest =
     oldestReceivedAt === null ? '–' : `${Math.max(0, Math.round((now - oldestReceivedAt) / 60_000))} ${say.minutes}`
+  return `<p>${say.waiting}: <strong>${received}</strong>, ${say.processing}: <strong>${processing}</strong>, ${say.failed}: <strong>${failed}</strong>, ${say.oldest}: <strong>${oldest}</strong></p>
+<h2>${say.jobs}</h2>
+${jobs.length === 0 ? `<p>${say.none}</p>` : jobTable(jobs, say)}
+`
+}
+
+/** The queue of one organisation as a page for its administrators. Needs nothing from elsewhere. */
+export function queuePage({ failures, ...figures }: QueueView): string {
+  const { language } = figures
+  const say = words[language]
   const other = language === 'vi' ? 'en' : 'vi'
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${say.title}</title><link rel="stylesheet" href="/api/docs.css"><script src="${queueScriptPath}" defer></script></head><body>
 <h1>${say.title} <small><a href="${queuePath}?lang=${other}" hreflang="${other}">${say.other}</a></small></h1>
-<p>${say.waiting}: <strong>${received}</strong>, ${say.processing}: <strong>${processing}</strong>, ${say.failed}: <strong>${failed}</strong>, ${say.oldest}: <strong>${oldest}</strong></p>
 <p><output></output></p>
-<h2>${say.jobs}</h2>
-${jobs.length === 0 ? `<p>${say.none}</p>` : jobTable(jobs, say)}
+<div id="now">${queueNow(figures)}</div>
 <h2>${say.failures}</h2>
 ${failures.length === 0 ? `<p>${say.none}</p>` : failureTable(failures, say)}
 </body></html>
@@ -133,14 +155,10 @@ const link = (documentId: string, label: string): string =>
   `<a href="/api/documents/${text(documentId)}">${text(label)}</a>`
 
 function jobTable(jobs: readonly JobRow[], say: Words): string {
-  const rows = jobs.map(({ jobId, documentId, step, page, state, attempts, reason, since }) => {
+  const rows = jobs.map(({ jobId, documentId, step, page, state, attempts, reason, since, droppable }) => {
     const url = `/api/jobs/${encodeURIComponent(jobId)}`
-    const act =
-      state === 'failed'
-        ? `${button(say.retry, 'POST', `${url}/retry`)} ${button(say.drop, 'DELETE', url)}`
-        : state === 'active'
-          ? ''
-          : button(say.drop, 'DELETE', url)
+    const retry = state === 'failed' ? button(say.retry, 'POST', `${url}/retry`) : ''
+    const act = `${retry} ${droppable ? button(say.drop, 'DELETE', url) : ''}`.trim()
     return `<tr><td>${link(documentId, documentId.slice(0, 12))}</td><td>${say.steps[step]}${page === null ? '' : ` ${page}`}</td>
 <td>${say.states[state]}</td><td>${attempts}</td><td>${text(reason ?? '')}</td><td>${moment(since)}</td><td>${act}</td></tr>`
   })

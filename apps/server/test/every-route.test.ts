@@ -207,6 +207,7 @@ const rows: readonly Row[] = [
   { route: 'GET /api/webhooks/:webhook/deliveries', role: 'admin', status: 200, foreign: 404 },
   { route: 'POST /api/webhooks/:webhook/deliveries/:delivery/redeliver', role: 'admin', status: 202, foreign: 404 },
   { route: 'GET /api/jobs', role: 'admin', status: 200 },
+  { route: 'GET /api/queue/now', role: 'admin', status: 200 },
   { route: 'GET /api/queue', role: 'admin', status: 200 },
   { route: 'GET /api/queue.js', role: null, status: 200 },
   { route: 'GET /api/events', role: 'reader', status: 200, endless: true },

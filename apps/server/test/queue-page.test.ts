@@ -40,6 +40,36 @@ it('shows what waits, runs and failed, with its buttons, of one’s own organisa
   expect((await ground.ask('/api/queue.js')).headers['content-type']).toContain('javascript')
 })
 
+it('a page that stays open asks for figures and jobs, which is no access that a person made', async () => {
+  ground = await openGround({ jobs: queueOf([failedJob, { ...failedJob, jobId: 'x', tenant: 'phu_dien' }]) })
+  const store = await ground.stores.storeOf('hoa_giang')
+  await store.receive({ filename: 'Danh sách cán bộ.txt', bytes: Buffer.from('chờ') })
+  const headers = bearer(await ground.token('admin'))
+  const page = await ground.ask({ url: '/api/queue?lang=en', headers })
+  const accesses = async () => (await ground.accounts.audit({ organisation: 'hoa_giang' })).map(({ action }) => action)
+  expect(await accesses()).toEqual(['queue.read'])
+  const now = await ground.ask({ url: '/api/queue/now?lang=en', headers })
+  expect(page.body).toContain(`<div id="now">${now.body}</div>`)
+  expect(now.body).toContain('Documents that wait: <strong>1</strong>')
+  expect(now.body).toContain('/api/jobs/job-of-hoa-giang/retry')
+  // What is not written down says no more than the list of jobs does.
+  expect(now.body).not.toMatch(/Danh sách|\/x\//u)
+  expect(await accesses()).toEqual(['queue.read'])
+  const script = (await ground.ask('/api/queue.js')).body
+  expect(script).toContain("fetch('/api/queue/now?lang='")
+  // The whole page comes anew after a button alone.
+  expect(script.match(/location\.reload/gu)).toHaveLength(1)
+  expect(() => new Function(script)).not.toThrow()
+})
+
+it('offers to take out only what can be taken out', async () => {
+  const failure = { ...failedJob, jobId: 'document-hoa_giang-1', droppable: false }
+  ground = await openGround({ jobs: queueOf([failure]) })
+  const { body } = await ground.ask({ url: '/api/queue', headers: bearer(await ground.token('admin')) })
+  expect(body).toContain('data-url="/api/jobs/document-hoa_giang-1/retry"')
+  expect(body).not.toContain('data-method="DELETE"')
+})
+
 it.each([
   ['vi-VN,vi;q=0.9,en;q=0.8', 'Hàng đợi'],
   ['en-GB,en;q=0.9', 'Queue'],
