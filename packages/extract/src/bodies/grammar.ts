@@ -46,6 +46,8 @@ export interface BodyGrammar {
   readonly sectorTails: PhraseList
   /** Nouns with a trade after them: "các hợp tác xã vận tải". */
   readonly trades: PhraseList
+  /** Trades with a word in them that would end a name: "cấp nước", "viễn thông". */
+  readonly tradeWords: PhraseList
 }
 
 /** Reads `data/body-grammar.json`. @throws RangeError where the file has another form. */
@@ -62,5 +64,6 @@ export function readGrammar(file: unknown): BodyGrammar {
     nameStarts: new PhraseList(textsOf(file, 'nameStarts')),
     sectorTails: new PhraseList(textsOf(file, 'sectorTails')),
     trades: new PhraseList(textsOf(file, 'trades')),
+    tradeWords: new PhraseList(textsOf(file, 'tradeWords')),
   }
 }

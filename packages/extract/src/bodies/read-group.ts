@@ -151,14 +151,15 @@ const isDeputies = (reader: BodyReader, at: number): boolean =>
 /** The index after the trade of a noun that has one: "hợp tác xã vận tải", "doanh nghiệp khai thác cát"; else the given one. */
 function traded(reader: BodyReader, from: number, at: number): number {
   const { tokens, knowledge } = reader
-  const { trades, stops, verbs, qualifiers, nameWords } = knowledge.bodyGrammar
+  const { trades, stops, verbs, qualifiers, nameWords, tradeWords } = knowledge.bodyGrammar
   if (trades.match(tokens, from) !== at) return at
   let i = at
   while (i < at + 4) {
     const token = tokens[i]
     if (token?.word !== true || token.capital || /^\p{N}/u.test(token.raw)) break
-    if (stops.has(token.key) || qualifiers.match(tokens, i) !== null) break
-    const whole = nameWords.match(tokens, i)
+    const trade = tradeWords.match(tokens, i)
+    if (trade === null && (stops.has(token.key) || qualifiers.match(tokens, i) !== null)) break
+    const whole = trade ?? nameWords.match(tokens, i)
     if (whole === null && verbs.match(tokens, i) !== null) break
     i = whole ?? i + 1
   }
@@ -243,7 +244,10 @@ export function qualified(reader: BodyReader, at: number): number {
       }
     }
     const next = knowledge.bodyGrammar.qualifiers.match(tokens, end)
-    if (next !== null) {
+    // "cấp đủ nước", "cấp giấy khám sức khỏe": a verb.
+    const gives =
+      key === 'cấp' && next === end + 1 && /^(?:đủ|giấy|phép|phát|miễn|kinh|nước)$/u.test(tokens[next]?.key ?? '')
+    if (next !== null && !gives) {
       // "trực thuộc tỉnh" is no part of "trực thuộc Tỉnh ủy".
       const owned = tokens[next]?.key === 'ủy' && tokens[next - 2]?.key === 'thuộc'
       const place = knowledge.provinces.match(tokens, next)

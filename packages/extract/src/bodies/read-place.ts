@@ -119,7 +119,13 @@ const tails = [
   ['đồng', 'bằng'],
   ['có', 'biển'],
   ['cùng', 'cấp'],
+  ['bị', 'ảnh', 'hưởng'],
+  ['bị', 'thiệt', 'hại'],
 ]
+
+/** What places have by which they are told: "UBND các xã, phường có hồ chứa". */
+const had =
+  /^có (?:hồ chứa|hồ đập|đập|đê|rừng|cảng cá|cảng|chợ|di tích|làng nghề|khu công nghiệp|dự án đi qua|dự án|công trình|tuyến đường đi qua|sông|mỏ|dịch|bến|tàu cá)(?= |$)/u
 
 /** The index after "trực thuộc Trung ương", "trên địa bàn tỉnh", "liên quan"; the given one where none stands. */
 export function tail(reader: BodyReader, at: number): number {
@@ -134,6 +140,11 @@ export function tail(reader: BodyReader, at: number): number {
   }
   const region = regionAfter(reader, at)
   if (region !== null) return region
+  if (reader.tokens[at]?.key === 'có') {
+    const next = reader.tokens.slice(at, at + 6).map((t) => t.key)
+    const own = had.exec(next.join(' '))
+    if (own !== null) return at + own[0].split(' ').length
+  }
   const found = tails.find((words) => words.every((word, i) => reader.tokens[at + i]?.key === word))
   return found === undefined ? at : at + found.length
 }

@@ -17,6 +17,7 @@ import { findAdhoc } from './adhoc.js'
 import { findPeriodic, findReportRhythms, findTrailingRhythms } from './periodic.js'
 import { findRelative } from './relative.js'
 import { findEventDays, findStarts } from './ranges.js'
+import { findSeasons } from './seasons.js'
 import {
   findBracketedSpans,
   findLeadingSpans,
@@ -28,7 +29,7 @@ import {
 import { timeCells } from './time-cells.js'
 import { findTimeLabels, valueTimes } from './time-labels.js'
 import type { FoundTime, Time, TimeFrame } from './time.js'
-import { rruleOf } from './time.js'
+import { fixed, rruleOf } from './time.js'
 
 /** A time by which or in which something must be done. `span` is in the repaired text. */
 export type FoundDeadline = Omit<Deadline, 'id' | 'evidence'> & { readonly span: Span }
@@ -55,14 +56,17 @@ export function findDeadlines(text: RepairedText, flow: Flow, context: DeadlineC
     if (passage.part !== 'body' || passage.title) continue
     const label = labelAt(passage.text)
     // A heading, not an item "2. Hằng năm kết nạp 500 đoàn viên." among the aims.
-    if (label !== null && passage.text.length < 160 && !/[.;]$/u.test(passage.text))
-      aims = /mục tiêu|chỉ tiêu|mục đích/u.test(fold(passage.text))
-    if (label !== null && label.kind === 'roman') aims = /mục tiêu|chỉ tiêu|mục đích/u.test(fold(passage.text))
+    if (label !== null && label.kind === 'roman') aims = ofAims.test(fold(passage.text))
+    else if (label !== null && passage.text.length < 160 && !/[.;]$/u.test(passage.text))
+      // "II. CHỈ TIÊU" holds for "1. Đến hết năm 2026" below it.
+      aims = ofAims.test(fold(passage.text)) || (aims && yearHead.test(fold(passage.text.slice(label.length))))
     found.push(...inPassage(text, passage, frame, context, taken, aims))
   }
   for (const cell of timeCells(flow)) {
     const folded = fold(oneDash(cell.text))
-    const times = valueTimes(folded, frame)
+    const printed = valueTimes(folded, frame)
+    const onDay = cell.event && /^\s{0,2}(?:ngày\s)?\d/u.test(folded)
+    const times = printed.map((t) => (onDay && t.time.kind === 'fixed' ? { ...t, time: fixed(t.time.date, 'on') } : t))
     for (const time of times) {
       const span = { from: cell.span.from + time.from, to: cell.span.from + time.to }
       const lead =
@@ -72,8 +76,7 @@ export function findDeadlines(text: RepairedText, flow: Flow, context: DeadlineC
           what: cell.task === null ? '' : cell.task.split(/\s+/u).slice(0, 30).join(' '),
           who:
             lead.length > 0 ? lead.map(({ name, bodyId }) => ({ name, bodyId })) : (context.responsibleAt(span) ?? []),
-          reportTo: [],
-          via: [],
+          ...receiversOf(cell.task, context.knowledge),
         }),
       )
     }
@@ -82,6 +85,18 @@ export function findDeadlines(text: RepairedText, flow: Flow, context: DeadlineC
     text.text,
     found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to),
   )
+}
+
+/** "Xây dựng báo cáo, gửi Đoàn giám sát": whom the task of a row is sent to. */
+function receiversOf(task: string | null, knowledge: Knowledge): Pick<Said, 'reportTo' | 'via'> {
+  if (task === null || !/(?:^|[,;]\s|\svà\s)(?:gửi|trình|báo cáo)\s/iu.test(task)) return { reportTo: [], via: [] }
+  const { reportTo, via } = partiesAt(
+    task,
+    { from: 0, to: task.length },
+    { from: task.length, to: task.length },
+    knowledge,
+  )
+  return { reportTo, via }
 }
 
 /**
@@ -94,11 +109,14 @@ function withReceivers(text: string, deadlines: readonly FoundDeadline[]): reado
     const same = last !== null && namesOf(last.who) === namesOf(one.who) && one.span.from - last.span.to < nearby
     if (!same) last = null
     if (one.reportTo.length > 0) {
-      last = one
+      // Who is told of a date is no receiver of reports.
+      if (!/^(?:thông báo|mời|phổ biến)\s/iu.test(one.what)) last = one
       return one
     }
     const silent = one.via.length === 0 && one.who.length > 0 && ownReport.test(fold(one.what))
-    const apart = last !== null && text.slice(last.span.to, one.span.from).includes('\n')
+    const between = last === null ? '' : text.slice(last.span.to, one.span.from)
+    // Not from one part of the plan to the next, and not to what is said at a session.
+    const apart = between.includes('\n') && !/\n\s?[IVX]{1,5}\.\s/u.test(between) && !one.text.startsWith('tại ')
     return last !== null && silent && apart ? { ...one, reportTo: last.reportTo } : one
   })
 }
@@ -107,6 +125,9 @@ function withReceivers(text: string, deadlines: readonly FoundDeadline[]): reado
 const nearby = 500
 const ownReport = /^(?:gửi\s)?báo cáo(?! viên| tài chính| chuyên đề tại)/u
 const namesOf = (bodies: readonly BodyMention[]): string => bodies.map((b) => b.name).join('; ')
+
+const ofAims = /mục tiêu|chỉ tiêu|mục đích/u
+const yearHead = /^(?:(?:đến|trong|vào) )?(?:hết |cuối )?(?:năm|giai đoạn) (?:19|20)\d\d/u
 
 function inPassage(
   text: RepairedText,
@@ -173,7 +194,10 @@ function inPassage(
       findFrequencies(folded).filter((t) => ofTask(t) || reviewed.test(folded.slice(Math.max(0, t.from - 40), t.from))),
     )
     put(frame.words.phrasesIn(folded).filter(ofTask))
-    put(findTrailingRhythms(folded).filter(ofTask))
+    // "rà soát hằng năm (từ ngày 01/9 đến ngày 14/12)": the bracket says when.
+    const dayBehind = (t: FoundTime): boolean =>
+      folded.startsWith(' (', t.to) && dated(t.to, folded.indexOf(')', t.to) + 1)
+    put(findTrailingRhythms(folded).filter((t) => ofTask(t) && !dayBehind(t)))
     put([...findDaily(folded), ...findOnEvent(folded, sentenceOf)].filter(ofTask))
     put(
       [
@@ -181,6 +205,7 @@ function inPassage(
         ...findBracketedSpans(folded, frame),
         ...findSchoolTerms(folded),
         ...findReviews(folded, frame),
+        ...findSeasons(folded),
         ...findSessions(folded),
       ].filter(ofTask),
     )

@@ -63,17 +63,31 @@ export function findFrequencies(folded: string): readonly FoundTime[] {
   // Few paragraphs count how often, and the forms below try every word.
   if (!often.test(folded)) return []
   return forms.flatMap((form) =>
-    [...folded.matchAll(form)].map((match): FoundTime => {
-      const every = (match[1] ?? '').trim().replace(/^0|^một$/u, '')
-      const rrule = /lần$/u.test(match[0]) || form === forms[0] ? ruleOf(every, match[2] ?? '') : null
-      return {
-        from: match.index,
-        to: match.index + match[0].length,
-        time: periodic(rhythms[`${every === '' ? '1' : every} ${match[2] ?? ''}`] ?? null),
-        confidence: 0.8,
-        ...(rrule === null ? {} : { rrule }),
-      }
-    }),
+    [...folded.matchAll(form)]
+      .filter((match) => !isLimit(folded, match.index))
+      .map((match): FoundTime => {
+        const every = (match[1] ?? '').trim().replace(/^0|^một$/u, '')
+        const rrule = /lần$/u.test(match[0]) || form === forms[0] ? ruleOf(every, match[2] ?? '') : null
+        return {
+          from: match.index,
+          to: match.index + match[0].length,
+          time: periodic(rhythms[`${every === '' ? '1' : every} ${match[2] ?? ''}`] ?? null),
+          confidence: 0.8,
+          ...(rrule === null ? {} : { rrule }),
+        }
+      }),
+  )
+}
+
+/** "không quá 01 lần/năm", "vi phạm từ 03 lần/năm trở lên": how often something may be, not when it is to be done. */
+function isLimit(folded: string, at: number): boolean {
+  const before = folded.slice(Math.max(0, at - 90), at)
+  if (/(?<![\p{L}])(?:quá|vượt|tối đa|nhiều hơn)\s$/u.test(before)) return true
+  return (
+    /(?<![\p{L}])(?:từ|trên|đến|lần)\s$/u.test(before) &&
+    /(?<![\p{L}])(?:vi phạm|tái phạm|sai phạm|không đạt|không chấp hành|không hoàn thành|bị|để xảy ra|chậm|nghỉ|vắng)(?![\p{L}])[^.;]{0,70}$/u.test(
+      before,
+    )
   )
 }
 

@@ -207,10 +207,17 @@ const anotherAct =
 const reportOf = /báo cáo|gửi|phản ánh|tổng hợp/u
 
 /** The stretch between semicolons that holds the time. */
-function clauseOf(folded: string, within: Stretch, time: Stretch): string {
-  const begin = Math.max(within.from, folded.lastIndexOf('; ', time.from))
+function clauseAt(folded: string, within: Stretch, time: Stretch): Stretch {
   const close = folded.indexOf('; ', time.to)
-  return folded.slice(begin, close < 0 ? within.to : Math.min(within.to, close))
+  return {
+    from: Math.max(within.from, folded.lastIndexOf('; ', time.from)),
+    to: close < 0 ? within.to : Math.min(within.to, close),
+  }
+}
+
+function reportsAt(folded: string, within: Stretch, time: Stretch): boolean {
+  const { from, to } = clauseAt(folded, within, time)
+  return reportOf.test(folded.slice(from, to))
 }
 
 function receiver(
@@ -222,7 +229,7 @@ function receiver(
 ): readonly BodyMention[] {
   let best: { readonly distance: number; readonly bodies: readonly BodyMention[] } | null = null
   const part = folded.slice(within.from, within.to)
-  const reporting = reportOf.test(clauseOf(folded, within, time))
+  const reporting = reportsAt(folded, within, time)
   for (const match of part.matchAll(addressed)) {
     const at = within.from + match.index + match[0].length
     const bodies = bodiesAt(text, folded, at, within.to, knowledge)
@@ -258,11 +265,14 @@ function channel(
 ): readonly BodyMention[] {
   let best: { readonly distance: number; readonly bodies: readonly BodyMention[] } | null = null
   const part = folded.slice(within.from, within.to)
-  const reporting = reportOf.test(clauseOf(folded, within, time))
+  const reporting = reportsAt(folded, within, time)
   for (const match of part.matchAll(through)) {
     const at = within.from + match.index + match[0].length
-    // "xây dựng kế hoạch trước ngày 30/11; hằng quý báo cáo (qua …)": the way of another clause.
-    if (!reporting && folded.slice(Math.min(at, time.from), Math.max(at, time.from)).includes('; ')) continue
+    // "xây dựng kế hoạch trước ngày 30/11; hằng quý báo cáo (qua …)": the way of another clause. So is that of a report
+    // whose own receiver is named: "…; vướng mắc phát sinh kịp thời báo cáo UBND tỉnh".
+    const apart = folded.slice(Math.min(at, time.from), Math.max(at, time.from)).includes('; ')
+    if (apart && (!reporting || receiver(text, folded, clauseAt(folded, within, time), time, knowledge).length > 0))
+      continue
     const bodies = bodiesAt(text, folded, at, within.to, knowledge)
     const distance = Math.abs(at - time.from)
     if (bodies !== null && (best === null || distance < best.distance)) best = { distance, bodies }
