@@ -37,6 +37,7 @@ const statuses: Readonly<Record<string, number>> = {
   'accounts.unknown_organisation': 422,
   'accounts.unknown_user': 404,
   'accounts.taken': 409,
+  'accounts.too_many_feeds': 409,
   'accounts.refused': 401,
   'accounts.locked_out': 429,
   'store.unknown_document': 404,

@@ -65,6 +65,34 @@ describe('by a secret address', () => {
     expect((await ground.ask({ method: 'DELETE', url: '/api/calendars/999' })).statusCode).toBe(404)
   })
 
+  it('is revoked by whoever made it, or by an administrator', async () => {
+    const own = await openGround()
+    try {
+      for (const login of ['mai', 'lan']) await own.person(login, 'analyst')
+      await own.person('hoa', 'admin')
+      const [mai, lan, hoa] = [await own.signIn('mai'), await own.signIn('lan'), await own.signIn('hoa')]
+      const payload = { name: 'x', question: {} }
+      const add = async () => (await own.ask({ method: 'POST', url: '/api/calendars', payload, headers: mai })).json()
+      const revoke = async (id: number, headers: Readonly<Record<string, string>>) =>
+        (await own.ask({ method: 'DELETE', url: `/api/calendars/${id}`, headers })).statusCode
+      const { feed: first } = await add()
+      expect(await revoke(first.id, lan)).toBe(403)
+      expect(await revoke(first.id, mai)).toBe(200)
+      const { path, feed: second } = await add()
+      expect((await own.ask(path)).statusCode).toBe(200)
+      await own.ask({ method: 'PATCH', url: '/api/users/mai', payload: { disabled: true }, headers: hoa })
+      expect((await own.ask(path)).statusCode).toBe(404)
+      const { rows } = (await own.ask({ url: '/api/calendars', headers: hoa })).json()
+      expect(rows.map(({ id, holds }: { id: number; holds: boolean }) => [id, holds])).toEqual([
+        [first.id, false],
+        [second.id, false],
+      ])
+      expect(await revoke(second.id, hoa)).toBe(200)
+    } finally {
+      await own.clean()
+    }
+  })
+
   it.each(['/calendar/x', '/calendar/vc_x.ics', `/calendar/vc_${'a'.repeat(43)}.ics`])('%s is none', async (path) => {
     expect((await ground.ask(path)).statusCode).toBe(404)
   })

@@ -56,8 +56,8 @@ interface Row {
   readonly headers?: Readonly<Record<string, string>>
   /** What the payload is, where it is no JSON. */
   readonly type?: string
-  /** Makes what is asked for, and says what stands for it in the address. */
-  readonly prepare?: () => Promise<Readonly<Record<string, string>>>
+  /** Makes what is asked for, for whoever asks, and says what stands for it in the address. */
+  readonly prepare?: (login: string | null) => Promise<Readonly<Record<string, string>>>
   /** Its answer does not end by itself. */
   readonly endless?: true
   /** It ends the session it is asked with. */
@@ -152,9 +152,10 @@ const rows: readonly Row[] = [
     role: 'analyst',
     status: 200,
     foreign: 404,
-    prepare: async () => {
+    prepare: async (login) => {
       const { feeds } = ground.accounts
-      const made = await feeds.add({ name: 'x', organisation: 'hoa_giang', question: {}, createdBy: 'x' })
+      const createdBy = login ?? 'admin'
+      const made = await feeds.add({ name: 'x', organisation: 'hoa_giang', question: {}, createdBy })
       return { ':feed': String(made.feed.id) }
     },
   },
@@ -261,7 +262,7 @@ async function asked(
   may = true,
 ): Promise<LightMyRequestResponse> {
   const [method = '', pattern = ''] = row.route.split(' ')
-  const prepared = (await row.prepare?.()) ?? {}
+  const prepared = (await row.prepare?.(login)) ?? {}
   const url = Object.entries(prepared)
     .reduce((path, [name, value]) => path.replace(name, value), pattern)
     .replace(':login', 'other')

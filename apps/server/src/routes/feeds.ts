@@ -1,4 +1,6 @@
+import { CodedError } from '@vanthu/document'
 import type { Feed } from '@vanthu/store'
+import { mayAct } from '@vanthu/store'
 import { z } from 'zod'
 import { Done, done, listOf, Moment } from '../answers/account.js'
 import { calendarOf, calendarType } from '../answers/calendar.js'
@@ -17,6 +19,7 @@ const FeedAnswer = z
     createdBy: z.string(),
     createdAt: Moment,
     revokedAt: Moment.nullable(),
+    holds: z.boolean().meta({ description: 'False when it was revoked, and while its maker may not sign in' }),
     lastUsedAt: Moment.nullable(),
   })
   .meta({ id: 'CalendarFeed' })
@@ -73,7 +76,7 @@ export function addFeeds(app: App, context: Context): void {
     {
       config: { role: 'analyst' },
       schema: {
-        summary: 'Revoke a calendar’s address',
+        summary: 'Revoke a calendar’s address: its maker, or an administrator',
         tags: ['calendars'],
         params: z.strictObject({ feed: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
         response: { 200: Done },
@@ -81,7 +84,15 @@ export function addFeeds(app: App, context: Context): void {
     },
     async (request) => {
       const { feed } = request.params
-      if (!(await accounts.feeds.revoke(context.asker(request).organisation, feed))) throw notFound('calendar')
+      const { organisation, who, role } = context.asker(request)
+      const maker = (await accounts.feeds.list(organisation)).find(({ id }) => id === feed)?.createdBy
+      if (maker === undefined) throw notFound('calendar')
+      if (maker !== who && !mayAct(role, 'admin')) {
+        throw new CodedError('server.not_allowed', 'somebody else made this calendar', {
+          hint: 'Ask whoever made it, or an administrator of your organisation.',
+        })
+      }
+      if (!(await accounts.feeds.revoke(organisation, feed))) throw notFound('calendar')
       await context.audit(request, 'calendar.revoked', `calendar ${feed}`)
       return done
     },

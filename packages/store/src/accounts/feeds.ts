@@ -10,6 +10,8 @@ export interface Feed {
   /** Epoch milliseconds. */
   readonly createdAt: number
   readonly revokedAt: number | null
+  /** False when it was revoked, while the account that made it is disabled, and when the token that made it holds no more. */
+  readonly holds: boolean
   readonly lastUsedAt: number | null
 }
 
@@ -20,14 +22,17 @@ export interface NewFeed {
   readonly createdBy: string
 }
 
+/** That hold, of one maker. */
+export const mostFeeds = 50
+
 /**
- * Addresses that calendar programs ask without signing in, for they cannot. Whoever knows one reads that calendar until it
- * is revoked; the database has digests only.
+ * Addresses that calendar programs ask without signing in, for they cannot. Whoever knows one reads that calendar as
+ * long as it holds; the database has digests only.
  */
 export interface Feeds {
-  /** The secret is told once. @throws CodedError `accounts.bad_name`. */
+  /** The secret is told once. @throws CodedError `accounts.bad_name`, `accounts.too_many_feeds`. */
   add(feed: NewFeed): Promise<{ readonly secret: string; readonly feed: Feed }>
-  /** Null for one that is not there or was revoked. */
+  /** Null for one that is not there or does not hold. */
   find(secret: string): Promise<Feed | null>
   list(organisation: string): Promise<readonly Feed[]>
   /** False when the organisation has no such feed. */

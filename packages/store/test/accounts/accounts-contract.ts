@@ -194,6 +194,40 @@ export function accountsContract(name: string, prepare: () => Promise<AccountsGr
       expect(await codeOf(accounts.feeds.add({ ...given, name: ' ' }))).toBe('accounts.bad_name')
     })
 
+    it('calendars by secret address: hold no longer than the account or the token that made them', async () => {
+      await person('mai')
+      const given = { name: 'x', organisation: 'hoa_giang', question: {} } as const
+      const holding = async (secret: string): Promise<readonly boolean[]> => [
+        (await accounts.feeds.find(secret)) !== null,
+        (await accounts.feeds.list('hoa_giang')).at(-1)?.holds === true,
+      ]
+      const { secret } = await accounts.feeds.add({ ...given, createdBy: 'mai' })
+      expect(await holding(secret)).toEqual([true, true])
+      await accounts.setDisabled('mai', true)
+      expect(await holding(secret)).toEqual([false, false])
+      await accounts.setDisabled('mai', false)
+      expect(await holding(secret)).toEqual([true, true])
+
+      const token = { name: 'cổng', organisation: 'hoa_giang', role: 'analyst', createdBy: 'mai' } as const
+      const short = await accounts.addToken({ ...token, expiresAt: now + hour })
+      const long = await accounts.addToken({ ...token, expiresAt: null })
+      const { secret: other } = await accounts.feeds.add({ ...given, createdBy: 'token:cổng' })
+      await accounts.revokeToken('hoa_giang', long.token.id)
+      expect(await holding(other)).toEqual([true, true])
+      now = (short.token.expiresAt ?? 0) + 1
+      expect(await holding(other)).toEqual([false, false])
+    })
+
+    it('calendars by secret address: fifty of one maker hold at most', async () => {
+      const given = { name: 'x', organisation: 'hoa_giang', question: {}, createdBy: 'mai' } as const
+      for (let i = 0; i < 50; i++) await accounts.feeds.add(given)
+      expect(await codeOf(accounts.feeds.add(given))).toBe('accounts.too_many_feeds')
+      await accounts.feeds.add({ ...given, createdBy: 'lan' })
+      const [first] = await accounts.feeds.list('hoa_giang')
+      await accounts.feeds.revoke('hoa_giang', first?.id ?? 0)
+      await accounts.feeds.add(given)
+    })
+
     it('keeps no secret as it is', async () => {
       await person('mai')
       const { secret } = await accounts.signIn('mai', password)
