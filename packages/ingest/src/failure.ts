@@ -18,7 +18,10 @@ const failures = {
     message: 'Files of this type are not read',
     hint: 'Save it as PDF or DOCX, unpack archives first.',
   },
-  'ingest.too_large': { message: 'The file is too large', hint: 'Split it, or raise the limit `maxBytes`.' },
+  'ingest.too_large': {
+    message: 'The file is too large',
+    hint: 'Split it, or raise the limit `maxBytes`, of a text `maxTextBytes`.',
+  },
   'ingest.too_many_pages': {
     message: 'The file has too many pages',
     hint: 'Split it into its documents, or raise the limit `maxPages`.',

@@ -61,6 +61,14 @@ describe('a file that cannot be used gives its code', () => {
   })
 })
 
+it('what is too large is told of the limit that would have to be raised', async () => {
+  const text = read('a.txt', Buffer.alloc(2000, 65), { maxTextBytes: 1000 })
+  await expect(text).rejects.toMatchObject({
+    code: 'ingest.too_large',
+    hint: expect.stringContaining('`maxTextBytes`'),
+  })
+})
+
 describe('a page that cannot be read is a failed page, and the others are read', () => {
   it.each([
     [

@@ -94,6 +94,12 @@ export const tooLarge = (maxBytes: number): CodedError =>
     hint: 'Send it as several documents; the administrator can say how large one may be (VANTHU_UPLOAD_MAX_MB).',
   })
 
+/** A text is read in one piece; no setting makes room for more. @param maxBytes as `tooLarge`. */
+export const textTooLarge = (maxBytes: number): CodedError =>
+  new CodedError('server.too_large', `a text may be ${Math.floor(maxBytes / 1_048_576)} MiB large at most`, {
+    hint: 'Send it as several documents, or as a PDF or DOCX file.',
+  })
+
 /**
  * Removes what broken uploads, and servers that were killed, left behind; gives how many files. What is younger may still
  * be written to, by this server or another one on the same folder.

@@ -3,7 +3,7 @@ import { defaultLimits } from '@vanthu/ingest'
 import type { DocumentStatus, Store } from '@vanthu/store'
 import type { Jobs } from '@vanthu/workers'
 import type { IncomingFile } from './incoming.js'
-import { tooLarge } from './incoming.js'
+import { textTooLarge } from './incoming.js'
 import { typeOfFile } from './signature.js'
 
 export interface KeptFile {
@@ -30,7 +30,7 @@ export async function keepFile(file: IncomingFile, filename: string, parts: Keep
   const { store, organisation, jobs, urgent } = parts
   const mediaType = await typeOfFile(file.path, filename)
   const mostText = defaultLimits.maxTextBytes
-  if (mediaType.startsWith('text/') && file.bytes > mostText) throw tooLarge(mostText)
+  if (mediaType.startsWith('text/') && file.bytes > mostText) throw textTooLarge(mostText)
   const { documentId, known, status } = await store.receive({ filename, mediaType, bytes: { path: file.path } })
   if (known && status === 'failed') await store.requeue(documentId)
   if (status !== 'done' && status !== 'processing') {
