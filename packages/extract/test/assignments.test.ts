@@ -107,6 +107,20 @@ describe('who must act', () => {
       ['I.1 | perform | Các cơ quan báo chí huyện | -'],
     ],
     [
+      'by what it acts stands before what it does',
+      'I. NHIỆM VỤ\n1. Phòng Kinh tế\nTheo chức năng, nhiệm vụ được giao, phối hợp với Phòng Y tế phát áo phao.\n2. Phòng Nội vụ\nCăn cứ tình hình thực tế, chủ động phối hợp với Công an huyện trực bến.\n3. Phòng Tư pháp\nTheo kế hoạch năm, mở lớp bơi, phối hợp với Công an huyện trực bến.',
+      [
+        'I.1 | support | Phòng Kinh tế | Phòng Y tế',
+        'I.2 | support | Phòng Nội vụ | Công an huyện',
+        'I.3 | perform | Phòng Tư pháp | Công an huyện',
+      ],
+    ],
+    [
+      'praise that is to be given',
+      'I. NHIỆM VỤ\n1. Biểu dương kịp thời các thôn giữ bến sạch; nhắc nhở nơi chưa làm.\n2. Biểu dương, khen thưởng người cứu đò.',
+      ['I.1 | perform | - | -', 'I.2 | perform | - | -'],
+    ],
+    [
       'who joins behind who leads',
       'I. NHIỆM VỤ\n1. Phòng Y tế chủ trì tập huấn; Huyện đoàn, UBND các xã phối hợp.',
       ['I.1 | lead | Phòng Y tế | Huyện đoàn; Ủy ban nhân dân các xã'],
@@ -319,6 +333,7 @@ describe('what orders nobody', () => {
       'KẾ HOẠCH',
       'I. ĐANH GIA CHUNG\n- Công an huyện chủ trì tuần tra đều.\nII. TINH HINH THỰC HIỆN\n- Phòng Y tế tổ chức tốt.',
     ],
+    ['KẾ HOẠCH', 'I. NHIỆM VỤ\nTập trung vào 03 nhóm nhiệm vụ với 8 việc (chi tiết tại Phụ lục kèm theo).'],
     ['KẾ HOẠCH', 'I. NHIỆM VỤ\nKế hoạch này phổ biến đến chi bộ.'],
     [
       'THÔNG BÁO',

@@ -13,7 +13,7 @@ export const asks = /^.{0,120}?\s(?:kính trình|trân trọng trình|kính đ�
 
 /** Approvals, findings, rules on effect, pointers to an annex ("Chi tiết tại Phụ lục kèm theo"): they order nobody to act. */
 export const noOrder =
-  /^(?:(?:Chi tiết|Cụ thể|Nội dung cụ thể|Nhiệm vụ cụ thể)(?: các nhiệm vụ)? (?:tại|theo|như|được nêu tại|xem) (?:các )?(?:Phụ lục|phụ lục|Biểu|biểu|Danh mục|danh mục|bảng)|Đồng ý|Thống nhất(?: với)? (?:đề nghị|đề xuất|chủ trương|nội dung)|Chấp thuận|Cho phép|Biểu dương|Ghi nhận|Đánh giá cao|Phê duyệt|Ban hành kèm theo|Quyết định này|Nghị quyết này|Kế hoạch này có hiệu lực|Bãi bỏ|Căn cứ (?:Luật|Nghị|Quyết|Thông tư|Hiến))/u
+  /^(?:(?:Chi tiết|Cụ thể|Nội dung cụ thể|Nhiệm vụ cụ thể)(?: các nhiệm vụ)? (?:tại|theo|như|được nêu tại|xem) (?:các )?(?:Phụ lục|phụ lục|Biểu|biểu|Danh mục|danh mục|bảng)|Đồng ý|Thống nhất(?: với)? (?:đề nghị|đề xuất|chủ trương|nội dung)|Chấp thuận|Cho phép|Biểu dương(?! kịp thời|,? (?:và )?(?:khen|tôn vinh|nhân rộng|động viên|phê bình)| (?:các |những )?(?:gương|tập thể|cá nhân|điển hình|tấm gương|mô hình)(?!.{0,120}\sđã\s))|Ghi nhận|Đánh giá cao|Phê duyệt|Ban hành kèm theo|Quyết định này|Nghị quyết này|Kế hoạch này có hiệu lực|Bãi bỏ|Căn cứ (?:Luật|Nghị|Quyết|Thông tư|Hiến)|[^.;]{0,60}\s\d{1,3} (?:nhóm )?(?:nhiệm vụ|nội dung|giải pháp|hoạt động)(?! (?:này|trên|sau))[^.;]{0,80}\((?:chi tiết|cụ thể|có|theo)[^().;]{0,40}(?:phụ lục|Phụ lục|biểu|Biểu|danh mục|Danh mục)[^().;]{0,60}\)[./\s]{0,4}$)/u
 
 /** "Thống nhất tổ chức lễ …" of a notice of conclusions: agreed, and nobody is told to do it. */
 export const agreed =

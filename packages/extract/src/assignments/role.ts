@@ -30,10 +30,18 @@ export function leads(reader: BodyReader, taken: readonly { from: number; to: nu
   })
 }
 
+/** "Theo chức năng, nhiệm vụ được giao, phối hợp …", "căn cứ khả năng ngân sách, phối hợp …": by what it acts, up to the verb. */
+const intro =
+  /^,?\s?(?:theo|căn cứ|trên cơ sở|trong phạm vi|tùy theo|theo đúng)\s[^;.:,]{4,70}(?:,\s(?:nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm|lĩnh vực|phạm vi|điều kiện|tình hình|ngành|địa bàn)(?:\s[^;.:,]{1,70})?){0,3},\s(?=(?:(?:chủ động|tích cực|kịp thời|thường xuyên|tiếp tục)\s)?phối hợp\s)/iu
+
 /** True where the first verb after `at` and its adverbs is "phối hợp". */
 export function supports(reader: BodyReader, at: number, partnered: boolean): boolean {
   const { tokens } = reader
+  const begin = tokens[at]?.from ?? reader.text.length
+  const said = reader.text.slice(begin, begin + 260)
+  const opened = begin + (intro.exec(said)?.[0].length ?? 0)
   let i = at
+  while (tokens[i] !== undefined && (tokens[i]?.from ?? 0) < opened) i++
   let strengthened = false
   for (;;) {
     while (tokens[i] !== undefined && tokens[i]?.word === false) i++

@@ -3,7 +3,7 @@ import type { PrintedDate } from '../dates/printed-date.js'
 import { readDate } from '../dates/printed-date.js'
 import { clock } from './weekly.js'
 import type { FoundTime, TimeFrame } from './time.js'
-import { fixed, window, yearFor } from './time.js'
+import { fixed, recurring, window, yearFor } from './time.js'
 
 const start = new RegExp(
   `(?<![\\p{L}\\p{N}])từ\\s{1,2}(?:${clock},?\\s)?(nay(?=\\s(?:cho\\s)?đến)|(?:ngày\\s{1,2})?(?=\\d))`,
@@ -47,6 +47,16 @@ export function findRanges(folded: string, frame: TimeFrame): readonly FoundTime
     const between = middle.exec(folded)
     const last = between === null ? null : readDate(folded, to + between[0].length)
     if (last === null || weather.test(folded.slice(last.to, last.to + 70))) return []
+    // "hằng năm (từ ngày 01/9 đến hết ngày 14/12)": each year by the last day.
+    if (last.year === null && (first === null || first.year === null) && isYearly(folded, match.index, last.to))
+      return [
+        {
+          from: match.index,
+          to: last.to,
+          time: recurring('year', last.month, last.day, 'within'),
+          confidence: 0.85,
+        },
+      ]
     const end = dated(last, frame, null)
     const begin =
       day !== null
@@ -66,6 +76,10 @@ export function findRanges(folded: string, frame: TimeFrame): readonly FoundTime
     ]
   })
 }
+
+const isYearly = (folded: string, from: number, to: number): boolean =>
+  /(?:hằng|hàng|mỗi) năm,?\s\(?[\p{L}\s]{0,24}$/u.test(folded.slice(Math.max(0, from - 40), from)) ||
+  /^\s(?:hằng|hàng|mỗi) năm(?![\p{L}])/u.test(folded.slice(to, to + 12))
 
 /** A day without a year has that of the range's end, or the year before where it would come after it. */
 function dated(date: PrintedDate, frame: TimeFrame, end: string | null): string | null {

@@ -8,10 +8,14 @@ export interface TimeCell {
   readonly span: Span
   readonly task: string | null
   readonly lead: string | null
+  /** The column says when something takes place, not by when: "Thời gian" beside "Hoạt động". */
+  readonly event: boolean
 }
 
 const time = /thời (?:gian|hạn|điểm)|tiến độ|lộ trình|hoàn thành/u
 const task = /nội dung|nhiệm vụ|công việc|hoạt động|tên|giải pháp|đầu việc/u
+const takesPlace = /^thời (?:gian|điểm)(?: (?:tổ chức|diễn ra|dự kiến))?$/u
+const events = /hoạt động|sự kiện|chương trình|lễ|hội/u
 const lead =
   /chủ trì|(?:cơ quan|đơn vị|phòng|bộ phận)(?:, đơn vị)?\s(?:thực hiện|chịu trách nhiệm|phụ trách)|phân công|phụ trách/u
 
@@ -32,5 +36,14 @@ function ofTable(table: Table): readonly TimeCell[] {
     head === undefined ? null : (table.cells.find((c) => c.row === row && c.column === head.column)?.text ?? null)
   return table.cells
     .filter((c) => c.row > headRow && times.some((t) => t.column === c.column) && c.text.trim() !== '')
-    .map((c) => ({ text: c.text, span: c.span, task: at(c.row, tasks), lead: at(c.row, leads) }))
+    .map((c) => ({
+      text: c.text,
+      span: c.span,
+      task: at(c.row, tasks),
+      lead: at(c.row, leads),
+      event:
+        times.some((t) => t.column === c.column && takesPlace.test(fold(t.text).trim())) &&
+        tasks !== undefined &&
+        events.test(fold(tasks.text)),
+    }))
 }

@@ -7,6 +7,7 @@ import type { Flow, Paragraph } from '../text/paragraphs.js'
 import { placeOf } from '../text/paragraphs.js'
 import { sentences } from '../text/sentences.js'
 import type { FoundIndicator } from './found-indicator.js'
+import { movedFrom, noneLeft } from './moved.js'
 import type { PrintedValue } from './value.js'
 import { seriesOf } from './series.js'
 import { findValues, valueOfCell } from './value.js'
@@ -43,7 +44,7 @@ export function indicatorsOfSentences(
     const section = sections.find((s) => covers(s.span, paragraph.span))
     const folded = fold(oneDash(paragraph.text))
     if (section === undefined && !striving.test(folded)) continue
-    if (!/[\d][\d.,]*\s?[%‰]|\d/u.test(folded)) continue
+    if (!/\d|không còn/u.test(folded)) continue
     found.push(...ofParagraph(paragraph, folded, section?.heading ?? null, section !== undefined, planYear))
   }
   return found
@@ -81,8 +82,8 @@ function ofParagraph(
   const found: FoundIndicator[] = []
   const number = labelAt(words)
   const skip = number?.length ?? bulletAt(words)?.length ?? 0
-  let year =
-    yearIn(folded.replace(bracketed, '')) ?? (group === null ? null : headYear(fold(oneDash(group)))) ?? planYear
+  const yearAbove = (group === null ? null : headYear(fold(oneDash(group)))) ?? planYear
+  let year = yearIn(folded.replace(bracketed, '')) ?? yearAbove
   // "Chỉ tiêu 2: Giảm tỷ lệ …": its number, as printed within the text.
   const own = /^(?:chỉ tiêu|mục tiêu|chỉ số)\s(\d{1,2}(?:\.\d{1,2})?)\s?[:.]\s/u.exec(folded.slice(skip))
   const from = skip + (own?.[0].length ?? 0)
@@ -96,13 +97,17 @@ function ofParagraph(
     if (!inSection && !striving.test(part) && found.length === 0) continue
     const values = findValues(part).filter((v) => v.unit !== null && !/tuổi$/u.test(v.unit))
     const counted = inSection ? countValue(part) : undefined
+    const moved = movedFrom(part, values)
     const value =
+      moved?.value ??
       values.find((v) => /[%‰/]/u.test(v.unit ?? '')) ??
-      (inSection ? (colonValue(part) ?? values[0] ?? bareValue(part) ?? counted) : undefined)
+      (inSection ? (colonValue(part) ?? values[0] ?? bareValue(part) ?? counted ?? noneLeft(part)) : undefined)
     if (value === undefined) continue
-    const series = seriesOf(part, values)
+    const series = moved !== null ? null : seriesOf(part, values)
     const before = baselineAfter(part, value.to)
-    year = yearIn(part.replace(bracketed, '')) ?? year
+    const dated = moved === null ? part : part.slice(0, moved.from) + part.slice(value.to)
+    // The year of the start is none of the aim.
+    year = yearIn(dated.replace(bracketed, '')) ?? (moved !== null && year === moved.start.year ? yearAbove : year)
     const here = words.slice(clause.from, clause.to)
     const size = sizeOf(part, value)
     const again =
@@ -114,7 +119,7 @@ function ofParagraph(
       : nameOf(
           here.slice(0, series?.tail),
           part.slice(0, series?.tail),
-          { from: series?.from ?? value.from, to: series?.to ?? value.from + size },
+          { from: moved?.from ?? series?.from ?? value.from, to: series?.to ?? value.from + size },
           before,
         )
     if (name.split(' ').length < (found.length > 0 || counted !== undefined ? 2 : 3)) continue
@@ -123,7 +128,17 @@ function ofParagraph(
         group,
         number: found.length > 0 ? null : (own?.[1] ?? (number?.kind === 'number' && inSection ? number.label : null)),
         name,
-        baseline: before === null ? null : { ...before.value, text: here.slice(before.from, before.end) },
+        baseline:
+          moved !== null
+            ? {
+                text: here.slice(moved.start.from, moved.start.to),
+                year: moved.start.year,
+                value: moved.start.value,
+                unit: moved.start.unit,
+              }
+            : before === null
+              ? null
+              : { ...before.value, text: here.slice(before.from, before.end) },
         target: {
           text: here.slice(point.value.from, series === null ? value.from + size : point.value.to),
           year: point.year,
@@ -270,7 +285,7 @@ function countValue(folded: string): PrintedValue | undefined {
   return { ...value, from: value.from + lead, to: value.to + lead }
 }
 const countLead =
-  /^(?:[-+*]\s{0,2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}|[a-zđ]\)\s{0,2})?(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm),?\s)?(?:(?:đến|trong|vào) (?:hết |cuối )?năm (?:19|20)\d\d,?\s)?(?:phấn đấu\s)?(?:(?:có|đạt|thu hút|hỗ trợ)\s)?(?=(?:ít nhất|tối thiểu|trên|khoảng|từ)\s\d|\d)/u
+  /^(?:[-+*]\s{0,2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3}|[a-zđ]\)\s{0,2})?(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm),?\s)?(?:(?:đến|trong|vào) (?:hết |cuối )?năm (?:19|20)\d\d,?\s)?(?:phấn đấu\s)?(?:(?:có|đạt|thu hút|hỗ trợ|(?:hoàn thành\s)?(?:xóa|xây mới|sửa chữa|cải tạo|di dời))\s)?(?=(?:ít nhất|tối thiểu|trên|khoảng|từ)\s\d|\d)/u
 
 const colon = /:\s(?=(?:\p{L}{2,5}\s){0,3}\d)/u
 /** "Địa chỉ tin cậy ở cộng đồng: 15 địa chỉ": a count after a colon, whatever is counted. */

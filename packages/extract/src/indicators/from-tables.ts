@@ -69,7 +69,9 @@ function ofRows(
   const apart = [name, number, unit].flatMap((c) => (c === undefined ? [] : [c.column]))
   const dated = valueColumns(heads).filter((c) => !apart.includes(c.column))
   const columns = dated.length > 0 ? dated : countColumn(head, name, planYear, apart)
-  if (columns.length === 0) return []
+  // "Kết quả, sản phẩm" of a table of tasks tells what comes of them.
+  const tasks = head.some((c) => /chủ trì|phối hợp|đơn vị thực hiện/u.test(fold(c.text)))
+  if (columns.length === 0 || (tasks && columns.every((c) => c.role === 'baseline' && c.year === null))) return []
   const found: FoundIndicator[] = []
   let group = inherited
   for (const [row, cells] of rows) {

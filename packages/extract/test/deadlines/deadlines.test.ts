@@ -23,6 +23,14 @@ describe('times with a day', () => {
     ],
     ['Hằng năm báo cáo kết quả trước ngày 10/11.', ['trước ngày 10/11 | recurring before | year | 10/11']],
     ['Báo cáo kết quả trước ngày 10/11 hằng năm.', ['trước ngày 10/11 hằng năm | recurring before | year | 10/11']],
+    [
+      'Rà soát hồ sơ hết hạn hằng năm (thực hiện từ ngày 01/9 đến hết ngày 14/12).',
+      ['từ ngày 01/9 đến hết ngày 14/12 | recurring within | year | 14/12'],
+    ],
+    [
+      'Chỉnh lý hồ sơ từ ngày 01/9 đến hết ngày 14/12/2024.',
+      ['từ ngày 01/9 đến hết ngày 14/12/2024 | window within | 2024-09-01–2024-12-14'],
+    ],
     ['Sơ kết trước ngày 30-11 hàng năm.', ['trước ngày 30-11 hàng năm | recurring before | year | 30/11']],
     [
       'Định kỳ 6 tháng (trước ngày 20/5), năm (trước ngày 15/11) báo cáo Ủy ban nhân dân tỉnh.',

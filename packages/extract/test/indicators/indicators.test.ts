@@ -151,6 +151,22 @@ describe('targets stated in sentences', () => {
       ['- / - / số sách rách so với cùng kỳ / - / giảm ít nhất 5% (null)'],
     ],
     ['Sản lượng giấy bình quân 3,2 tấn/ha.', ['- / - / Sản lượng giấy bình quân / - / 3,2 tấn/ha (null)']],
+    [
+      'Giảm tỷ lệ sách hỏng toàn huyện từ 6,84% (cuối năm 2023) xuống còn 5,6%.',
+      ['- / - / Giảm tỷ lệ sách hỏng toàn huyện / 6,84% (2023) / 5,6% (null)'],
+    ],
+    [
+      'Nâng tỷ lệ bạn đọc trẻ từ 40% năm 2022 lên trên 55% vào năm 2025.',
+      ['- / - / Nâng tỷ lệ bạn đọc trẻ / 40% (2022) / trên 55% (2025)'],
+    ],
+    [
+      'Tỷ lệ sách rách còn dưới 2%; không còn xã trắng về tủ sách.',
+      ['- / - / Tỷ lệ sách rách / - / dưới 2% (null)', '- / - / xã trắng về tủ sách / - / không còn (null)'],
+    ],
+    [
+      'Tỷ lệ sách rách còn dưới 2%; hoàn thành xóa 1.150 tủ sách hỏng.',
+      ['- / - / Tỷ lệ sách rách / - / dưới 2% (null)', '- / - / hoàn thành xóa 1.150 tủ sách hỏng / - / 1.150 (null)'],
+    ],
     ['Tỷ lệ sách hỏng giảm còn dưới 3%.', ['- / - / Tỷ lệ sách hỏng / - / dưới 3% (null)']],
     [
       'Hết năm 2026, có từ 80% trở lên số xã có tủ sách; 90% vào năm 2028 và 95% vào năm 2030.',
