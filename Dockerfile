@@ -21,10 +21,10 @@ COPY --from=build /app/bench/package.json ./bench/
 COPY --from=build /app/training/package.json ./training/
 RUN chmod 755 apps/cli/dist/main.js \
   && ln -s /app/apps/cli/dist/main.js /usr/local/bin/vanthu \
-  && install -d -o node -g node /data
-ENV NODE_ENV=production VANTHU_DATA=/data HOST=0.0.0.0 PORT=8080
+  && install -d -o node -g node /data /scratch
+ENV NODE_ENV=production VANTHU_DATA=/data TMPDIR=/scratch HOST=0.0.0.0 PORT=8080
 USER node
-VOLUME /data
+VOLUME /data /scratch
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \

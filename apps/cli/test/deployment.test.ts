@@ -19,6 +19,7 @@ const Service = z.object({
   environment: Texts.default({}),
   secrets: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([]),
+  tmpfs: z.array(z.string()).default([]),
   networks: z.array(z.string()),
   ports: z.array(z.string()).default([]),
   restart: z.string(),
@@ -87,7 +88,8 @@ describe('docker-compose.yml', () => {
       expect(compose.services[name]?.healthcheck).toBeDefined()
     }
     for (const name of service.secrets) expect(compose.secrets[name]?.file).toBe(`./secrets/${name}`)
-    for (const volume of service.volumes) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0])
+    const named = service.volumes.filter((volume) => !volume.startsWith('/'))
+    for (const volume of named) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0])
     for (const name of service.networks) expect(Object.keys(compose.networks)).toContain(name)
     for (const [name, value] of Object.entries(service.environment)) {
       if (name.endsWith('_FILE')) expect(service.secrets).toContain(value.replace('/run/secrets/', ''))
@@ -95,10 +97,10 @@ describe('docker-compose.yml', () => {
   })
 
   it('keeps what must not be lost in volumes, comes back after a crash, and is watched', () => {
-    const mounts = services.map(([name, { volumes }]) => [name, ...volumes.map((volume) => volume.split(':')[1])])
+    const mounts = services.map(([name, { volumes }]) => [name, ...volumes.map((volume) => volume.split(':').at(-1))])
     expect(mounts).toEqual([
-      ['server', '/data'],
-      ['worker', '/data'],
+      ['server', '/data', '/scratch'],
+      ['worker', '/data', '/scratch'],
       ['redis', '/data'],
       ['postgres', '/var/lib/postgresql/data'],
     ])
@@ -107,6 +109,16 @@ describe('docker-compose.yml', () => {
     const unwatched = services.filter(([, { healthcheck }]) => healthcheck === undefined).map(([name]) => name)
     expect(unwatched).toEqual(['server'])
     expect(dockerfile).toContain('/health`')
+  })
+
+  it.each(ours)('%s: copies of files are on a disk of its own, for a tmpfs counts as memory', (_, service) => {
+    const place = / TMPDIR=(\S+)/u.exec(dockerfile)?.[1] ?? ''
+    expect(service.volumes).toContain(place)
+    expect(service.tmpfs.map((one) => one.split(':')[0])).not.toContain(place)
+    // It is writable for whoever the program runs as.
+    expect(dockerfile).toContain(`install -d -o node -g node /data ${place}\n`)
+    expect(service.environment['TMPDIR']).toBeUndefined()
+    for (const one of service.tmpfs) expect(one).toMatch(/size=\d{1,3}m/u)
   })
 
   it('Redis forgets nothing and drops nothing', () => {

@@ -59,7 +59,8 @@ const sweepOnce = (): Promise<void> => (swept ??= sweepScratch(tmpdir(), Date.no
 export async function sweepScratch(parent: string, now: number): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = folderName.exec(name)?.[1]
-    if (pid === undefined || isAlive(Number(pid))) continue
+    // This process has none yet: in a container its predecessor had its number.
+    if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue
     const folder = join(parent, name)
     const found = await stat(folder).catch(() => null)
     if (found !== null && now - found.mtimeMs > STALE_MS) await rm(folder, { recursive: true, force: true })

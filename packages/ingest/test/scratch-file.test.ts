@@ -28,10 +28,12 @@ it('a scratch file is gone when the work fails', async () => {
 it('what a killed process left is removed after some hours', async () => {
   const parent = await mkdtemp(join(tmpdir(), 'sweep-'))
   const gone = 'vanthu-4194399-abc'
-  const alive = `vanthu-${process.pid}-abc`
-  for (const name of [gone, alive, 'vanthu-notes', 'other-1-x']) await mkdir(join(parent, name))
+  // In a container a process that starts again has the number of the one that was killed.
+  const predecessor = `vanthu-${process.pid}-abc`
+  const alive = `vanthu-${process.ppid}-abc`
+  for (const name of [gone, predecessor, alive, 'vanthu-notes', 'other-1-x']) await mkdir(join(parent, name))
   await sweepScratch(parent, Date.now())
-  expect(await readdir(parent)).toHaveLength(4)
+  expect(await readdir(parent)).toHaveLength(5)
   await sweepScratch(parent, Date.now() + 7 * 60 * 60 * 1000)
   expect((await readdir(parent)).sort()).toEqual(['other-1-x', alive, 'vanthu-notes'])
   await rm(parent, { recursive: true })
