@@ -95,3 +95,21 @@ describe('a label line below lettered parts', () => {
     ])
   })
 })
+
+describe('a label at the end of an item', () => {
+  test.each([
+    [
+      'Mở 02 lớp bơi (Đơn vị chủ trì: Phòng Y tế; đơn vị phối hợp: Huyện đoàn, UBND các xã; thời gian thực hiện: Quý II/2023).',
+      'lead | Phòng Y tế | Huyện đoàn; Ủy ban nhân dân các xã',
+    ],
+    ['Dọn kè (Cơ quan chủ trì: Phòng Kinh tế; thời gian: tháng 6/2023);', 'lead | Phòng Kinh tế | -'],
+    ['Cắm biển báo (Đơn vị thực hiện: Huyện đoàn).', 'perform | Huyện đoàn | -'],
+    [
+      'Phối hợp với Phòng Y tế dạy bơi. Đơn vị thực hiện: Trạm Khuyến nông; Thời gian: Quý III/2023.',
+      'support | Trạm Khuyến nông | Phòng Y tế',
+    ],
+    ['Phân công nhiệm vụ từng tổ (theo Phụ lục kèm theo).', 'perform | - | -'],
+  ])('%s', (item, expected) => {
+    expect(tasksOf('KẾ HOẠCH', `I. NHIỆM VỤ\n1. Bến đò\n- ${item}`)).toEqual([`I.1 | ${expected}`])
+  })
+})

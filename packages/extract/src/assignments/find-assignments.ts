@@ -4,6 +4,7 @@ import type { OpenNode, Tree } from '../outline/build-outline.js'
 import { afterMark } from '../outline/build-outline.js'
 import type { Paragraph } from '../text/paragraphs.js'
 import { placeOf } from '../text/paragraphs.js'
+import type { Actors } from './actors.js'
 import { readActors } from './actors.js'
 import type { Ahead } from './ahead.js'
 import { nothingAhead, withLine } from './ahead.js'
@@ -314,9 +315,11 @@ class Walk {
     const own = paragraph.text.slice(begins)
     const text = own.replace(taskLabel, '').replace(/\s+/g, ' ').trim()
     if (text.split(' ').length < 3 || isFormula(text) || isPersonName(text) || /^[\d.,%\s]+$/u.test(text)) return
-    const firm = context.bound?.firm === true ? context.bound : null
     const actors = readActors(text, this.knowledge, context.bound?.bodies ?? [])
     const subjects = merged([], actors.subjects)
+    const headed = context.bound?.firm === true ? context.bound : null
+    // "Ủy ban MTTQVN và các đoàn thể" above "- Hội Nông dân tỉnh, Liên đoàn Lao động tỉnh phối hợp …": some of them.
+    const firm = headed !== null && someOf(headed, actors) ? null : headed
     if (
       (context.kind === 'orders' || closing) &&
       subjects.length === 0 &&
@@ -350,13 +353,23 @@ class Walk {
       confidence: certainty(context, responsible.length, subjects.length),
     }
     this.#drafts.add(draft, list)
-    const tail = labelTail.exec(text)?.[1]
+    const last = labelTail.exec(text)
+    const tail = last?.[1]
     const said = tail === undefined ? null : readLabelLine(tail, this.knowledge)
     if (said === null || said.bodies.length === 0) return
     draft.responsible = said.bodies
     draft.with = merged(draft.with, said.with)
     if (said.kind === 'lead') draft.role = 'lead'
+    // "…; đơn vị phối hợp: …" is of the label.
+    else if (last !== null) draft.role = readActors(text.slice(0, last.index), this.knowledge).role
   }
+}
+
+/** True where an item under a heading with a group begins with bodies of its own that lead or support. */
+function someOf(bound: Bound, { subjects, role }: Actors): boolean {
+  if (role === 'perform' || subjects[0]?.span.from !== 0 || !bound.bodies.some((b) => b.form === 'group')) return false
+  const heads = new Set(bound.bodies.map((b) => b.name.toLowerCase()))
+  return subjects.every((b) => b.form === 'named' && !heads.has(b.name.toLowerCase()))
 }
 
 /** The end of an executing article. */

@@ -22,9 +22,12 @@ export const labelHeading =
 export const taskLabel =
   /^(?:Nội dung(?: công việc| thực hiện| nhiệm vụ)?|Nhiệm vụ|Công việc|Tên nhiệm vụ|Hoạt động)\s?:\s{0,3}(?=["“]?\p{Lu})/u
 
-/** "Kiểm tra tại 04 xã. Thực hiện: Các thành viên Hội đồng.": a label at the end of the item itself. */
+/**
+ * "Kiểm tra tại 04 xã. Thực hiện: Các thành viên Hội đồng.", "Mở 02 lớp (Đơn vị chủ trì: Sở Y tế; thời gian: Quý II/2025).":
+ * a label at the end of the item itself.
+ */
 export const labelTail =
-  /[.;]\s\(?((?:Thực hiện|(?:Đơn vị|Cơ quan)\s(?:thực hiện|chủ trì)|Phân công|Trách nhiệm thực hiện|Chủ trì)\s?:\s\S.{5,250}?)\)?(?:[.;]\s{1,2}(?:Thời (?:gian|hạn|điểm)|Tiến độ|Hoàn thành|Kinh phí|Sản phẩm|Kết quả|Lộ trình)(?:\s\p{Ll}{2,6}){0,3}\s?:\s.{1,120})?$/u
+  /(?:[.;]\s\(?|\s\()((?:Thực hiện|(?:Đơn vị|Cơ quan)\s(?:thực hiện|chủ trì|phụ trách|chịu trách nhiệm)|Phân công|Trách nhiệm thực hiện|Chủ trì)\s?:\s\S.{5,250}?)\)?(?:[.;,]\s{1,2}(?:[Tt]hời (?:gian|hạn|điểm)|[Tt]iến độ|[Hh]oàn thành|[Kk]inh phí|[Ss]ản phẩm|[Kk]ết quả|[Ll]ộ trình)(?:\s\p{Ll}{2,6}){0,3}\s?:\s.{1,120})?\)?[.;]?$/u
 
 /** "Sở A chủ trì; Sở B phối hợp": who joins, at the end of a field. */
 const joins = /[;,]\s([^;]{3,200}?)\s(?:cùng\s)?phối hợp(?:\s(?:thực hiện|triển khai|tổ chức))?[.;\s]{0,3}$/u

@@ -251,7 +251,7 @@ function inPassage(
 /** The first words of an item, as the act that a label's time is for. */
 const named = (text: string | undefined): string | null =>
   text
-    ?.split(/[.;]\s/u, 1)[0]
+    ?.split(/[.;]\s|\s\((?=(?:Đơn vị|Cơ quan|Chủ trì|Thực hiện|Thời gian)(?!\p{L}))/u, 1)[0]
     ?.split(/\s+/u)
     .slice(0, 12)
     .join(' ') ?? null
