@@ -107,6 +107,15 @@ describe('who must act', () => {
       ['I.1 | perform | Các cơ quan báo chí huyện | -'],
     ],
     [
+      'some of those whom a heading calls together',
+      'I. NHIỆM VỤ\n1. Hội Nông dân huyện và các đoàn thể\n- Vận động bà con dọn bến.\n- Huyện đoàn, Hội Cựu chiến binh huyện phối hợp với UBND các xã giữ đò.\n- Các đoàn thể chủ trì họp thôn.',
+      [
+        'I.1 | perform | Hội Nông dân huyện; các đoàn thể | -',
+        'I.1 | support | Huyện đoàn; Hội Cựu chiến binh huyện | Ủy ban nhân dân các xã',
+        'I.1 | lead | Hội Nông dân huyện; các đoàn thể | -',
+      ],
+    ],
+    [
       'by what it acts stands before what it does',
       'I. NHIỆM VỤ\n1. Phòng Kinh tế\nTheo chức năng, nhiệm vụ được giao, phối hợp với Phòng Y tế phát áo phao.\n2. Phòng Nội vụ\nCăn cứ tình hình thực tế, chủ động phối hợp với Công an huyện trực bến.\n3. Phòng Tư pháp\nTheo kế hoạch năm, mở lớp bơi, phối hợp với Công an huyện trực bến.',
       [

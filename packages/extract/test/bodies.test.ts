@@ -40,6 +40,17 @@ describe('bodies in running text', () => {
     ['Văn phòng Đảng ủy, Ủy ban Kiểm tra Đảng ủy theo dõi', ['Văn phòng Đảng ủy', 'Ủy ban Kiểm tra Đảng ủy']],
     ['các chi bộ, đảng bộ bộ phận thực hiện', ['các chi bộ, đảng bộ bộ phận']],
     ['các tổ chức chính trị - xã hội phường vận động', ['các tổ chức chính trị - xã hội phường']],
+    ['Vùng Cảnh sát biển 4, Vùng 5 Hải quân trong tìm kiếm', ['Vùng Cảnh sát biển 4', 'Vùng 5 Hải quân']],
+    ['Bộ Tư lệnh Vùng 3 Hải quân và Hải đoàn 42 tuần tra', ['Bộ Tư lệnh Vùng 3 Hải quân', 'Hải đoàn 42']],
+    [
+      'Thủ trưởng các cơ quan, đơn vị được phân công tại Phụ lục và Chủ tịch UBND các xã cụ thể hóa',
+      ['Thủ trưởng các cơ quan, đơn vị được phân công tại Phụ lục', 'Chủ tịch Ủy ban nhân dân các xã'],
+    ],
+    [
+      'các sở, ngành được giao chủ trì tại Phụ lục II kèm theo Kế hoạch này báo cáo',
+      ['các sở, ngành được giao chủ trì tại Phụ lục II kèm theo Kế hoạch này'],
+    ],
+    ['các đơn vị được giao nhiệm vụ xây dựng cầu', ['các đơn vị được giao nhiệm vụ']],
     ['Các đồng chí thành viên Ban Chỉ đạo theo dõi', ['Các đồng chí thành viên Ban Chỉ đạo']],
     ['đồng chí Giám đốc Sở Y tế làm Trưởng đoàn', ['Giám đốc Sở Y tế']],
     ['UBND các huyện miền núi ngăn chặn', ['Ủy ban nhân dân các huyện miền núi']],

@@ -190,6 +190,17 @@ const placed = (reader: BodyReader, at: number): boolean =>
 
 const ownHead = /^(?:bộ|sở|cục|ban|tỉnh|ngành|viện|hội|trường)$/u
 
+const charge =
+  /^được (?:phân công|giao)(?: (?:chủ trì|nhiệm vụ|thực hiện|phối hợp|trách nhiệm)){0,2} (?:tại|theo|trong) (?:các )?(?:[Pp]hụ lục|[Bb]iểu|[Dd]anh mục|Kế hoạch|Quyết định|Chỉ thị|Chương trình|Nghị quyết|Đề án|Điều|[Mm]ục|[Kk]hoản)(?: (?:số )?(?:[IVX]{1,4}|\d{1,3})(?![\p{L}\d/]))?(?: (?:kèm theo|này|nêu trên|ban hành kèm theo))?(?: (?:Kế hoạch|Quyết định|Chỉ thị|Chương trình|Nghị quyết|Đề án) này)?(?![\p{L}])/u
+
+/** "các cơ quan được phân công tại Phụ lục", "các đơn vị được giao chủ trì tại Phụ lục II kèm theo": the index after it. */
+function chargedAt({ tokens, text }: BodyReader, at: number): number | null {
+  const first = tokens[at]
+  if (first?.key !== 'được') return null
+  const size = charge.exec(text.slice(first.from, first.from + 160))?.[0].length ?? 0
+  return size === 0 ? null : tokens.findLastIndex((t) => t.to <= first.from + size) + 1
+}
+
 /** The index after the words that say which bodies are meant: "có liên quan", "cấp tỉnh", "trên địa bàn tỉnh X". */
 export function qualified(reader: BodyReader, at: number): number {
   const { tokens, knowledge } = reader
@@ -228,6 +239,11 @@ export function qualified(reader: BodyReader, at: number): number {
       /^\d/u.test(tokens[end + 4]?.raw ?? '')
     ) {
       end += 5
+      continue
+    }
+    const charged = chargedAt(reader, end)
+    if (charged !== null) {
+      end = charged
       continue
     }
     // "các ban Hội", "các cấp ủy Đảng", "các cấp bộ Đoàn"

@@ -45,6 +45,10 @@ function unitOf(reader: BodyReader, from: number, at: number): number | null {
   return readOwnName(reader, at + 1)?.next ?? null
 }
 
+/** "Vùng 5 Hải quân", "Bộ Tư lệnh Vùng Cảnh sát biển 4": a number within the name or behind it. */
+const seaRegion =
+  /^(?:(?:Bộ Tư lệnh|BTL) )?Vùng (?:\d{1,2} (?:Hải quân|Cảnh sát biển)|(?:Hải quân|Cảnh sát biển) \d{1,2})(?![\p{L}\d])/u
+
 function readOwnName(reader: BodyReader, at: number): BodyReading | null {
   const { tokens, knowledge } = reader
   const first = tokens[at]
@@ -53,6 +57,11 @@ function readOwnName(reader: BodyReader, at: number): BodyReading | null {
   if (first.key === 'trung' && tokens[at + 1]?.key === 'ương' && tokens[at - 1]?.key === 'thuộc') return null
   if (tokens[at - 1]?.key === '/' && tokens[at - 2]?.word === true) return null
   if (doing(reader, at)) return null
+  const size = seaRegion.exec(reader.text.slice(first.from, first.from + 60))?.[0].length ?? 0
+  if (size > 0) {
+    const next = tokens.findLastIndex((t) => t.to <= first.from + size) + 1
+    return { bodies: [bodyOf(reader, at, next, null)], next }
+  }
   const known = knowledge.bodies.match(tokens, at)
   const pattern = byPattern(reader, at)
   if (known !== null && known.body.kind !== 'group') {
