@@ -1,8 +1,12 @@
 import { htmlText as text } from './html-text.js'
+import type { ApiPageWords } from './api-page-words.js'
+import { apiPageWords } from './api-page-words.js'
+import type { PageLanguage } from './page-language.js'
 import type { ApiDocument, ApiOperation, ApiParameter } from './openapi-adapter.js'
 
 const code = (value: string): string => `<code>${text(value)}</code>`
 
+export const apiPagePath = '/api/docs'
 /** Where the page's style is served: the policy of the pages allows none within them. */
 export const apiStylePath = '/api/docs.css'
 
@@ -22,34 +26,39 @@ pre { background: #f3f6f8; padding: 0.75rem; overflow-x: auto; border-radius: 6p
 `
 
 /** The description of the interface as a page for people. Needs no script and nothing from elsewhere. */
-export function apiPage(api: ApiDocument): string {
+export function apiPage(api: ApiDocument, language: PageLanguage): string {
+  const say = apiPageWords[language]
+  const other = language === 'vi' ? 'en' : 'vi'
   const groups = new Map<string, string[]>()
   for (const [path, operations] of Object.entries(api.paths)) {
     for (const [method, operation] of Object.entries(operations)) {
       const tag = operation.tags?.[0] ?? 'other'
-      groups.set(tag, [...(groups.get(tag) ?? []), shown(method, path, operation)])
+      groups.set(tag, [...(groups.get(tag) ?? []), shown(method, path, operation, say)])
     }
   }
-  const order = [...groups.keys()].sort()
+  const heading = (tag: string): string => say.headings[tag] ?? tag
+  const order = [...groups.keys()].toSorted((a, b) => heading(a).localeCompare(heading(b), language))
+  const title = `${text(api.info.title)}: ${say.title}`
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${text(api.info.title)} API</title><link rel="stylesheet" href="${apiStylePath}"></head><body>
-<h1>${text(api.info.title)} API ${text(api.info.version)}</h1>
-<p>${text(api.info.description ?? '')}</p>
-<p>For programs: <a href="/api/openapi.json">OpenAPI 3.1</a></p>
-${order.map((tag) => `<h2>${text(tag)}</h2>\n${(groups.get(tag) ?? []).join('\n')}`).join('\n')}
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}</title><link rel="stylesheet" href="${apiStylePath}"></head><body>
+<h1>${title} ${text(api.info.version)} <small><a href="${apiPagePath}?lang=${other}" hreflang="${other}">${say.other}</a></small></h1>
+${say.explanations.map((one) => `<p>${text(one)}</p>`).join('\n')}
+<p>${say.forPrograms}: <a href="/api/openapi.json">OpenAPI 3.1</a></p>
+${order.map((tag) => `<h2>${text(heading(tag))}</h2>\n${(groups.get(tag) ?? []).join('\n')}`).join('\n')}
 </body></html>
 `
 }
 
-function shown(method: string, path: string, operation: ApiOperation): string {
+function shown(method: string, path: string, operation: ApiOperation, say: ApiPageWords): string {
+  const role = operation['x-role'] ?? ''
   const body = operation.requestBody?.content?.['application/json']?.schema
   const answers = Object.entries(operation.responses ?? {}).filter(([status]) => status.startsWith('2'))
   return `<details><summary><span class="method">${text(method.toUpperCase())}</span>${code(path)}
- ${text(operation.summary ?? '')}<small>${text(operation['x-role'] ?? '')}</small></summary>
+ ${text(operation.summary ?? '')}<small>${text(say.roles[role] ?? role)}</small></summary>
 ${operation.description === undefined ? '' : `<p>${text(operation.description)}</p>`}
-${parameters(operation.parameters ?? [])}
-${body === undefined ? '' : `<h4>Body</h4>${schemaOf(body)}`}
+${parameters(operation.parameters ?? [], say)}
+${body === undefined ? '' : `<h4>${say.body}</h4>${schemaOf(body)}`}
 ${answers
   .map(
     ([status, answer]) =>
@@ -61,13 +70,13 @@ ${answers
 </details>`
 }
 
-function parameters(list: readonly ApiParameter[]): string {
+function parameters(list: readonly ApiParameter[], say: ApiPageWords): string {
   if (list.length === 0) return ''
   const rows = list.map(
     (one) =>
-      `<tr><td>${code(one.name)}</td><td>${text(one.in)}${one.required === true ? ', required' : ''}</td><td>${text(one.description ?? '')}</td><td>${code(JSON.stringify(one.schema ?? {}))}</td></tr>`,
+      `<tr><td>${code(one.name)}</td><td>${text(say.places[one.in] ?? one.in)}${one.required === true ? `, ${say.required}` : ''}</td><td>${text(one.description ?? '')}</td><td>${code(JSON.stringify(one.schema ?? {}))}</td></tr>`,
   )
-  return `<table><tr><th>Parameter</th><th>In</th><th></th><th>Form</th></tr>${rows.join('')}</table>`
+  return `<table><tr><th>${say.parameter}</th><th>${say.place}</th><th></th><th>${say.form}</th></tr>${rows.join('')}</table>`
 }
 
 const schemaOf = (schema: unknown): string => `<pre>${text(JSON.stringify(schema, null, 2) ?? '')}</pre>`

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { apiPage } from '../src/api-page.js'
+import { apiPageWords } from '../src/api-page-words.js'
 import type { Ground } from './ground.js'
 import { openGround } from './ground.js'
 
@@ -57,11 +58,39 @@ it('is a page for people, without scripts and without anything from elsewhere', 
   expect([style.statusCode, style.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8'])
 })
 
+it.each([
+  ['vi', 'lang=vi', 'en', '<h2>Hàng đợi</h2>', '<small>quản trị</small>', '<th>Tham số</th>', 'lang=en'],
+  ['en', 'lang=en', 'vi', '<h2>Queue</h2>', '<small>admin</small>', '<th>Parameter</th>', 'lang=vi'],
+  ['vi', '', 'vi-VN,en;q=0.8', '<h2>Đăng nhập</h2>', '<small>mọi người</small>', 'bắt buộc', 'lang=en'],
+  ['en', '', 'en-GB', '<h2>Signing in</h2>', '<small>everybody</small>', 'required', 'lang=vi'],
+])('speaks %s when asked for %j by a browser that speaks %s', async (language, query, browser, ...said) => {
+  const headers = { 'accept-language': browser }
+  const { body } = await ground.ask({ url: `/api/docs?${query}`, headers })
+  expect(body).toContain(`<html lang="${language}">`)
+  for (const words of said) expect(body).toContain(words)
+})
+
+it('every heading and role is said in both languages', async () => {
+  const { paths } = (await ground.ask('/api/openapi.json')).json()
+  const operations = Object.values(z.record(z.string(), z.record(z.string(), Operation)).parse(paths)).flatMap((one) =>
+    Object.values(one),
+  )
+  const { vi, en } = apiPageWords
+  for (const { tags, 'x-role': role } of operations) {
+    expect(Object.keys(vi.roles)).toContain(role)
+    for (const { headings } of [vi, en]) expect(Object.keys(headings)).toContain(tags[0])
+  }
+  expect(Object.keys(vi.headings)).toEqual(Object.keys(en.headings))
+})
+
 it('nothing in it is taken for markup', () => {
-  const page = apiPage({
-    info: { title: '<b>"&', version: '1' },
-    paths: { '/<x>': { get: { summary: "<script>'", tags: ['a'], parameters: [{ name: '<p>', in: 'query' }] } } },
-  })
+  const page = apiPage(
+    {
+      info: { title: '<b>"&', version: '1' },
+      paths: { '/<x>': { get: { summary: "<script>'", tags: ['a'], parameters: [{ name: '<p>', in: 'query' }] } } },
+    },
+    'vi',
+  )
   expect(page).toContain('&lt;b&gt;&quot;&amp;')
   expect(page).not.toMatch(/<script|<x>|<p><\/code>/u)
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { apiPage, apiStyle, apiStylePath } from '../api-page.js'
+import { apiPage, apiPagePath, apiStyle, apiStylePath } from '../api-page.js'
 import type { App } from '../fastify-adapter.js'
 import { apiDocument } from '../openapi-adapter.js'
+import { languageOf, PageQuestion } from '../page-language.js'
 
 const Html = z.string().meta({ description: 'text/html' })
 
@@ -16,15 +17,20 @@ export function addApiDocument(app: App): void {
     () => apiDocument(app),
   )
   app.get(
-    '/api/docs',
+    apiPagePath,
     {
       config: { role: null },
-      schema: { summary: 'This page', tags: ['operation'], response: { 200: Html } },
+      schema: {
+        summary: 'This page, in Vietnamese or English',
+        tags: ['operation'],
+        querystring: PageQuestion,
+        response: { 200: Html },
+      },
       serializerCompiler: () => String,
     },
-    (_request, reply) => {
+    (request, reply) => {
       void reply.type('text/html; charset=utf-8')
-      return apiPage(apiDocument(app))
+      return apiPage(apiDocument(app), languageOf(request.query.lang, request.headers['accept-language']))
     },
   )
   app.get(
