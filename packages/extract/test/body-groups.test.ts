@@ -17,6 +17,12 @@ describe('what kind of bodies a group is of', () => {
     ['các doanh nghiệp', 'các doanh nghiệp'],
   ])('phối hợp với %s', (words, expected) => expect(partnersOf(words)).toBe(expected))
 
+  test('"mỗi" of a group takes up its heading', () => {
+    expect(
+      tasksOf('KẾ HOẠCH', 'I. NHIỆM VỤ\n1. Các trường học trên địa bàn xã: Mỗi trường tham gia 01 tiết mục.'),
+    ).toEqual(['I.1 | perform | Các trường học trên địa bàn xã | -'])
+  })
+
   test.each([
     ['Các doanh nghiệp cấp đủ nước cho dân ven kè.', 'Các doanh nghiệp'],
     ['Các doanh nghiệp đăng ký tham gia hội chợ.', 'Các doanh nghiệp'],

@@ -45,4 +45,4 @@ const placeNames =
 
 /** Words after the colon that begin what bodies must do, no list of bodies. */
 const opensClause =
-  /^(?:Trên cơ sở|Căn cứ|Theo|Trong|Tùy|Dựa|Thực hiện|Định kỳ|Khi|Để|Nhằm|Hằng|Hàng|Ngoài|Có trách nhiệm|Tại|Từ|Đến|Sau|Trước)\s/u
+  /^(?:Mỗi|Trên cơ sở|Căn cứ|Theo|Trong|Tùy|Dựa|Thực hiện|Định kỳ|Khi|Để|Nhằm|Hằng|Hàng|Ngoài|Có trách nhiệm|Tại|Từ|Đến|Sau|Trước)\s/u

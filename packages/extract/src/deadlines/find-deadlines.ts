@@ -27,7 +27,7 @@ import {
   findSpansOfTime,
 } from './spans-of-time.js'
 import { timeCells } from './time-cells.js'
-import { findTimeLabels, valueTimes } from './time-labels.js'
+import { dayOfEvent, findTimeLabels, valueTimes } from './time-labels.js'
 import type { FoundTime, Time, TimeFrame } from './time.js'
 import { fixed, rruleOf } from './time.js'
 
@@ -164,7 +164,8 @@ function inPassage(
   }
   put(findDated(folded, frame, clauseOf))
   put(findDayOfUnit(folded))
-  put(findRelative(folded, frame, context.knowledge.workingDays, clauseOf))
+  // "100% ổ dịch được xử lý trong vòng 48 giờ" is an aim.
+  put(findRelative(folded, frame, context.knowledge.workingDays, clauseOf).filter((t) => !aims || inTask(t)))
   if (!aims) put(findSpansOfTime(folded, frame, false))
   // A line of its own ("- Thời gian thực hiện: …") speaks of the item above it.
   const lines: FoundTime[] = []
@@ -172,10 +173,14 @@ function inPassage(
   for (const label of findTimeLabels(folded)) {
     const { from } = label
     const to = sentenceOf(from).to
-    const times = valueTimes(folded.slice(from, to), frame).map((t) => ({ ...t, from: t.from + from, to: t.to + from }))
+    const value = folded.slice(from, to)
+    const said = valueTimes(value, frame)
+    const held = said.length > 0 || context.itemBefore(passage.place(from, to)) === null ? null : dayOfEvent(value)
+    const times = (held === null ? said : [held]).map((t) => ({ ...t, from: t.from + from, to: t.to + from }))
     put(times)
-    if (label.opens) lines.push(...times)
-    else labelled.push(...times)
+    if (!label.opens) labelled.push(...times)
+    else if (/(?<![\p{L}])(?:gửi|báo cáo|trình|nộp)(?![\p{L}])/u.test(value)) lines.push(...times)
+    else lines.push(...kept.filter((k) => k.from >= from && k.to <= to))
   }
   const dated = (from: number, to: number): boolean =>
     kept.some((k) => k.from >= from && k.to <= to && (k.time.kind === 'recurring' || k.time.kind === 'fixed'))

@@ -1,6 +1,7 @@
 import { dateOfValue, findDated } from './dated.js'
 import { findRhythms } from './rhythm.js'
 import { findSpansOfTime } from './spans-of-time.js'
+import { clock } from './weekly.js'
 import type { FoundTime, Time, TimeFrame } from './time.js'
 import { adhoc, fixed, periodic, window } from './time.js'
 import { isoDate } from '../dates/calendar.js'
@@ -81,7 +82,23 @@ export function valueTimes(folded: string, frame: TimeFrame): readonly FoundTime
 const within =
   /^[^\d]{0,3}(?:0?\d|hai|ba)\sngày,?\s\(?(?:(?:sáng|chiều|tối),?\s)?(?:thứ\s\p{L}{2,3},?\s)?(?:ngày\s)?(?=\d)/u
 
-/** "02 ngày (15-16/5/2024)": the days of an event after their number. What prints an hour ("Thời gian: 8 giờ 00, ngày …") invites. */
+const eventDay = new RegExp(
+  `^[^\\p{L}\\d]{0,3}(?:(?:dự kiến|bắt đầu|khai mạc|vào|lúc|hồi)\\s){0,2}(?:\\d{1,2}\\sbuổi,?\\s)?(?:${clock}(?:\\s?(?:-|đến)\\s?${clock})?,?\\s)?(?:(?:vào\\s)?(?:buổi\\s)?(?:sáng|chiều|tối),?\\s)?(?:(?:thứ\\s\\p{L}{2,3}|chủ nhật),?\\s)?(?:ngày\\s)?(?=\\d{1,2}(?:\\s?[/.-]\\s?\\d|\\stháng))`,
+  'u',
+)
+
+/**
+ * "Thời gian: 19 giờ 00, ngày 04/10/2025", "Sáng ngày 15/5/2024", "Dự kiến ngày 20/5/2024": the day of an event, to be
+ * held on it. Without an item above, such a line invites.
+ */
+export function dayOfEvent(folded: string): FoundTime | null {
+  const lead = eventDay.exec(folded)
+  const date = lead === null ? null : readDate(folded, lead[0].length)
+  if (date?.iso == null) return null
+  return { from: folded.search(/\S/u), to: date.to, time: fixed(date.iso, 'on'), confidence: 0.7 }
+}
+
+/** "02 ngày (15-16/5/2024)": the days of an event after their number. */
 function dayWithin(folded: string): FoundTime | null {
   const lead = within.exec(folded)
   if (lead === null) return null

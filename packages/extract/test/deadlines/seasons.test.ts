@@ -45,3 +45,29 @@ describe('whom the task of a row is sent to', () => {
     expect(record.deadlines[0]?.reportTo.map((b) => b.name)).toEqual(expected)
   })
 })
+
+describe('the day of an event below its item', () => {
+  it.each<[string, string[]]>([
+    [
+      'Thời gian: 19 giờ 00 phút, ngày 04/10/2024 (thứ Sáu).',
+      ['19 giờ 00 phút, ngày 04/10/2024 | fixed on | 2024-10-04'],
+    ],
+    ['Thời gian: Sáng ngày 15/5/2024.', ['Sáng ngày 15/5/2024 | fixed on | 2024-05-15']],
+    ['Thời gian: Dự kiến ngày 20/5/2024.', ['Dự kiến ngày 20/5/2024 | fixed on | 2024-05-20']],
+    [
+      'Thời gian: 14h00 - 17h00 chiều thứ Hai, ngày 20/5/2024.',
+      ['14h00 - 17h00 chiều thứ Hai, ngày 20/5/2024 | fixed on | 2024-05-20'],
+    ],
+    ['Thời gian: 08 giờ 00 hằng ngày.', []],
+    ['Địa điểm: Hội trường, ngày 20/5/2024.', []],
+  ])('%s', (line, expected) => {
+    expect(times(`Tổ chức hội nghị khách hàng của kho.\n- ${line}`).filter((t) => /fixed/u.test(t))).toEqual(expected)
+  })
+
+  it('is said of the item above', () => {
+    const [deadline] = recordOf(
+      'KẾ HOẠCH\nNgày hội đọc sách năm 2024\nI. NHIỆM VỤ\n1. Sở Nội vụ\n- Tổ chức hội thi kể chuyện.\n+ Thời gian: từ ngày 15/5/2024 đến ngày 16/5/2024.',
+    ).deadlines
+    expect(deadline).toMatchObject({ what: 'Tổ chức hội thi kể chuyện.', to: '2024-05-16' })
+  })
+})
