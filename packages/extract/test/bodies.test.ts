@@ -40,6 +40,8 @@ describe('bodies in running text', () => {
     ['Văn phòng Đảng ủy, Ủy ban Kiểm tra Đảng ủy theo dõi', ['Văn phòng Đảng ủy', 'Ủy ban Kiểm tra Đảng ủy']],
     ['các chi bộ, đảng bộ bộ phận thực hiện', ['các chi bộ, đảng bộ bộ phận']],
     ['các tổ chức chính trị - xã hội phường vận động', ['các tổ chức chính trị - xã hội phường']],
+    ['Các trung tâm y tế khu vực báo cáo', ['Các trung tâm y tế khu vực']],
+    ['các bệnh viện đa khoa khu vực, bệnh viện tỉnh khám', ['các bệnh viện đa khoa khu vực, bệnh viện tỉnh']],
     ['Vùng Cảnh sát biển 4, Vùng 5 Hải quân trong tìm kiếm', ['Vùng Cảnh sát biển 4', 'Vùng 5 Hải quân']],
     ['Bộ Tư lệnh Vùng 3 Hải quân và Hải đoàn 42 tuần tra', ['Bộ Tư lệnh Vùng 3 Hải quân', 'Hải đoàn 42']],
     [

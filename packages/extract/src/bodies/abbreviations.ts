@@ -125,8 +125,24 @@ export class Abbreviations {
 
 const bare = (letters: string): string => letters.replace(/[^\p{L}\p{N}]/gu, '').replace(/và/gu, '')
 const sectorHead = new Set(['sở', 'bộ', 'phòng', 'ngành', 'ban', 'cục', 'trung', 'chi', 'đồng', 'tâm'])
-/** Forms of posts in recipients that have one reading there. */
-const certainRecipients = new Set(['CT', 'PCT', 'TT', 'CVP', 'PCVP', 'PVP', 'VP', 'LĐVP', 'P', 'BT', 'GĐ', 'PGĐ'])
+const ministries = ['BYT', 'BNV', 'BTP', 'BQP', 'BXD', 'BGDĐT', 'BKHCN', 'BNNMT', 'BVHTTDL']
+/** Forms of posts and of ministries in recipients that have one reading there. */
+const certainRecipients = new Set([
+  'CT',
+  'PCT',
+  'TT',
+  'CVP',
+  'PCVP',
+  'PVP',
+  'VP',
+  'LĐVP',
+  'P',
+  'BT',
+  'GĐ',
+  'PGĐ',
+  'BGĐ',
+  ...ministries,
+])
 
 /** Reads `data/abbreviations.json`. @throws RangeError where the file has another form. */
 export function readAbbreviations(file: unknown): Abbreviations {

@@ -31,15 +31,22 @@ export function actionAt(text: string, sentence: Stretch, time: Stretch): string
   // "định kỳ 02 tuần/lần họp giao ban": what a rhythm stands right before.
   const right = rhythm.test(folded.slice(time.from, time.to)) ? outside.find((at) => at === time.to + 1) : undefined
   const words = (from: number, to: number): boolean => /\p{L}\s\p{L}/u.test(folded.slice(from, to))
-  const start =
+  const chosen =
     right ??
     before.findLast(reporting) ??
     before.at(-1) ??
     outside.find((at) => at >= time.to) ??
     (verbs.includes(time.from) || promptly.test(folded.slice(time.from, time.to)) ? verbs.at(0) : undefined) ??
     (words(begin, time.from) ? begin : words(time.to, clause.to) ? time.to : (verbs.at(0) ?? begin))
+  // "trình Giám đốc Sở phê duyệt": what is asked of another begins before it.
+  const asked = decided.test(folded.slice(chosen, chosen + 12)) ? before.findLast((at) => at < chosen) : undefined
+  const start = asked !== undefined && asking.test(folded.slice(asked, chosen)) ? asked : chosen
   // "…, hoàn thành trước ngày …" says by when; what stands before it.
-  const bare = /^hoàn thành(?: xong)?[\s,]{1,2}$/u.test(folded.slice(start, time.from))
+  const bare = /^(?:hoàn thành(?: xong)?|xong|hoàn tất|trình|ban hành)[\s,]{1,2}$/u.test(folded.slice(start, time.from))
+  // "Lập danh sách, gửi Sở Nội vụ trước ngày …": what is sent.
+  const sends = /^(?:gửi|nộp)\s(?:về\s|cho\s)?\p{Lu}/u.test(text.slice(start, clause.to))
+  const made = sends ? before.findLast((at) => at < start) : undefined
+  if (made !== undefined) return clipped(upTo(text, folded, made, start))
   const first = bare ? before.find((at) => at < start) : undefined
   if (first !== undefined) return clipped(text.slice(first, start))
   const earlier = bare ? actBefore(folded, sentence, clause) : null
@@ -76,6 +83,8 @@ const clipped = (words: string): string =>
     .slice(0, 30)
     .join(' ')
 
+const decided = /^(?:phê duyệt|ban hành|quyết định|xem xét|cho ý kiến|thông qua)(?![\p{L}])/u
+const asking = /^(?:trình|tham mưu|đề xuất|đề nghị)\s[^,;:]{2,90}$/u
 /** The number of an item that its first words follow. */
 const label = /^(?:[-+*]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)])\s{1,2}/u
 const promptly = /^kịp thời\s/u

@@ -96,9 +96,11 @@ function andDateAt(folded: string, at: number): RegExpExecArray | null {
 
 /** How many times of its sentence stand before a place: "Định kỳ 6 tháng và năm … trước ngày 15/6 và trước ngày 15/12". */
 const nth = (found: readonly FoundTime[], folded: string, clause: string, from: number): number => {
-  const begin = Math.max(0, folded.indexOf(clause))
+  const begin = Math.max(0, folded.indexOf(clause), inTurn.test(clause) ? folded.lastIndexOf('; ', from) : 0)
   return found.filter((f) => f.from >= begin && f.from < from).length
 }
+
+const inTurn = /lần lượt/u
 
 interface Around {
   readonly nth: number
@@ -166,8 +168,13 @@ function timeOf(folded: string, from: number, date: PrintedDate, around: Around)
   const before = near ?? (repeated ? rhythmBefore(folded, from, 120, floor) : null)
   const bracket = bracketRhythm(folded, date.to)
   if (repeated || before !== null || bracket !== null || carried !== null) {
+    // "báo cáo 6 tháng, năm lần lượt trước ngày 10/6 và 30/11"
+    const turns = inTurn.test(clause)
+    const own = turns ? folded.slice(Math.max(folded.indexOf(clause), folded.lastIndexOf('; ', from) + 1)) : clause
     const listed =
-      near === null && bracket === null ? findRhythms(clause.slice(0, clause.search(/trước|chậm nhất|vào ngày/u))) : []
+      (near === null || turns) && bracket === null
+        ? findRhythms(own.slice(0, own.search(/trước|chậm nhất|vào ngày/u)))
+        : []
     const inOrder = listed.length > 1 ? listed[around.nth]?.every : undefined
     const said = inOrder ?? bracket ?? before?.every ?? carried ?? 'year'
     const every: Rhythm = said === 'month' || said === 'week' ? 'year' : said

@@ -150,6 +150,7 @@ function inPassage(
     const place = passage.place(t.from, t.to)
     return !taken.overlap(place)
   }
+  const ofTask = (t: FoundTime): boolean => context.responsibleAt(passage.place(t.from, t.to)) !== null
   const kept: FoundTime[] = []
   const put = (times: readonly FoundTime[]): void => {
     for (const time of times) {
@@ -165,7 +166,7 @@ function inPassage(
   put(findDated(folded, frame, clauseOf))
   put(findDayOfUnit(folded))
   // "100% ổ dịch được xử lý trong vòng 48 giờ" is an aim.
-  put(findRelative(folded, frame, context.knowledge.workingDays, clauseOf).filter((t) => !aims || inTask(t)))
+  put(findRelative(folded, frame, context.knowledge.workingDays, clauseOf).filter((t) => !aims || ofTask(t)))
   if (!aims) put(findSpansOfTime(folded, frame, false))
   // A line of its own ("- Thời gian thực hiện: …") speaks of the item above it.
   const lines: FoundTime[] = []
@@ -184,7 +185,6 @@ function inPassage(
   }
   const dated = (from: number, to: number): boolean =>
     kept.some((k) => k.from >= from && k.to <= to && (k.time.kind === 'recurring' || k.time.kind === 'fixed'))
-  const ofTask = (t: FoundTime): boolean => context.responsibleAt(passage.place(t.from, t.to)) !== null
   // "Hằng năm giảm 1% …" among the aims is no task's rhythm.
   put(findPeriodic(folded, sentenceOf, dated).filter((t) => !aims || ofTask(t)))
   put(findReportRhythms(folded))

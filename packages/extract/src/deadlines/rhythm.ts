@@ -8,7 +8,7 @@ export interface PrintedRhythm {
 }
 
 const form =
-  /(?<![\p{L}\p{N}])(?:((?:0?6|sáu) tháng(?: đầu năm| cuối năm)?(?: một lần)?|nửa năm)|(?:hằng|hàng|mỗi|từng|theo|một) (năm|quý|quí|tháng|tuần)|(?:cả )?(quý|quí|năm|tháng|tuần)(?= \(|,|\)|;|\.|\s(?:và|hoặc|báo cáo|gửi|trước|chậm|tổng hợp)(?![\p{L}])|$))(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}])(?:((?:0?6|sáu) tháng(?: đầu năm| cuối năm)?(?: một lần)?|nửa năm)|(?:hằng|hàng|mỗi|từng|theo|một) (năm|quý|quí|tháng|tuần)|(?:cả )?(quý|quí|năm|tháng|tuần)(?= \(|,|\)|;|\.|\s(?:và|hoặc|lần lượt|báo cáo|gửi|trước|chậm|tổng hợp)(?![\p{L}])|$))(?![\p{L}\p{N}])/gu
 
 const units: Readonly<Record<string, Rhythm>> = {
   năm: 'year',

@@ -41,6 +41,14 @@ describe('times with a day', () => {
       ['trước ngày 15/6 | recurring before | half-year | 15/6', 'trước ngày 15/12 | recurring before | year | 15/12'],
     ],
     [
+      'Gửi kế hoạch trước ngày 30/4/2024; báo cáo 6 tháng, năm lần lượt trước ngày 10/6 và 30/11.',
+      [
+        'trước ngày 30/4/2024 | fixed before | 2024-04-30',
+        'trước ngày 10/6 | recurring before | half-year | 10/6',
+        '30/11 | recurring before | year | 30/11',
+      ],
+    ],
+    [
       'Báo cáo định kỳ trước ngày 15/6 và 15/12.',
       ['trước ngày 15/6 | recurring before | year | 15/6', '15/12 | recurring before | year | 15/12'],
     ],

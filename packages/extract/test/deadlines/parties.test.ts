@@ -79,6 +79,14 @@ describe('who reports what to whom', () => {
       { who: ['Sở Nội vụ'], to: [], via: [], what: 'Rà soát phiếu mượn' },
     ],
     [
+      'Thẩm định giá thuê kho, trình Giám đốc Sở phê duyệt trước ngày 15/6/2024.',
+      { who: ['Sở Nội vụ'], to: ['Giám đốc Sở'], via: [], what: 'trình Giám đốc Sở phê duyệt' },
+    ],
+    [
+      'Chuẩn bị đủ giá sách, hộp; xong trước 31/5/2024.',
+      { who: ['Sở Nội vụ'], to: [], via: [], what: 'Chuẩn bị đủ giá sách' },
+    ],
+    [
       'Xây dựng danh mục tài liệu, trình Ủy ban nhân dân tỉnh trước ngày 30/6/2024.',
       { who: ['Sở Nội vụ'], to: ['Ủy ban nhân dân tỉnh'], via: [], what: 'trình Ủy ban nhân dân tỉnh' },
     ],
@@ -96,7 +104,7 @@ describe('who reports what to whom', () => {
     ],
     [
       'Lập danh mục, gửi về Ban Quản lý trước ngày 15/6/2024.',
-      { who: ['Sở Nội vụ'], to: ['Ban Quản lý'], via: [], what: 'gửi về Ban Quản lý' },
+      { who: ['Sở Nội vụ'], to: ['Ban Quản lý'], via: [], what: 'Lập danh mục' },
     ],
     [
       'Tổng hợp báo cáo Ban Thường vụ trước ngày 15/6/2024.',
