@@ -24,7 +24,7 @@ const number = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?(?:\\.\\d{1,2}(?!
 const unit =
   '\\s?%(?:\\s?\\/\\s?năm)?|\\sđiểm\\s?(?:%|phần trăm)(?:\\s?\\/\\s?năm)?|\\s?‰|\\s?\\/\\s?(?:100\\.000|10\\.000|1\\.000|1000|100)(?!\\d)(?:\\s(?:trẻ đẻ sống|trẻ|dân|ca sinh|người))?|\\s?(?:m2|m²|usd)(?:\\s?(?:sàn)?\\s?\\/\\s?người)?(?![\\p{L}])|\\s(?:(?:nghìn|triệu|tỷ)\\s)?(?:usd|lượt khách|lượt người|tấn(?!\\s?\\/)|lao động(?:\\s?\\/\\s?năm)?|việc làm(?:\\s?\\/\\s?năm)?|học sinh|công trình|dự án|đảng viên|đoàn viên|hội viên)(?![\\p{L}])|\\s(?:nghìn|triệu)\\slượt(?![\\p{L}])|\\s(?!lần|tỷ|triệu|nghìn)\\p{L}{1,6}(?:\\s\\p{L}{1,6})?\\s?\\/\\s?\\p{L}{1,6}(?:\\sdân)?(?![\\p{L}\\d])|\\s(?:trẻ em|trẻ|người|hộ|xã|phường|lượt|vụ|trường hợp|cơ sở|mô hình|lớp|cuộc|bác sĩ|giường bệnh|đơn vị|buổi|(?:nghìn|triệu|tỷ) đồng(?:\\s?\\/\\s?(?:người|hộ|lao động|ha|tháng|năm)){0,2}|hợp tác xã|tổ hợp tác|km|ha|điểm|tuổi|câu lạc bộ|cặp|thôn|sản phẩm|doanh nghiệp|văn bản)(?![\\p{L}])|\\slần(?![\\p{L}/])'
 const form = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/-])(${words.map((w) => w.form).join('|')})?(${number})(${unit})?(?![\\p{L}\\p{N}]|[.,]\\d)(\\strở (?:lên|xuống))?(\\s?(?:-|đến)\\s?\\d+(?:,\\d+)?\\s?%(?:\\s?\\/\\s?năm)?)?`,
+  `(?<![\\p{L}\\p{N}.,/-])(${words.map((w) => w.form).join('|')})?(${number})(${unit})?(?![\\p{L}\\p{N}]|[.,]\\d)(\\strở (?:lên|xuống))?(\\s?(?:-|đến)\\s?\\d+(?:,\\d+)?(?:\\s?%(?:\\s?\\/\\s?năm)?|(${unit})))?`,
   'gu',
 )
 const comparators = words.map((w) => ({ ...w, form: new RegExp(`^(?:${w.form})$`, 'u') }))
@@ -33,8 +33,8 @@ const comparators = words.map((w) => ({ ...w, form: new RegExp(`^(?:${w.form})$`
 export function findValues(folded: string, bare = false): readonly PrintedValue[] {
   const found: PrintedValue[] = []
   for (const match of folded.matchAll(form)) {
-    const [whole, word, printed, plain, edge, range] = match
-    const after = plain ?? (range === undefined ? undefined : '%')
+    const [whole, word, printed, plain, edge, range, rangeUnit] = match
+    const after = plain ?? (range === undefined ? undefined : (rangeUnit ?? '%'))
     if (printed === undefined || (after === undefined && !bare)) continue
     // "trên 1.000 trẻ đẻ sống" is what a rate is counted on.
     if (word === 'trên ' && /^1(?:0{0,2})\.000$/u.test(printed) && !/^\s?%/u.test(after ?? '')) continue

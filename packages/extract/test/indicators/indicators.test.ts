@@ -210,6 +210,11 @@ describe('targets stated in sentences', () => {
     ],
     ['Năm 2024: giảm 5% số sách hỏng so với năm 2020.', ['- / - / số sách hỏng so với năm 2020 / - / giảm 5% (2024)']],
     ['Năm 2020 số sách hỏng giảm 5% so với năm 2019.', []],
+    [
+      'Tiền bán sách cũ đến năm 2030 đạt từ 6,0 đến 6,5 triệu đồng.',
+      ['- / - / Tiền bán sách cũ / - / từ 6,0 đến 6,5 triệu đồng (2030)'],
+    ],
+    ['Mỗi xã có 3 - 5 mô hình đọc sách.', ['- / - / Mỗi xã có 3 - 5 mô hình đọc sách / - / 3 - 5 mô hình (null)']],
     ['Giảm 50% số sách hỏng so với năm 2020.', ['- / - / số sách hỏng so với năm 2020 / - / Giảm 50% (null)']],
     [
       'Thời gian chờ mượn sách của bạn đọc dưới 20 phút/lượt.',
