@@ -14,6 +14,7 @@ describe('a line whose end calls for more goes on with the next', () => {
     ['1. Giao Phòng Nội vụ chủ trì, phối hợp với Phòng Tư pháp, Sở', 'Xây dựng rà soát hồ sơ nghỉ việc.'],
     ['2. Phòng Y tế tổng hợp kết quả trực cấp cứu, báo cáo Chủ tịch', 'UBND huyện trước ngày 15 hằng tháng.'],
     ['Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số', '412/QĐ-UBND ngày 03/02/2021 của UBND huyện.'],
+    ['Mở lớp bơi, bảo đảm trang bị áo phao tại các bến cho tối thiểu', '12.500 học sinh ven sông trong năm 2023.'],
     ['b) Gửi danh sách hộ ven kè về UBND huyện (qua Ban Văn hóa', '- Xã hội HĐND huyện) trước ngày 20/6/2023.'],
     ['Căn cứ Nghị định số 12/2019/NĐ-CP ngày 04 tháng 3 năm 2019 của', 'Chính phủ quy định về bến thủy nội địa;'],
   ])('%s ⏎ %s', (first, second) => expect(paragraphs(first, second)).toBe(1))
@@ -22,6 +23,7 @@ describe('a line whose end calls for more goes on with the next', () => {
     ['1. Giao Phòng Nội vụ chủ trì rà soát hồ sơ nghỉ việc của cán bộ', 'Phòng Tư pháp thẩm định hồ sơ.'],
     ['Các phòng, ban chuẩn bị hồ sơ (kèm theo biểu mẫu); nộp về;', 'Phòng Nội vụ tổng hợp.'],
     ['Các đơn vị liên quan nghiêm túc tổ chức triển khai thực hiện theo', '2. Phòng Y tế trực cấp cứu.'],
+    ['Các phòng, ban của huyện bố trí kinh phí thực hiện hằng năm cho', '2. Phòng Y tế trực cấp cứu.'],
     ['Phối hợp với', 'Phòng Y tế trực cấp cứu ngày lễ hội.'],
     ['Rà soát các bến (kể cả bến tạm của hộ dân ven sông Hạ Trì', '- Cắm biển báo tại bến.'],
   ])('%s | %s', (first, second) => expect(paragraphs(first, second)).toBe(2))

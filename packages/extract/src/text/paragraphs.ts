@@ -179,6 +179,12 @@ function goesOn(before: Paragraph, next: Paragraph): boolean {
 function leavesOpen(before: string, next: string): boolean {
   if (before.length < 40) return false
   if (/\s(?:[Ss]ố|ngày)$/u.test(before)) return /^\d{1,5}[/\s]/u.test(next)
+  // "… cho tối thiểu" / "12.000 bác sĩ …": a number and what is counted.
+  if (
+    /\s(?:tối thiểu|ít nhất|tối đa|khoảng|hơn|gần|trên|dưới|đạt|với|cho|gồm|từ|đến)$/u.test(before) &&
+    /^\d{1,3}(?:[.,]\d{1,3}){0,3}\s?(?:%|\p{Ll}{2})/u.test(next)
+  )
+    return labelAt(next) === null
   if (/\([^()]{3,70}$/u.test(before) && /^(?:-\s)?[^()]{3,70}\)/u.test(next)) return labelAt(next) === null
   if (!/^\p{Lu}/u.test(next) || labelAt(next) !== null || upperCase(next)) return false
   return (
