@@ -40,6 +40,8 @@ describe('bodies in running text', () => {
     ['Văn phòng Đảng ủy, Ủy ban Kiểm tra Đảng ủy theo dõi', ['Văn phòng Đảng ủy', 'Ủy ban Kiểm tra Đảng ủy']],
     ['các chi bộ, đảng bộ bộ phận thực hiện', ['các chi bộ, đảng bộ bộ phận']],
     ['các tổ chức chính trị - xã hội phường vận động', ['các tổ chức chính trị - xã hội phường']],
+    ['Các chi, đảng bộ trực thuộc Huyện ủy quán triệt', ['Các chi, đảng bộ trực thuộc Huyện ủy']],
+    ['Thường trực Huyện ủy những vấn đề phát sinh', ['Thường trực Huyện ủy']],
     ['Các trung tâm y tế khu vực báo cáo', ['Các trung tâm y tế khu vực']],
     ['các bệnh viện đa khoa khu vực, bệnh viện tỉnh khám', ['các bệnh viện đa khoa khu vực, bệnh viện tỉnh']],
     ['Vùng Cảnh sát biển 4, Vùng 5 Hải quân trong tìm kiếm', ['Vùng Cảnh sát biển 4', 'Vùng 5 Hải quân']],

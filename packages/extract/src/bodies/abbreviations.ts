@@ -141,6 +141,8 @@ const certainRecipients = new Set([
   'GĐ',
   'PGĐ',
   'BGĐ',
+  'TUV',
+  'HUV',
   ...ministries,
 ])
 

@@ -230,7 +230,8 @@ function inPassage(
         via: [],
       })
     }
-    const parties = partiesAt(words, sentence, time, context.knowledge)
+    const reach = { from: sentence.from, to: anotherReport(folded, sentence, time) ? time.to : sentence.to }
+    const parties = partiesAt(words, reach, time, context.knowledge)
     // "… Thực hiện: Sở A; Sở B phối hợp. Thời gian: …": the time of the item, and so of those who do it.
     const ofLabel = labelled.some((l) => l.from < time.to && time.from < l.to)
     const responsible = context.responsibleAt(span) ?? []
@@ -245,12 +246,22 @@ function inPassage(
     return deadline(text, passage.text.slice(time.from, time.to), weighed, span, {
       what:
         (ofLabel ? named(context.itemBefore(span)?.text) : null) ??
-        actionAt(words, { from: parties.actorTo ?? sentence.from, to: sentence.to }, time),
+        actionAt(words, { from: parties.actorTo ?? sentence.from, to: reach.to }, time),
       who,
       reportTo: parties.reportTo,
       via: parties.via,
     })
   })
+}
+
+const reportAgain =
+  /^,\s(?:và\s|đồng thời\s)?(?:báo cáo|gửi|trình|tổng hợp)\s[^;]{3,200}(?:trước|chậm nhất|muộn nhất|trong (?:tháng|quý|năm)|vào ngày)\s/u
+
+/** "Quán triệt trong tháng 5, báo cáo Sở Nội vụ trước ngày 31/5": behind its time begins an act with a time of its own. */
+function anotherReport(folded: string, sentence: Span, { from, to, time }: FoundTime): boolean {
+  if (time.kind !== 'fixed' && time.kind !== 'window') return false
+  const begin = Math.max(sentence.from, folded.lastIndexOf('; ', from))
+  return /\p{L}\s\p{L}+\s\p{L}/u.test(folded.slice(begin, from)) && reportAgain.test(folded.slice(to, sentence.to))
 }
 
 /** The first words of an item, as the act that a label's time is for. */

@@ -79,6 +79,14 @@ describe('who reports what to whom', () => {
       { who: ['Sở Nội vụ'], to: [], via: [], what: 'Rà soát phiếu mượn' },
     ],
     [
+      'Quán triệt quy chế trong tháng 5/2024, báo cáo kết quả về Sở Tài chính (qua Sở Y tế) trước ngày 31/5.',
+      { who: ['Sở Nội vụ'], to: [], via: [], what: 'Quán triệt quy chế' },
+    ],
+    [
+      'Tổng kết trước ngày 30/11/2024, gửi báo cáo về Sở Tài chính.',
+      { who: ['Sở Nội vụ'], to: ['Sở Tài chính'], via: [], what: 'Tổng kết' },
+    ],
+    [
       'Thẩm định giá thuê kho, trình Giám đốc Sở phê duyệt trước ngày 15/6/2024.',
       { who: ['Sở Nội vụ'], to: ['Giám đốc Sở'], via: [], what: 'trình Giám đốc Sở phê duyệt' },
     ],
