@@ -78,6 +78,11 @@ describe('text with a paragraph a line', () => {
       [`body: ${long}.`, 'body: Nơi nhận:', 'body: - Như trên;'],
     ],
     [
+      'parts the heading of the recipients from the text, however badly it was read',
+      `${long},\nNot nh@n: KT. GIAM DOC\n- Nhu tren;`,
+      [`body: ${long},`, 'body: Not nh@n: KT. GIAM DOC', 'body: - Nhu tren;'],
+    ],
+    [
       'keeps an agency over two lines whole',
       `**ỦY BAN NHÂN DÂN  \nTỈNH HÒA SƠN**\n\n${long}.`,
       ['body: ỦY BAN NHÂN DÂN TỈNH HÒA SƠN', `body: ${long}.`],

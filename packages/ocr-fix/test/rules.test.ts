@@ -273,8 +273,8 @@ describe('the list of recipients on a scan', () => {
   ])('%s is %s', (line, printed) => {
     expect(read(line)).toBe(printed)
   })
-  it('has its heading and dashes again in a text of the wrong model', () => {
-    const page = 'Phong Van héa x& phdi hop véi cac don vi t6 chtrc\nNoi nhgn:\n~ Nhu trén phdi hop;\n- Luu: VT.'
+  it.each(['Noi nhgn:', 'Noi nh@n:', 'Notnhén:'])('has its heading and dashes again: %s', (heading) => {
+    const page = `Phong Van héa x& phdi hop véi cac don vi t6 chtrc\n${heading}\n~ Nhu trén phdi hop;\n- Luu: VT.`
     expect(after(page).split('\n').slice(1, 3)).toEqual(['Nơi nhận:', '- Nhu trén phdi hop;'])
   })
   it('leaves the signer by order and a typed text as they are', () => {

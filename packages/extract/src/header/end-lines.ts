@@ -6,6 +6,8 @@ export interface PrintedLine {
   readonly text: string
   readonly span: Span
   readonly role: ParagraphRole
+  /** It stood behind a recipient on the same line. */
+  readonly beside?: true
 }
 
 /** The printed lines of some paragraphs; a paragraph without known lines is one line. */

@@ -49,6 +49,32 @@ export class SigningPosts {
   }
 
   /**
+   * The one post whose letters are left in capitals that were read badly: "TRUG NG BAN" → "Trưởng ban", "H VĂN PHÒNG" →
+   * "Chánh Văn phòng", "HỒ CHỦ TỊCH" → "Phó Chủ tịch". Null where two posts are as near.
+   */
+  damaged(capitals: string): string | null {
+    const letters = lettersOf(capitals)
+    if (letters.length < 7) return null
+    let least = letters.length < 10 ? 2 : 3
+    let near = new Set<string>()
+    for (const [key, name] of this.#byKey) {
+      const known = key.replace(/ /g, '')
+      if (known.length < 7 || letters.length > known.length + 1 || known.length > letters.length + 4) continue
+      const cut = known.length - letters.length
+      const distance = cut > 0 && cut < 5 && known.endsWith(letters) ? 1 : levenshtein(known, letters)
+      if (distance < least) {
+        least = distance
+        near = new Set()
+      }
+      if (distance === least && distance < (letters.length < 10 ? 2 : 3)) near.add(name)
+    }
+    const names = [...near]
+    // "H VĂN PHÒNG" ends the head's post and the deputy's: who signs for nobody is the head.
+    const heads = names.filter((name) => !/^(?:Phó|Thứ|Quyền)\s/u.test(name))
+    return names.length === 1 ? (names[0] ?? null) : heads.length === 1 ? (heads[0] ?? null) : null
+  }
+
+  /**
    * The post of two words or more that a line ends with in capitals, behind small letters and what a stroke left before it:
    * "Như trên HỒ CHỦ TỊCH" → "Chủ tịch". The words before it are part of its place.
    */
@@ -88,6 +114,8 @@ const keyOf = (text: string): string =>
   bare(text)
     .replace(/[^a-z]+/g, ' ')
     .trim()
+
+const lettersOf = (text: string): string => keyOf(text).replace(/ /g, '')
 
 /** "CHÁNH VĂN PHÒNG HUYỆN ỦY" → "Chánh Văn phòng huyện ủy": for posts that no list knows. */
 export function properCase(capitals: string): string {

@@ -24,6 +24,7 @@ export interface Regions {
 
 const recipientsHead = /^[*_\s]{0,4}Nơi (?:nhận|gửi)\s{0,2}[:.]?/iu
 const signs = /^(?:(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ)(?:\s?[.,]\s?|\s)|Q\.\s?)\p{Lu}{2}[\p{Lu}\s,.-]{2,120}$/u
+const besideLost = /^[^.;:]{1,16}\s(?:(?:TM|KT|TL|TUQ)\s?\.\s?|(?:T\/M|K\/T|T\/L)\.?\s)\p{Lu}{2}[\p{Lu}\s,.-]{2,80}$/u
 const annexHead = /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?[\dIVXA-Z]{1,4})?(?:\s*[.:–-].{0,200})?$/u
 const attached =
   /^\(?\s?(?:Ban hành )?kèm theo (?:Quyết định|Kế hoạch|Nghị quyết|Công văn|Chương trình|Thông báo|Hướng dẫn|Chỉ thị|Tờ trình|Báo cáo|văn bản)/iu
@@ -67,6 +68,8 @@ function endStart(paragraphs: readonly Paragraph[]): number {
     if (p.role === 'recipients' || p.role === 'signature') return i
     if (recipientsHead.test(p.text) && p.text.length < 2500) return fromSigners(paragraphs, i)
     if (i > 2 && signs.test(p.text)) return fromSigners(paragraphs, i)
+    // What is left of "Nơi nhận" in a bad reading: who signs beside it, the list below.
+    if (i > 2 && besideLost.test(p.text) && bulletAt(paragraphs[i + 1]?.text ?? '') !== null) return i
   }
   // "Nơi nhận" may be lost on a scan; the archive line with the short items above it is enough.
   const archive = paragraphs.findIndex(

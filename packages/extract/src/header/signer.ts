@@ -1,5 +1,6 @@
 import type { Signer, Span } from '@vanthu/document'
 import { bare, modernTone } from '../text/fold.js'
+import { partedColumns } from './end-columns.js'
 import type { PrintedLine } from './end-lines.js'
 import type { SigningPosts } from './posts.js'
 import { properCase } from './posts.js'
@@ -110,7 +111,7 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
     open.from ??= line.span.from + at
     open.to = line.span.to
   }
-  const all = lines.flatMap(splitSigning)
+  const all = partedColumns(lines, posts).flatMap(splitSigning)
   for (const [i, line] of all.entries()) {
     const text = line.text
     if (signedMark.test(text)) continue
@@ -152,7 +153,7 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
       }
       begin(line, item ? post.from : 0)
       open.position = post.name
-      open.beside = item
+      open.beside = item || line.beside === true
       open.confidence = Math.min(open.confidence, post.confidence)
       if (item) keep(rest, line, post.from)
       continue
@@ -186,8 +187,26 @@ export function readSigners(lines: readonly PrintedLine[], posts: SigningPosts):
     }
     if (line.role !== 'signature') rest.push(line)
   }
+  if (open.from !== null || signers.length === 0) {
+    const alone = nameAlone(rest)
+    if (alone !== null) {
+      rest.splice(rest.indexOf(alone), 1)
+      open.from ??= alone.span.from
+      open.confidence = Math.min(open.confidence, 0.6)
+      close(alone.text, alone.span.to)
+    }
+  }
   close(null, open.to)
   return { signers, rest }
+}
+
+/** The name of who signs where the lines above it were lost, or came behind it: right under the archive, or last of all. */
+function nameAlone(rest: readonly PrintedLine[]): PrintedLine | null {
+  const at = rest.findLastIndex((line) => line.role !== 'recipients' && personName.test(line.text.replace(rank, '')))
+  const line = rest[at]
+  const above = rest[at - 1]
+  if (line === undefined || above === undefined || line.text.split(' ').length < 3) return null
+  return /^[-–]?\s?Lưu(?:\s?[:.]|\s\p{Lu})/u.test(above.text) ? line : null
 }
 
 /** A line in capitals that begins with the head word of a body and is no post. */

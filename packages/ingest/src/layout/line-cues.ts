@@ -28,6 +28,8 @@ export const isLeadIn = (paragraph: string): boolean =>
 
 export const startsWithFormula = (line: string): boolean => opener.test(line)
 export const startsRecipients = (line: string): boolean => /^(?:Nơi nhận|Noi nh[^\s]{1,2}n)\s?:?/iu.test(line)
+/** "Nơi nhận:" as an engine without Vietnamese reads it: "Noi nhén:", "Not nh@n:", "Noinhgn:". */
+export const startsLostRecipients = (line: string): boolean => /^No[itrkl]?\s?nh[^\s:]{1,4}\s?:/iu.test(line)
 export const startsWithLabel = (line: string): boolean => label.test(line)
 export const startsWithBullet = (line: string): boolean => bullet.test(line)
 export const startsOwnLine = (line: string): boolean => ownLine.test(line)

@@ -8,6 +8,7 @@ import {
   isPersonName,
   printedWidth,
   startsInside,
+  startsLostRecipients,
   startsLower,
   startsOwnLine,
   startsRecipients,
@@ -193,8 +194,8 @@ function continues(first: TextLine, a: TextLine, b: TextLine, parted: boolean, m
   const aIsFirst = first === a
   const ended = endsSentence(a.text)
   if (isAgencyOverTwoLines(a.text, b.text)) return true
-  if (startsOwnLine(b.text))
-    return /^Nơi nhận/u.test(b.text) ? false : wrapped(a, b, aIsFirst, manner) && endsOpen(a.text)
+  if (startsRecipients(b.text) || startsLostRecipients(b.text)) return false
+  if (startsOwnLine(b.text)) return wrapped(a, b, aIsFirst, manner) && endsOpen(a.text)
   const full = wrapped(a, b, aIsFirst, manner)
   if (startsWithLabel(b.text)) return !ended && full && endsOpen(a.text)
   // "các tổ chức chính trị / - xã hội", "Long An / - Tiền Giang": a dash within a name, not a bullet.

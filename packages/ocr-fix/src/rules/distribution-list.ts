@@ -27,7 +27,7 @@ const forms: readonly Form[] = [
   { pattern: /(?<=^\s?[-–]?\s?Lưu\s?:[^\n]{1,40}\p{Lu}{2})\s?(?=\d{1,3}b\)|\d{1,3}\)$)/u, by: ' (', confidence: 0.85 },
 ]
 /** "Noinhgn:", "Nội nhân:": the heading in a garbled text, told by the items below it. */
-const lostHeading = /^\W{0,3}N[\p{L}0]{1,2}[iíìỉĩịjl1]?\s?nh\p{L}{1,3}\s?[:;.]/u
+const lostHeading = /^\W{0,3}N[\p{L}0]{1,2}[iíìỉĩịjl1]?\s?nh[\p{L}@]{1,3}\s?[:;.]/u
 /** What the wrong model makes of an item's dash. */
 const lostDash = /^\s?[=~_—¬•]{1,2}\s?(?=\p{Lu})/u
 const gluedComma = /(?<=\p{L}),(?=\p{L})/gu
