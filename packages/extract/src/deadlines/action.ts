@@ -6,10 +6,10 @@ interface Stretch {
 }
 
 const verb =
-  /(?<![\p{L}\p{N}])(?:báo cáo(?! viên)|tổng hợp|phản ánh|hoàn thành|hoàn thiện|(?<!công |lộ |quy |chương |tiến |tờ |hành |quá |giáo )trình|gửi|ban hành|xây dựng|rà soát|đánh giá|sơ kết|tổng kết|tổ chức|triển khai|tham mưu|đề xuất|lập|nộp|cung cấp|cập nhật|phê duyệt|thẩm định|bố trí|phân bổ|(?<!số liệu |tiến độ |tỷ lệ |kết quả |tình hình |công tác )giải ngân|đăng ký|kiểm tra|(?<!kế hoạch |kết quả |tình hình |tổ chức |triển khai |tiến độ |việc )thực hiện|thông tin|thông báo|(?<!trả lời |giải quyết |xử lý |các |tiếp nhận |ý kiến |ý kiến, )kiến nghị|họp|công bố|thu thập|thống kê|xử lý|kiện toàn|thành lập|phân công|(?<!được )giao(?! dịch| thông| lưu| ban)|quyết định(?! số)|kiểm điểm|xác nhận|trả lời|có ý kiến|cho ý kiến|lắp đặt|số hóa|tập huấn|nghiệm thu|bàn giao|công khai)(?![\p{L}])/gu
+  /(?<![\p{L}\p{N}])(?:báo cáo(?! viên)|tổng hợp|phản ánh|hoàn thành|hoàn thiện|(?<!công |lộ |quy |chương |tiến |tờ |hành |quá |giáo )trình|gửi|ban hành|xây dựng|rà soát|đánh giá|sơ kết|tổng kết|tổ chức|triển khai|tham mưu|đề xuất|lập|nộp|cung cấp|cập nhật|phê duyệt|thẩm định|bố trí|phân bổ|(?<!số liệu |tiến độ |tỷ lệ |kết quả |tình hình |công tác )giải ngân|đăng ký|kiểm tra|(?<!kế hoạch |kết quả |tình hình |tổ chức |triển khai |tiến độ |việc )thực hiện|(?<!an toàn |an ninh |công nghệ |hệ thống |cổng |trung tâm )thông tin|thông báo|(?<!trả lời |giải quyết |xử lý |các |tiếp nhận |ý kiến |ý kiến, )kiến nghị|họp|công bố|thu thập|thống kê|xử lý|kiện toàn|thành lập|phân công|(?<!được )giao(?! dịch| thông| lưu| ban)|quyết định(?! số)|kiểm điểm|xác nhận|trả lời|có ý kiến|cho ý kiến|lắp đặt|số hóa|tập huấn|nghiệm thu|bàn giao|công khai)(?![\p{L}])/gu
 const anyVerb = new RegExp(verb.source, 'u')
 const stop =
-  /[.;:()]|,\s|\s(?:về(?=\s(?:ủy|ubnd|sở|bộ|ban|văn phòng|phòng|tỉnh|huyện|cấp|thường trực|hội|công an|trung tâm|liên đoàn))|gửi|qua|thông qua|trước (?:ngày|\d)|chậm nhất|trong (?:tháng|quý|năm|thời hạn|vòng)|để|theo (?:quy định|yêu cầu)|định kỳ|đột xuất|vào ngày|đến hết|hằng năm|hàng năm)(?![\p{L}])/u
+  /[.;:()]|,\s|\s(?:về(?=\s(?:ủy|ubnd|sở|cục|chi cục|vụ|viện|bộ|ban|văn phòng|phòng|tỉnh|huyện|cấp|thường trực|hội|công an|trung tâm|liên đoàn))|gửi|qua|thông qua|trước (?:ngày|\d)|chậm nhất|trong (?:tháng|quý|năm|thời hạn|vòng)|để|theo (?:quy định|yêu cầu)|định kỳ|đột xuất|vào ngày|đến hết|hằng năm|hàng năm)(?![\p{L}])/u
 
 /**
  * What must be done by a time, in few words: from the verb nearest to the time to where receiver or time begin

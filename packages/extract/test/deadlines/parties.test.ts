@@ -87,6 +87,14 @@ describe('who reports what to whom', () => {
       { who: ['Sở Nội vụ'], to: ['Sở Tài chính'], via: [], what: 'Tổng kết' },
     ],
     [
+      'Nâng cấp máy chủ, bảo đảm an toàn thông tin trước ngày 30/11/2024.',
+      { who: ['Sở Nội vụ'], to: [], via: [], what: 'Nâng cấp máy chủ' },
+    ],
+    [
+      'Báo cáo tiến độ về Cục Văn thư chậm nhất ngày 15/6/2024.',
+      { who: ['Sở Nội vụ'], to: ['Cục Văn thư'], via: [], what: 'Báo cáo tiến độ' },
+    ],
+    [
       'Thẩm định giá thuê kho, trình Giám đốc Sở phê duyệt trước ngày 15/6/2024.',
       { who: ['Sở Nội vụ'], to: ['Giám đốc Sở'], via: [], what: 'trình Giám đốc Sở phê duyệt' },
     ],
