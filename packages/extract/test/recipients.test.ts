@@ -49,6 +49,7 @@ describe('Nơi nhận', () => {
     ['Cục Phòng bệnh - BYT; BGĐ Sở;', ['Cục Phòng bệnh - Bộ Y tế', 'Ban Giám đốc Sở']],
     ['BNV (b/c); Vụ Pháp chế - BGDĐT;', ['Bộ Nội vụ', 'Vụ Pháp chế - Bộ Giáo dục và Đào tạo']],
     ['Các đồng chí HUV,', ['Các đồng chí Huyện ủy viên']],
+    ['UBND các phường, xã;', ['Ủy ban nhân dân các phường, xã']],
     ['Trung tâm CNTT&TT;', ['Trung tâm Công nghệ thông tin và Truyền thông']],
     ['Tổng LĐLĐ Việt Nam; TT ĐU phường;', ['Tổng Liên đoàn Lao động Việt Nam', 'Thường trực Đảng ủy phường']],
   ])('%s', (item, expected) => {

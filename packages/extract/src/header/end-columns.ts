@@ -131,12 +131,16 @@ function signingIn(words: string, posts: SigningPosts, speck: RegExp): string | 
   return null
 }
 
+/** The last of a list is no speck: "UBND các phường, xã;", "các ngành, sở;". */
+const places = /(?<!\p{L})(?:xã|sở|bộ|ban|hội|tổ|ấp|bản|báo|đài)(?!\p{L})/u
+
 /** A few short bits that are no words: what a seal, a signature or dust leaves. `most` letters at most in each. */
 function isSpeck(words: string, most = 3): boolean {
   const bits = words.trim().split(/\s+/u)
   return (
     bits.length <= 4 &&
     !/\p{Lu}{2}|\p{N}{2}|\p{Lu}\p{Ll}/u.test(words) &&
+    !places.test(words) &&
     bits.every((bit) => bit.replace(/[^\p{L}]/gu, '').length <= most && bit.length <= 4)
   )
 }
