@@ -111,3 +111,17 @@ describe('the two columns of an end block, run together by a reader without layo
     expect(read.signer?.name).toBe(name)
   })
 })
+
+describe('a letterhead that was read badly', () => {
+  test.each([
+    ['ỦY BAN NHÂN DÂN -\nTỈNH LÂM HẢI "\n86: 74/KH-UBND', 'Ủy ban nhân dân tỉnh Lâm Hải', '74/KH-UBND'],
+    ['ỦY BAN NHÂN DÂN\nTỈNH LÂM HẢI,\nS6: 74/KH-UBND', 'Ủy ban nhân dân tỉnh Lâm Hải', '74/KH-UBND'],
+    ['LIÊN ĐOÀN LAO ĐỘNG - TỈNH ĐOÀN\nSố: 74/KHPH-LĐLĐ-TĐ', 'Liên đoàn Lao động', '74/KHPH-LĐLĐ-TĐ'],
+  ])('%s', (head, issuer, reference) => {
+    const { document } = recordOf(
+      `${head}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nLâm Hải, ngày 03 tháng 4 năm 2023\nKẾ HOẠCH\nDọn bờ kè\nI. NHIỆM VỤ\n1. Sở Xây dựng lập lịch.`,
+    )
+    expect(document.reference).toBe(reference)
+    expect(document.issuer).toContain(issuer)
+  })
+})

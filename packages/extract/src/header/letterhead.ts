@@ -36,6 +36,8 @@ const motto =
 const unionMotto = /^ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$/u
 const number =
   /(?:^|[\s*])Số\s{0,3}[:.]?\s{0,6}(\d{1,6}[a-zđ]?[.,]?(?:(?:\s{0,2}[-/–]\s{0,2}|\s(?=(?:KH|CT|HD|NQ|QĐ|TB|BC|CTr|CV|TTr|KL|ĐA|KHPH|CTrPH)\s?[/-]))[\p{L}\d&]{1,20}){1,6})/iu
+/** "Số:" as a bad reading has it, before a number with its symbol: "86: 74/KH-HĐND". */
+const lostLabel = /(^|\s)(?:[S85][6ốôoó0]|Sở|SỞ)\s?:\s?(?=\d{1,6}[a-zđ]?\s?\/\s?\p{Lu}{2})/u
 const emptyNumber = /(?:^|\s)Số\s{0,3}[:.]?[\s.…_]{0,30}([-/]\s?\p{Lu}{2,6}[-/]?[\p{L}\d&-]{0,20})/u
 /** "Số: #88/QĐ-TTg": a line of the head that begins so is no title, whatever follows. */
 const unreadNumber = /^[^\p{L}\d]{0,3}Số\s?[:.]\s{0,3}\S{1,30}(?:\s?[-/]\s?\S{1,20})?/iu
@@ -73,7 +75,7 @@ export function readLetterhead(printed: readonly PrintedLine[], types: DocumentT
     if (addresses(line.text)) break
     if (isStamp(line.text)) continue
     party ||= /ĐẢNG\s+CỘNG\s+SẢN/u.test(line.text)
-    let rest = withoutMotto(withoutPortal(line.text))
+    let rest = withoutMotto(withoutPortal(line.text)).replace(lostLabel, '$1Số: ')
     const found = number.exec(rest)
     // Before the document's own number stand at most capitals of the other column; in a title it is another's.
     const own = found !== null && !/\p{Ll}{2}/u.test(rest.slice(0, found.index))
@@ -187,7 +189,7 @@ export function readLetterhead(printed: readonly PrintedLine[], types: DocumentT
       title.push({ value: rest, span: line.span })
   }
   return {
-    agencies: organs(agencies),
+    agencies: organs(agencies.map((agency) => ({ ...agency, value: agency.value.replace(specks, '') }))),
     firstOfJoint: firstOfJoint?.value ?? null,
     reference,
     numberMissing,
@@ -239,6 +241,10 @@ function agenciesIn(line: string): readonly string[] {
   }
   return out
 }
+
+/** What dust leaves behind the name of an agency, and in it before the place: "ỦY BAN NHÂN DÂN - TỈNH". */
+const specks =
+  /[\s,.;:"'“”‘’~|_]{1,6}$|\s-(?=\s(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\s(?!ĐOÀN|ỦY|UỶ)\p{Lu})/gu
 
 const organ = /^(?:ban thuong truc|ban thuong vu|ban chap hanh|uy ban trung uong|thuong truc)$/u
 
