@@ -9,48 +9,24 @@ import { modelFile, openDecoder } from '@vanthu/ocr-fix'
 /** Bodies, provinces, document types and symbols that extraction resolves against. */
 export async function loadKnowledge(): Promise<Knowledge> {
   const read = async (file: URL): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'))
-  const [
-    bodies,
-    provinces,
-    abbreviations,
-    bodyGrammar,
-    documentTypes,
-    instruments,
-    laws,
-    deadlineWords,
-    holidays,
-    sectionKinds,
-    confidence,
-  ] = await Promise.all([
-    read(knowledgeFiles.bodies),
-    read(knowledgeFiles.provinces),
-    read(knowledgeFiles.abbreviations),
-    read(knowledgeFiles.bodyGrammar),
-    read(knowledgeFiles.documentTypes),
-    read(knowledgeFiles.instruments),
-    read(knowledgeFiles.laws),
-    read(knowledgeFiles.deadlineWords),
-    read(knowledgeFiles.holidays),
-    read(knowledgeFiles.sectionKinds),
-    read(knowledgeFiles.confidence),
-  ])
+  const files = knowledgeFiles
   return openKnowledge({
-    bodies,
-    provinces,
-    abbreviations,
-    bodyGrammar,
-    documentTypes,
-    instruments,
-    laws,
-    deadlineWords,
-    holidays,
-    sectionKinds,
-    confidence,
+    bodies: await read(files.bodies),
+    provinces: await read(files.provinces),
+    abbreviations: await read(files.abbreviations),
+    bodyGrammar: await read(files.bodyGrammar),
+    documentTypes: await read(files.documentTypes),
+    instruments: await read(files.instruments),
+    laws: await read(files.laws),
+    deadlineWords: await read(files.deadlineWords),
+    holidays: await read(files.holidays),
+    sectionKinds: await read(files.sectionKinds),
+    confidence: await read(files.confidence),
   })
 }
 
 /**
- * The language model and noise channels of the repair. The file is read now and unpacked, for a third of a second, with
+ * The language model and noise channels of the repair. The file is read now and unpacked, for an eighth of a second, with
  * the first text that has damaged words: text layers and text files mostly have none. @throws when the packaged model
  * file is missing.
  */

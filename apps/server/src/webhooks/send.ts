@@ -7,7 +7,7 @@ import { signed } from './signature-adapter.js'
 
 const patienceMs = 10_000
 
-/** When a message is tried again, after its first try and so on: over a day in all, as Standard Webhooks has it. */
+/** When a message is tried again, after its first try and so on: over 18 hours or more in all. */
 const waits = [5, 5 * 60, 30 * 60, 2 * 3600, 5 * 3600, 10 * 3600].map((seconds) => seconds * 1000)
 
 /** What a message says: which document, never its text. */
