@@ -85,3 +85,9 @@ export function nameHasWords(words: string, exact: string, blind: string): Condi
   const [column, key] = hasMarks(words) ? [exact, exactName(words)] : [blind, blindName(words)]
   return key === '' ? sql`1 = 0` : sql`(' ' || ${sql.ref(column)} || ' ') LIKE ${`% ${key} %`}`
 }
+
+/** What tells bodies apart where they are counted: one registry entry is one body, and so is one name but for marks. */
+export const bodyIdentity = (bodies: 'b' | 'v'): Condition => {
+  const [id, blind] = [sql.ref(`${bodies}.body_id`), sql.ref(`${bodies}.blind`)]
+  return sql`CASE WHEN ${id} = '' THEN ' ' || ${blind} ELSE ${id} END`
+}

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { ComparedBody, ComparedDocument, ComparedProvince, CompareQuestion, Comparison } from '../comparison.js'
 import type { DeadlineRow, IndicatorRow } from '../questions.js'
+import { bodyIdentity } from './body-rows.js'
 import type { FoundDeadline } from './deadlines.js'
 import { deadlineColumns, deadlineJoins, deadlineRows } from './deadlines.js'
 import type { BriefColumns } from './document-brief.js'
@@ -97,7 +98,7 @@ async function bodiesIn(database: Kysely<Tables>, documents: readonly number[]):
   const found = await sql<FoundBody>`
     WITH named AS MATERIALIZED (
         SELECT coalesce(h.province_id, '') AS province, t.id AS task, t.role, b.id, b.name, b.body_id,
-          CASE WHEN b.body_id = '' THEN ' ' || b.blind ELSE b.body_id END AS same
+          ${bodyIdentity('b')} AS same
         FROM tasks t JOIN headers h ON h.document_id = t.document_id
           JOIN task_bodies n ON n.task = t.id AND n.part = 'responsible' JOIN bodies b ON b.id = n.body
         WHERE ${inList(sql`t.document_id`, documents)}

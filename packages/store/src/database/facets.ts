@@ -4,6 +4,7 @@ import type { Facet, FacetQuestion } from '../facets.js'
 import { documentFacets } from '../facets.js'
 import type { DocumentFilter } from '../questions.js'
 import { parseSearch } from '../search/search-query.js'
+import { bodyIdentity } from './body-rows.js'
 import { citationConditions } from './citations.js'
 import { deadlineConditions } from './deadlines.js'
 import type { Condition } from './document-brief.js'
@@ -142,9 +143,6 @@ const bodiesOfDeadlines = sql`LEFT JOIN (
     WHERE tb.part = 'responsible' AND td.deadline IN (SELECT id FROM m)
   ) n ON n.deadline = m.id LEFT JOIN bodies v ON v.id = n.body`
 
-/** One registry entry is one body, and so is one name but for marks. */
-const bodyKey = sql`CASE WHEN v.body_id = '' THEN ' ' || v.blind ELSE v.body_id END`
-
 function valueOf({ of, by }: FacetQuestion): Value {
   switch (by) {
     case 'type':
@@ -156,7 +154,11 @@ function valueOf({ of, by }: FacetQuestion): Value {
     case 'month':
       return ofHeader(sql`substr(v.issued_on, 1, 7)`, sql`substr(v.issued_on, 1, 7)`)
     case 'body':
-      return { joins: of === 'tasks' ? bodiesOfTasks : bodiesOfDeadlines, key: bodyKey, shown: sql`max(v.name)` }
+      return {
+        joins: of === 'tasks' ? bodiesOfTasks : bodiesOfDeadlines,
+        key: bodyIdentity('v'),
+        shown: sql`max(v.name)`,
+      }
     case 'instrument':
       return {
         joins: sql`JOIN citations v ON v.id = m.id`,
